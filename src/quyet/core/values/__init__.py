@@ -1,0 +1,1 @@
+"""Money and its words, quantities, periods, spans, findings: the nouns that every other room uses."""
