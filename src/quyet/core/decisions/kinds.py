@@ -1,0 +1,85 @@
+"""Which kind of activity a title names: a banner, a handbook, a study tour …
+
+The words of each kind are facts, not code: they stand in `quyet/data/kinds/`, one file a kind, and come in here as
+`Kind` values. A Vietnamese title says first what is done and then what it is about ("Phóng sự về hội nghị tập huấn" is
+a report, "Sổ tay hướng dẫn tập huấn" a handbook): so of several words the earliest counts, and at one place the
+longest, unless the unit in which the activity is counted speaks for another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+OTHER = "other"
+"""The kind of everything that no file describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of activity. `words` name it; a word inside one of the `unless` phrases does not."""
+
+    key: str
+    name_vi: str
+    name_en: str
+    units: tuple[str, ...]
+    words: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+Place = tuple[bool, int, int]
+"""How good a hit is, smaller is better: the unit does not fit; where it starts; its length below zero."""
+
+
+def recognise(title: str, unit: str | None, kinds: Sequence[Kind]) -> str:
+    """The key of the kind that `title` names, `other` where it names none.
+
+    Where the title is silent the unit may name it: "40 băng rôn", "02 phóng sự".
+    """
+    said, counted = _words(title), _words(unit or "")
+    named = [(place, kind.key) for kind in kinds for place in _places(kind, said, counted)]
+    if not named and counted:
+        named = [(p, k.key) for k in kinds if not _denied(k, said) for p in _places(k, counted, counted)]
+    return min(named)[1] if named else OTHER
+
+
+def _places(kind: Kind, said: str, counted: str) -> Iterator[Place]:
+    foreign = not any(_words(unit) in counted for unit in kind.units)
+    denied = [span for phrase in kind.unless for span in _spans(phrase, said)]
+    for word in kind.words:
+        for start, end in _spans(word, said):
+            if not any(low <= start and end <= high for low, high in denied):
+                yield foreign, start, start - end
+
+
+def _denied(kind: Kind, said: str) -> bool:
+    return any(_words(phrase) in said for phrase in kind.unless)
+
+
+def _spans(phrase: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where the whole words of `phrase` stand in `said`."""
+    wanted = _words(phrase)
+    start = said.find(wanted)
+    while start >= 0:
+        yield start, start + len(wanted)
+        start = said.find(wanted, start + 1)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> str:
+    """The words of a text in one spelling, a space on either side of each; without words the empty string."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+    return f" {' '.join(map(_one_spelling, words))} " if words else ""
+
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Huyền, sắc, ngã, hỏi, nặng."""
+
+
+def _one_spelling(word: str) -> str:
+    """The tone written after the syllable, so that "hoà" and "hòa", "thuý" and "thúy" are one."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if c not in TONES) + "".join(c for c in letters if c in TONES)

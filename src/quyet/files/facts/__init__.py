@@ -1,0 +1,6 @@
+"""Facts as files: strict loaders from `quyet/data` to values of the core."""
+
+from quyet.files.facts.kinds import load_kinds
+from quyet.files.facts.strict import FactsError
+
+__all__ = ["FactsError", "load_kinds"]

@@ -1,0 +1,48 @@
+"""The kinds of activity, from `quyet/data/kinds/*.yaml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from quyet.core.decisions.kinds import OTHER, Kind
+from quyet.files.facts.strict import DATA, FactsError, Record, load_mapping
+
+
+@lru_cache(maxsize=1)
+def load_kinds() -> tuple[Kind, ...]:
+    """The kinds that ship with the package, by key."""
+    return load_kinds_from(DATA / "kinds")
+
+
+def load_kinds_from(folder: Path) -> tuple[Kind, ...]:
+    """The kinds of a folder, one file each, by key; what two of them both claim is refused."""
+    files = sorted(folder.glob("*.yaml"))
+    kinds = tuple(_kind(file) for file in files)
+    owners: dict[str, str] = {}
+    for file, kind in zip(files, kinds, strict=True):
+        for word in kind.words:
+            if word in owners:
+                raise FactsError(file, "words", f"{word!r} đã thuộc {owners[word]}")
+            owners[word] = kind.key
+    return kinds
+
+
+def _kind(file: Path) -> Kind:
+    """The kind of one file. `checked` says for people when somebody last looked; no rule reads it."""
+    record = Record(file, load_mapping(file))
+    name = record.record("name")
+    record.day("checked")
+    kind = Kind(
+        key=record.text("key"),
+        name_vi=name.text("vi"),
+        name_en=name.text("en"),
+        units=record.texts("units"),
+        words=record.texts("words"),
+        unless=record.texts("unless"),
+    )
+    name.done()
+    record.done()
+    if kind.key != file.stem or kind.key == OTHER:
+        raise record.refuse("key", f"phải là tên của tệp, {file.stem!r}, và không phải {OTHER!r}")
+    return kind
