@@ -1,6 +1,7 @@
 """Facts as files: strict loaders from `quyet/data` to values of the core."""
 
+from quyet.files.facts.cases import example_text
 from quyet.files.facts.kinds import load_kinds
 from quyet.files.facts.strict import FactsError
 
-__all__ = ["FactsError", "load_kinds"]
+__all__ = ["FactsError", "example_text", "load_kinds"]
