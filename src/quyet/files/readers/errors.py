@@ -1,0 +1,15 @@
+"""Why a file cannot be read, said to a person."""
+
+from __future__ import annotations
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all: one sentence that says what, where, and what would be right.
+
+    `message` is Vietnamese, `message_en` the same in English.
+    """
+
+    def __init__(self, message: str, message_en: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.message_en = message_en
