@@ -1,11 +1,79 @@
+# Two commands: `make run` shows the example in a browser, `make test` tests everything. `make help` names the rest.
+# They need python3 >= 3.11 and make; everything else comes from the package registries into .tools/ and .venv/.
+
+PYTHON ?= python3
 UV := .tools/bin/uv
-UV_VERSION := 0.13.9
+BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = 1
+export UV_NO_PROGRESS = 1
 
-$(UV):
-	python3 -m pip install -q --disable-pip-version-check --target .tools "uv==$(UV_VERSION)"
+COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-lock: $(UV)
-	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.lock
-	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts
+
+help: ## what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+run: .venv/.run ## the page with the example, on this machine
+	@$(BIN)/quyet serve
+
+setup: .venv/.run fonts ## .venv/bin/quyet
+
+test: .venv/.dev fonts browser lint ## all tests but the long ones
+	$(BIN)/pytest -m "not long"
+
+test-long: .venv/.dev fonts browser ## the tests that take minutes
+	$(BIN)/pytest -m long
+
+lint: .venv/.dev ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/.dev ## how fast it is, beside others
+	$(BIN)/python -m benchmarks
+
+docs: .venv/.dev ## the pages of docs/ that are written from the code
+	$(BIN)/python -m tools.docs
+
+screenshots: .venv/.dev browser ## the pictures of the README
+	QUYET_SCREENSHOTS=docs/img $(BIN)/pytest -m screenshots
+
+lock: $(UV) ## take newer dependencies; the locks name no address
+	$(COMPILE) --upgrade pyproject.toml --group build -o requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## everything that can be made again; var/, the data, stays
+	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# What stands below is made when it is missing or older than its lock, and costs nothing otherwise.
+
+$(UV): requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Cần Python 3.11 trở lên / Python 3.11 or newer is needed: PYTHON=… make" >&2; exit 1; }
+	@tools/need python3-pip "pip của Python" -- $(PYTHON) -m pip --version
+	@rm -rf .tools
+	$(PYTHON) -m pip install -q --disable-pip-version-check --no-warn-script-location --target .tools --require-hashes -r $<
+	@touch $@
+
+.venv/pyvenv.cfg: $(UV)
+	$(UV) venv -q --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" .venv
+
+# A .venv that serves tests keeps serving them: `make run` never takes away what `make test` brought.
+.venv/.run: requirements.lock pyproject.toml .venv/pyvenv.cfg
+	$(UV) pip sync -q --require-hashes $(if $(wildcard .venv/.dev),requirements-dev.lock,$<)
+	$(UV) pip install -q --offline --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	$(UV) pip sync -q --require-hashes $<
+	$(UV) pip install -q --offline --no-deps --no-build-isolation --editable .
+	@touch $@
+
+browser:
+	@tools/need chromium "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \
+		|| echo "Các kiểm thử cần trình duyệt sẽ được bỏ qua / tests in a browser will be skipped." >&2
+
+fonts:
+	@tools/need fonts-croscore "phông chữ có đủ chữ Việt, cùng cỡ với Times New Roman" -- tools/fonts || true

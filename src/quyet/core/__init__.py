@@ -1,0 +1,1 @@
+"""The rules, in pure Python: no files, no clock, no network, no framework. Money is whole đồng."""

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quyet.core.values.folding import fold
+
 OTHER = "other"
 """The kind of everything that no file describes."""
 
@@ -71,15 +73,5 @@ def _spans(phrase: str, said: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1024)
 def _words(text: str) -> str:
     """The words of a text in one spelling, a space on either side of each; without words the empty string."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-    return f" {' '.join(map(_one_spelling, words))} " if words else ""
-
-
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-"""Huyền, sắc, ngã, hỏi, nặng."""
-
-
-def _one_spelling(word: str) -> str:
-    """The tone written after the syllable, so that "hoà" and "hòa", "thuý" and "thúy" are one."""
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(c for c in letters if c not in TONES) + "".join(c for c in letters if c in TONES)
+    words = re.findall(r"\w+", fold(unicodedata.normalize("NFC", text)))
+    return f" {' '.join(words)} " if words else ""
