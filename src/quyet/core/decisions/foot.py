@@ -1,0 +1,120 @@
+"""Nơi nhận and the signature."""
+
+from __future__ import annotations
+
+import re
+
+from quyet.core.decisions import patterns as p
+from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.model import Document, Signature
+from quyet.core.decisions.zones import Zones, is_name
+from quyet.core.values.folding import squeeze
+from quyet.core.values.stated import Words
+
+_ENTRY = re.compile(r"(?P<mark>[-–—−+•*])\s*[-–]?\s*")
+_NEXT_ENTRY = re.compile(r";\s*(?P<mark>[-–—+])\s*(?=\S)")
+_LAST_ENTRY = re.compile(r"lưu\b")
+
+
+def read_foot(flow: Flow, zones: Zones, document: Document) -> None:
+    """Fill recipients and signature."""
+    first, last = zones.foot
+    recipients, rest = _split(flow, first, last)
+    document.recipients = _recipients(flow, recipients)
+    document.signature = _signature(flow, rest)
+
+
+def _split(flow: Flow, first: int, last: int) -> tuple[list[int], list[int]]:
+    """The lines of the foot: those of nơi nhận, and the others."""
+    opening = next((i for i in range(first, last) if p.RECIPIENTS.match(flow.line_low(i))), None)
+    if opening is None:
+        return [], list(range(first, last))
+    column = flow.lines[opening].column
+    mine: list[int] = []
+    others = list(range(first, opening))
+    over = False
+    for index in range(opening, last):
+        if column and flow.lines[index].column != column:
+            others.append(index)
+            continue
+        over = over or (index > opening and _is_signing(flow, index))
+        (others if over else mine).append(index)
+    return mine, others
+
+
+def _is_signing(flow: Flow, index: int) -> bool:
+    """A line that begins a signature below nơi nhận: capitals with an office or an authority."""
+    text, low = flow.line_text(index), flow.line_low(index)
+    capital = text.isupper() and not text.startswith(("-", "+", "–"))
+    return capital and bool(p.AUTHORITY.match(low) or p.OFFICE.match(low))
+
+
+def _recipients(flow: Flow, lines: list[int]) -> list[str]:
+    """The entries of nơi nhận: a dash or plus begins one, a line without goes on with the one above."""
+    entries: list[tuple[int, int]] = []
+    dashed = any(_ENTRY.match(flow.line_low(i)) for i in lines[1:])
+    ended = False
+    for n, index in enumerate(lines):
+        a, b = flow.lines[index].at, flow.line_end(index)
+        if n == 0:
+            a = p.RECIPIENTS.match(flow.low, a).end()  # type: ignore[union-attr]  # the line was chosen by it
+        marked = _ENTRY.match(flow.low, a, b)
+        if a >= b:
+            continue
+        if marked:
+            entries.append((marked.end(), b))
+        elif entries and (dashed or flow.text[entries[-1][1] - 1] not in ";.") and not ended:
+            entries[-1] = (entries[-1][0], b)
+        elif not ended:
+            entries.append((a, b))
+        ended = bool(entries and _LAST_ENTRY.match(flow.low, *entries[-1]) and flow.text[entries[-1][1] - 1] == ".")
+    found: list[str] = []
+    for a, b in entries:
+        for c, d in _pieces(flow, a, b):
+            words = flow.words(c, d, ";.-–")
+            if words:
+                found.append(words)
+    return found
+
+
+def _pieces(flow: Flow, a: int, b: int) -> list[tuple[int, int]]:
+    """Entries that stand on one line: `- Như Điều 3; - Lưu: VT.`"""
+    pieces, at = [], a
+    for found in _NEXT_ENTRY.finditer(flow.low, a, b):
+        pieces.append((at, found.start()))
+        at = found.end()
+    return [*pieces, (at, b)]
+
+
+def _signature(flow: Flow, lines: list[int]) -> Signature | None:
+    """The first signature: capital lines, then a name."""
+    capitals: list[tuple[int, int]] = []
+    for index in lines:
+        text, low = flow.line_text(index).strip(" |"), flow.line_low(index)
+        if not text or p.SIGNED_MARK.match(low) or p.STAMP.search(low):
+            continue
+        a, b = flow.lines[index].at, flow.line_end(index)
+        if capitals and is_name(text) and not _is_office(low):
+            return _make(flow, capitals, flow.words(a, b, "|.,;"))
+        if text.isupper() and not text.startswith(("-", "+", "(")):
+            if capitals and not _is_office(low):
+                capitals[-1] = (capitals[-1][0], b)
+            elif _is_office(low) or capitals:
+                capitals.append((a, b))
+        elif capitals and len(capitals) == 1 and text.startswith(("(", "[")):
+            continue
+    return _make(flow, capitals, None) if capitals else None
+
+
+def _is_office(low: str) -> bool:
+    return bool(p.AUTHORITY.match(low) or p.OFFICE.match(low))
+
+
+def _make(flow: Flow, capitals: list[tuple[int, int]], name: Words | None) -> Signature:
+    authority = [each for each in capitals if p.AUTHORITY.match(flow.low, *each)]
+    last = capitals[-1]
+    signature = Signature(position=flow.words(*last, ",;."), name=name)
+    if authority:
+        texts = [squeeze(flow.text[a:b]) for a, b in authority]
+        signature.authority = Words("; ".join(texts), flow.span(authority[0][0], authority[-1][1]))
+    return signature

@@ -1,0 +1,295 @@
+"""Paper → lines in reading order.
+
+A decision is printed in two columns at its head and its foot, and its copies carry the traces: pipes, tabs, runs of
+spaces, web markup. Here those are undone once, so that the grammar behind sees plain lines: the left column of a head
+or foot first, then the right one; data tables taken out of the flow. Markup is blanked, never cut, so that positions
+in the flow lead back to positions in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quyet.core.decisions.drawn_tables import RawLine, find_tables, raw_lines
+from quyet.core.decisions.source import Source, Table
+from quyet.core.values.folding import fold, squeeze
+from quyet.core.values.stated import Day, Dong, Number, Span, Words
+
+_BLANKED = str.maketrans({c: " " for c in "*\u00a0\u200b\u200c\u200d\ufeff\u00ad\u2002\u2003\u2009\u202f\u3000\f\v"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the flow."""
+
+    start: int
+    """Where it begins in the paper, white space left out."""
+    end: int
+    at: int
+    """Where it begins in `Flow.text`."""
+    blank_before: bool
+    indent: int
+    column: int
+    """0 in the running text; the lines of one cell or column of a head or foot share a number above 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table that holds data, and the line of the flow that it stands before."""
+
+    before: int
+    table: Table
+
+
+class Flow:
+    """The lines of a paper in reading order, joined by line ends in `text`; `low` is the same text folded.
+
+    Positions in `text` are what the grammar works with; `span(a, b)` leads from them back to the paper.
+    """
+
+    __slots__ = ("_starts", "lines", "low", "paper", "plain", "tables", "text")
+
+    def __init__(self, paper: str, plain: str, pieces: Sequence[_Piece], tables: Sequence[DataTable]) -> None:
+        self.paper = paper
+        self.plain = plain
+        self.lines: list[Line] = []
+        at = 0
+        for piece in pieces:
+            self.lines.append(Line(piece.start, piece.end, at, piece.blank_before, piece.indent, piece.column))
+            at += piece.end - piece.start + 1
+        self.text = "\n".join(plain[piece.start : piece.end] for piece in pieces)
+        self.low = fold(self.text)
+        self._starts = [line.at for line in self.lines]
+        self.tables = list(tables)
+
+    def line_index(self, position: int) -> int:
+        """The index of the line that holds a position of the flow."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def line_text(self, index: int) -> str:
+        line = self.lines[index]
+        return self.text[line.at : line.at + line.end - line.start]
+
+    def line_low(self, index: int) -> str:
+        line = self.lines[index]
+        return self.low[line.at : line.at + line.end - line.start]
+
+    def line_end(self, index: int) -> int:
+        """The position in the flow just behind a line."""
+        line = self.lines[index]
+        return line.at + line.end - line.start
+
+    def span(self, a: int, b: int) -> Span:
+        """The place in the paper of `text[a:b]` (not empty)."""
+        first, last = self.lines[self.line_index(a)], self.lines[self.line_index(b - 1)]
+        start, end = first.start + a - first.at, last.start + b - last.at
+        return (start, end) if start < end else (end, start)
+
+    def trim(self, a: int, b: int, also: str = "") -> tuple[int, int]:
+        """Narrow `[a, b)` until no white space, and no character of `also`, stands at its ends."""
+        text, edge = self.text, " \n\t" + also
+        while a < b and text[a] in edge:
+            a += 1
+        while b > a and text[b - 1] in edge:
+            b -= 1
+        return a, b
+
+    def words(self, a: int, b: int, strip: str = "") -> Words | None:
+        """The value that `text[a:b]` states, without `strip` at its ends; None where nothing is left."""
+        a, b = self.trim(a, b, strip)
+        return Words(squeeze(self.text[a:b]), self.span(a, b)) if a < b else None
+
+    def dong(self, value: int, a: int, b: int) -> Dong:
+        return Dong(value, self.span(a, b))
+
+    def day(self, value: date, a: int, b: int) -> Day:
+        return Day.said(value, self.span(a, b))
+
+    # Cells of data tables are outside the flow; their values are read from the paper itself.
+
+    def cell_text(self, paragraphs: Sequence[Span]) -> str:
+        return squeeze(" ".join(self.plain[a:b] for a, b in paragraphs))
+
+    def cell_words(self, paragraphs: Sequence[Span]) -> Words | None:
+        text = self.cell_text(paragraphs)
+        return Words(text, (paragraphs[0][0], paragraphs[-1][1])) if text else None
+
+    def cell_number(self, value: int | str, paragraphs: Sequence[Span]) -> Number:
+        return Number(value, (paragraphs[0][0], paragraphs[-1][1]))
+
+
+def lay_out(source: Source) -> Flow:
+    """The lines of a paper in reading order, its data tables apart."""
+    plain = source.text.translate(_BLANKED).replace("Ð", "Đ")
+    lines = raw_lines(plain)
+    marked = _marked_tables(source, lines) or find_tables(lines)
+    pieces: list[_Piece] = []
+    tables: list[DataTable] = []
+    foot = _FootColumns()
+    columns = _Counter()
+    at = 0
+    for begin, end, table in marked:
+        _add_lines(lines[at:begin], pieces, foot, columns)
+        if _is_page_furniture(plain, table):
+            pieces += _cells_in_columns(table, columns)
+        else:
+            tables.append(DataTable(len(pieces), table))
+        at = end
+    _add_lines(lines[at:], pieces, foot, columns)
+    return Flow(source.text, plain, _order_head(pieces, plain), tables)
+
+
+# --- the parts ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    blank_before: bool
+    indent: int = 0
+    column: int = 0
+
+
+class _Counter:
+    """Numbers for columns."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def _marked_tables(source: Source, lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
+    """The tables that the file itself marks, with the lines that they cover."""
+    if not source.tables:
+        return []
+    starts = [line.start for line in lines]
+    found = []
+    for table in source.tables:
+        if table.rows:
+            first = bisect_right(starts, table.rows[0].span[0]) - 1
+            last = bisect_right(starts, max(table.rows[-1].span[0], table.rows[-1].span[1] - 1)) - 1
+            found.append((first, last + 1, table))
+    return sorted(found, key=lambda each: each[0])
+
+
+_FURNITURE = re.compile(
+    r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|nơi\s+nhận\s*:?|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\.\s*\S"
+)
+"""What tells the table of a letterhead or of a signature from a table of data."""
+
+
+_HEAD_FURNITURE = re.compile(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
+_HEAD_LENGTH = 1200
+
+
+def _is_page_furniture(plain: str, table: Table) -> bool:
+    if len(table.rows) > 40 or max(len(row.cells) for row in table.rows) > 4:
+        return False
+    cells = (plain[a:b] for row in table.rows for cell in row.cells for a, b in cell.paragraphs)
+    text = fold("\n".join(cells)[:6000])
+    at_head = table.rows[0].span[0] < _HEAD_LENGTH and _HEAD_FURNITURE.search(text)
+    return bool(at_head or _FURNITURE.search(text))
+
+
+def _cells_in_columns(table: Table, columns: _Counter) -> Iterator[_Piece]:
+    """The cells of a letterhead or foot: the first column from top to bottom, then the second, and so on."""
+    for index in range(max(len(row.cells) for row in table.rows)):
+        column = columns.next()
+        for row in table.rows:
+            if index < len(row.cells):
+                for n, (a, b) in enumerate(row.cells[index].paragraphs):
+                    yield _Piece(a, b, n == 0, 0, column)
+
+
+_GAP = re.compile(r" {3,}|\t+")
+_PIPE_GAP = re.compile(r"\s*\|\s*")
+_FOOT = re.compile(r"\s*nơi\s+nhận\s*:?")
+_FOOT_ENDS = re.compile(r"\s*(?:phụ\s+lục|điều\s+\d|căn\s+cứ|biểu\b|\(?(?:ban\s+hành\s+)?kèm\s+theo)")
+_MOSTLY_RIGHT = 25
+"""A line of a head or foot that begins this far to the right belongs to the right column."""
+
+
+class _FootColumns:
+    """Whether the lines now are those of a foot (nơi nhận on the left, signature on the right)."""
+
+    def __init__(self) -> None:
+        self.inside = False
+        self.left = 0
+
+
+def _add_lines(lines: Sequence[RawLine], pieces: list[_Piece], foot: _FootColumns, columns: _Counter) -> None:
+    """Lines outside tables: those of a foot are split into its two columns, all others stay as they are."""
+    blank = True
+    right: list[_Piece] = []
+    left = columns.next()
+    right_column = columns.next()
+    for line in lines:
+        span = line.span()
+        if span is None:
+            blank = True
+            continue
+        low = fold(line.text)
+        if _FOOT.match(low):
+            foot.inside = True
+        elif foot.inside and _FOOT_ENDS.match(low):
+            foot.inside = False
+        if foot.inside:
+            for n, (a, b) in enumerate(_segments(line, _GAP)):
+                is_right = n > 0 or len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
+                target, column = (right, right_column) if is_right else (pieces, left)
+                target.append(_Piece(a, b, blank, a - line.start, column))
+        else:
+            pieces += right
+            right = []
+            pieces.append(_Piece(*span, blank, span[0] - line.start))
+        blank = False
+    pieces += right
+
+
+def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
+    """The parts of a line between wide gaps."""
+    begin = len(line.text) - len(line.text.lstrip())
+    bare = line.text.strip()
+    spans, at = [], 0
+    for hole in gap.finditer(bare):
+        if hole.start() > at:
+            spans.append((line.start + begin + at, line.start + begin + hole.start()))
+        at = hole.end()
+    if at < len(bare):
+        spans.append((line.start + begin + at, line.start + begin + len(bare)))
+    return spans
+
+
+_HEAD_MARK = re.compile(r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|,\s*ngày\s.*tháng|^\s*số\s*:")
+_HEAD_LINES = 16
+
+
+def _order_head(pieces: list[_Piece], plain: str) -> list[_Piece]:
+    """Lines of a letterhead that was typed with spaces, tabs or a single pipe: left column first, then the right."""
+    marks = [
+        i for i, piece in enumerate(pieces[:_HEAD_LINES]) if _HEAD_MARK.search(fold(plain[piece.start : piece.end]))
+    ]
+    if not marks:
+        return pieces
+    first_column = next((piece.column for piece in pieces if piece.column), 0)
+    left: list[_Piece] = []
+    right: list[_Piece] = []
+    for piece in pieces[: marks[-1] + 1]:
+        if piece.column:  # a drawn table has told its columns already
+            (left if piece.column == first_column else right).append(piece)
+            continue
+        line = RawLine(piece.start, plain[piece.start : piece.end])
+        gap = _PIPE_GAP if "|" in line.text else _GAP
+        parts = [(a, b) for a, b in _segments(line, gap) if plain[a:b].strip(" |-–_")]
+        for n, (a, b) in enumerate(parts):
+            is_right = n > 0 or piece.indent >= _MOSTLY_RIGHT
+            (right if is_right else left).append(_Piece(a, b, piece.blank_before, piece.indent, 0))
+    return left + right + pieces[marks[-1] + 1 :]

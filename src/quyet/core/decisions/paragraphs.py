@@ -1,0 +1,55 @@
+"""Which line breaks are the author's, and which only the paper's.
+
+Copies break lines anywhere. A line goes on with the one above it unless something speaks for a new paragraph: a
+marker, a blank line, a sentence that had ended, or room that was left although the next word would have fitted.
+"""
+
+from __future__ import annotations
+
+from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.patterns import ARTICLE, BASIS_LINE, MARKER
+
+_LONG = 130
+"""No printed line of A4 text is longer: a file with such lines keeps one paragraph on one line."""
+
+_ENDS = ".;:!?"
+
+
+def wrap_width(flow: Flow) -> int | None:
+    """The width at which the lines of the paper were wrapped, None where each line is a paragraph."""
+    lengths = sorted(line.end - line.start for line in flow.lines if not line.column)
+    if not lengths:
+        return None
+    if sum(length > _LONG for length in lengths) > len(lengths) * 0.03:
+        return None
+    return max(40, lengths[int(len(lengths) * 0.97)] if len(lengths) > 12 else lengths[-1])
+
+
+def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
+    """Whether line `index` begins a paragraph."""
+    if index == 0:
+        return True
+    line, above = flow.lines[index], flow.lines[index - 1]
+    if line.column != above.column:
+        return True
+    low = flow.line_low(index)
+    if MARKER.match(low) or ARTICLE.match(low):
+        return True
+    ended = flow.line_text(index - 1)[-1] in _ENDS
+    if flow.line_text(index)[0].islower():
+        return ended and line.blank_before
+    if width is None or line.blank_before:
+        return True
+    had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
+    above_text = flow.line_text(index - 1)
+    if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
+        return had_room or bool(BASIS_LINE.match(low))
+    return False
+
+
+def paragraph_end(flow: Flow, index: int, width: int | None, stop: int) -> int:
+    """The index behind the last line of the paragraph that begins at `index`, at most `stop`."""
+    end = index + 1
+    while end < stop and not begins_paragraph(flow, end, width):
+        end += 1
+    return end

@@ -1,0 +1,250 @@
+"""The parts of a paper, as ranges of lines: head · title · bases · articles or sections · foot · attached texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quyet.core.decisions import patterns as p
+from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.paragraphs import wrap_width
+
+_HEAD_SEARCH = 80
+"""A kind line further down is not that of the paper itself."""
+
+
+@dataclass(slots=True)
+class Zones:
+    """Where each part begins, as indices of lines; a part that is not there is empty."""
+
+    width: int | None
+    """At what width the lines were wrapped, None where each is a paragraph."""
+    kind: int | None
+    """The line that names the kind (QUYẾT ĐỊNH)."""
+    head_end: int
+    """Behind the letterhead."""
+    title: tuple[int, int]
+    competence: tuple[int, int]
+    bases: tuple[int, int]
+    body: tuple[int, int]
+    foot: tuple[int, int]
+    attached: int
+    """Where the attached texts begin; the number of lines where there are none."""
+
+
+def find_zones(flow: Flow) -> Zones:
+    """Tell the parts of a paper by their first words."""
+    width = wrap_width(flow)
+    total = len(flow.lines)
+    kind = _kind_line(flow)
+    after_kind = 0 if kind is None else kind + 1
+    first_article = _first_article(flow, after_kind)
+    enacting = _enacting_line(flow, after_kind, first_article)
+    body = enacting + 1 if enacting is not None else first_article
+    first_basis = _first_basis(flow, after_kind, body)
+    if enacting is None and first_article == total:  # a plan: sections instead of articles
+        body = _first_section(flow, max(after_kind, first_basis if first_basis is not None else after_kind), width)
+    bases_begin = body if first_basis is None or first_basis >= body else first_basis
+    competence = _competence(flow, after_kind, min(bases_begin, body))
+    bases_end = enacting if enacting is not None and enacting < body else body
+    head_end = kind if kind is not None else 0
+    if kind is None:
+        head_end = min(competence[0], bases_begin)
+    title_end = competence[0] if competence[0] < competence[1] else bases_begin
+    title = _title(flow, kind, min(title_end, bases_begin), width)
+    foot = _foot(flow, body)
+    attached = _attached(flow, body, foot)
+    if foot[0] > attached:
+        foot = (foot[0], foot[1])
+    return Zones(width, kind, head_end, title, competence, (bases_begin, bases_end), (body, min(foot[0], attached)), foot, attached)
+
+
+def _kind_line(flow: Flow) -> int | None:
+    """The line that names the kind; the enacting line (with its colon, below the bases) is none."""
+    for index in range(min(_HEAD_SEARCH, len(flow.lines))):
+        low = flow.line_low(index)
+        if p.ARTICLE.match(low) or low.startswith("căn cứ"):
+            return None
+        found = p.KIND_LINE.match(low) or p.KIND_AND_TITLE.match(low)
+        if found and not flow.lines[index].column and flow.line_text(index)[: found.end("kind")].isupper():
+            return index
+    return None
+
+
+def _first_article(flow: Flow, begin: int) -> int:
+    for index in range(begin, len(flow.lines)):
+        found = p.ARTICLE.match(flow.line_low(index))
+        if found and found["number"] == "1" and flow.line_text(index)[0] == "Đ":
+            before = index - begin
+            if before < 200:
+                return index
+            break
+    return len(flow.lines)
+
+
+def _enacting_line(flow: Flow, begin: int, end: int) -> int | None:
+    """The line QUYẾT ĐỊNH: above Điều 1, searched from below."""
+    if end == len(flow.lines):
+        end = min(end, begin + _HEAD_SEARCH)
+    for index in range(end - 1, begin - 1, -1):
+        text = flow.line_text(index)
+        if p.ENACTING.match(flow.line_low(index)) and text.isupper():
+            return index
+    return None
+
+
+def _first_basis(flow: Flow, begin: int, end: int) -> int | None:
+    for index in range(begin, min(end, len(flow.lines))):
+        low = flow.line_low(index)
+        text = flow.line_text(index)
+        if p.BASIS_LINE.match(flow.low, flow.lines[index].at) and text.lstrip("-–+• ")[:1].isupper() and not text.isupper():
+            return index
+        if p.MARKER.match(low) and index > begin + 1 and not low.startswith(("-", "–")):
+            return None
+    return None
+
+
+def _first_section(flow: Flow, begin: int, width: int | None) -> int:
+    """The first heading of a plan: a line with a Roman or Arabic number, or a letter in capitals."""
+    for index in range(begin, len(flow.lines)):
+        low = flow.line_low(index)
+        found = p.MARKER.match(low)
+        if found and (found["roman"] or found["arabic"] or found["decimal"]) and not flow.lines[index].column:
+            return index
+        if p.RECIPIENTS.match(low):
+            return index
+    return len(flow.lines)
+
+
+def _competence(flow: Flow, begin: int, end: int) -> tuple[int, int]:
+    """The capital lines just above the first basis that name who decides."""
+    last = end
+    first = end
+    for index in range(end - 1, max(begin, end - 5) - 1, -1):
+        text = flow.line_text(index)
+        if not text.isupper():
+            break
+        first = index
+        if p.COMPETENCE.match(flow.line_low(index)) and (index == begin or _stands_alone(flow, index)):
+            return index, last
+        if flow.lines[index].blank_before:
+            break
+    found = [i for i in range(first, last) if p.COMPETENCE.match(flow.line_low(i)) and i > begin]
+    return (found[-1], last) if found else (end, end)
+
+
+def _stands_alone(flow: Flow, index: int) -> bool:
+    above = flow.line_text(index - 1)
+    return flow.lines[index].blank_before or not above.isupper()
+
+
+def _title(flow: Flow, kind: int | None, end: int, width: int | None) -> tuple[int, int]:
+    """The lines of the trích yếu: as far as they keep the first one's capitals, or to the end of the paragraph."""
+    if kind is None:
+        return (0, 0)
+    if p.KIND_AND_TITLE.match(flow.line_low(kind)):
+        begin = kind
+    else:
+        begin = kind + 1
+    stop = begin
+    while stop < end and _goes_on(flow, begin, stop):
+        stop += 1
+    return begin, stop
+
+
+def _goes_on(flow: Flow, begin: int, index: int) -> bool:
+    low, text = flow.line_low(index), flow.line_text(index)
+    if index == begin:
+        return not (p.ARTICLE.match(low) or low.startswith("kính gửi"))
+    if p.BASIS_LINE.match(low) and not text.isupper() and (flow.lines[index].blank_before or not text[0].islower()):
+        return False
+    if low.startswith("kính gửi") or p.MARKER.match(low) and flow.lines[index].blank_before:
+        return False
+    begin_caps = _mostly_capitals(flow.line_text(begin)) or _mostly_capitals(flow.line_text(min(begin + 1, index)))
+    if begin_caps:
+        return _mostly_capitals(text)
+    return not flow.lines[index].blank_before or text[0].islower()
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _foot(flow: Flow, begin: int) -> tuple[int, int]:
+    """Nơi nhận and signature: from the line that opens them to the end of their columns."""
+    for index in range(begin, len(flow.lines)):
+        if p.RECIPIENTS.match(flow.line_low(index)) and flow.line_low(index).startswith(("nơi", "-", "–")):
+            return _foot_begin(flow, begin, index), _foot_end(flow, index)
+    return _signature_only(flow, begin)
+
+
+def _foot_begin(flow: Flow, begin: int, recipients: int) -> int:
+    """Columns of the same foot that stand before nơi nhận (the signature first)."""
+    index = recipients
+    while index > begin and index > recipients - 6 and flow.lines[index - 1].column and (
+        flow.lines[index - 1].column != flow.lines[recipients].column
+    ):
+        index -= 1
+    return index
+
+
+def _foot_end(flow: Flow, recipients: int) -> int:
+    """Behind the last line of the foot: its columns, and capital lines and a name below them."""
+    index = recipients + 1
+    while index < len(flow.lines):
+        low, line = flow.line_low(index), flow.lines[index]
+        if not line.column and _opens_attachment(flow, index):
+            break
+        if p.ARTICLE.match(low):
+            break
+        index += 1
+        if index - recipients > 80:
+            break
+    return index
+
+
+def _signature_only(flow: Flow, begin: int) -> tuple[int, int]:
+    """A foot without nơi nhận: a capital line with an office, and a name within a few lines."""
+    for index in range(len(flow.lines) - 1, begin, -1):
+        text, low = flow.line_text(index), flow.line_low(index)
+        if text.isupper() and (p.AUTHORITY.match(low) or p.OFFICE.match(low)) and len(text) < 80:
+            first = index
+            while first - 1 > begin and flow.line_text(first - 1).isupper() and (
+                p.AUTHORITY.match(flow.line_low(first - 1)) or p.OFFICE.match(flow.line_low(first - 1))
+            ):
+                first -= 1
+            if any(is_name(flow.line_text(i)) for i in range(index + 1, min(index + 5, len(flow.lines)))):
+                return first, min(index + 5, len(flow.lines))
+    return len(flow.lines), len(flow.lines)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is a person's name: two to six words, each with a capital first letter."""
+    words = text.strip(" .,;|").split()
+    bare = [w for w in words if not w.endswith(".")]
+    return 2 <= len(bare) <= 6 and all(w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare)
+
+
+def _opens_attachment(flow: Flow, index: int) -> bool:
+    """Whether an annex or attached text begins at a line: its head, or its title with "(Kèm theo …)" below."""
+    low, text = flow.line_low(index), flow.line_text(index)
+    if p.ANNEX_HEAD.match(low) and (text[:3].isupper() or text.istitle()) and len(text) < 120:
+        return True
+    if not _mostly_capitals(text) or p.OFFICE.match(low) or p.AUTHORITY.match(low):
+        return False
+    if p.KIND_LINE.match(low) or p.ANNEX_TITLE.match(low):
+        return True
+    return any(p.ATTACHED_TO.match(flow.line_low(i)) for i in range(index + 1, min(index + 6, len(flow.lines))))
+
+
+def _attached(flow: Flow, body: int, foot: tuple[int, int]) -> int:
+    """Where the attached texts begin: behind the foot, or in the body at the head of an annex."""
+    if foot[1] < len(flow.lines):
+        return foot[1]
+    for index in range(body + 1, min(foot[0], len(flow.lines))):
+        if p.ATTACHED_TO.match(flow.line_low(index)) and flow.line_text(index).startswith("("):
+            first = index
+            while first - 1 > body and _mostly_capitals(flow.line_text(first - 1)):
+                first -= 1
+            return first
+    return len(flow.lines)

@@ -1,0 +1,63 @@
+"""Numbers as officials print them: `185.000.000 đồng`, `1.249,5 triệu đồng`, `0,8`, `02`.
+
+The dot groups thousands, the comma begins the fraction. Money is whole đồng; a fraction of a đồng is rounded half up,
+here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+"""A printed number: groups of three by dots, or plain digits; a fraction after a comma."""
+
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
+
+MONEY = re.compile(
+    rf"(?<![\d.,/])(?P<figure>{NUMBER})\s*(?P<scale>tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?P<unit>đồng|đ\b|vnđ|vnd)(?!\s*/)"
+    rf"|(?<![\d.,/])(?P<bare>{NUMBER})\s*(?P<bare_scale>tỷ|tỉ|triệu)(?!\s*(?:/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
+)
+"""An amount of money in folded text; `480 triệu đồng/phiên` is a price of one piece, not an amount."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount found in a text, in đồng."""
+
+    start: int
+    end: int
+    amount: int
+
+
+def to_number(printed: str) -> Decimal:
+    """`1.249,5` → 1249.5; `02` → 2. Raises ValueError where it is no number."""
+    bare = printed.strip().replace(".", "").replace(",", ".")
+    if not re.fullmatch(r"-?\d+(\.\d+)?", bare):
+        raise ValueError(f"not a number: {printed!r}")
+    return Decimal(bare)
+
+
+def round_dong(value: Decimal) -> int:
+    """The one rounding rule: half up to the đồng."""
+    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def scale_of(word: str | None) -> int:
+    """`triệu` → 1000000; no word → 1."""
+    return _SCALES[(word or "").strip()]
+
+
+def find_money(low: str, start: int = 0, end: int | None = None) -> Iterator[Money]:
+    """Amounts of money in folded text, in order."""
+    for found in MONEY.finditer(low, start, len(low) if end is None else end):
+        figure = found["figure"] or found["bare"]
+        scale = scale_of(found["scale"] or found["bare_scale"])
+        yield Money(found.start(), found.end(), round_dong(to_number(figure) * scale))
+
+
+def dotted(amount: int) -> str:
+    """185000000 → `185.000.000`."""
+    return f"{amount:,}".replace(",", ".")

@@ -1,0 +1,32 @@
+"""Folds that make two spellings of one word equal. Each keeps the length of the text, so positions stay true."""
+
+from __future__ import annotations
+
+import re
+
+# «hoà» and «hòa», «thuỷ» and «thủy» are both taught; NFC keeps them apart. Letters are pairs: same length.
+_TONE_PAIRS = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+# Only at the end of a syllable («hoạch» has one spelling), and not behind q («quý»).
+_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_PAIRS)})(?!\w)")
+_LOOKALIKES = str.maketrans("Ðð", "Đđ")
+
+
+def fold(text: str) -> str:
+    """Lower case, one place for the tone mark, one letter đ. The result has the length of `text`.
+
+    >>> fold("UỶ BAN, hoà, Ðiều")
+    'ủy ban, hòa, điều'
+    """
+    low = text.translate(_LOOKALIKES).lower()
+    if len(low) != len(text):  # «İ» and few others grow in lower case; leave such letters as they are
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_LOOKALIKES))
+    return _TONE.sub(lambda pair: _TONE_PAIRS[pair.group()], low)
+
+
+def squeeze(text: str) -> str:
+    """Every run of white space becomes one space; none at the ends."""
+    return " ".join(text.split())
