@@ -209,7 +209,9 @@ def test_what_is_no_amount_or_may_be_two_is_none(words: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from("một hai năm lăm mươi mười trăm linh nghìn triệu tỷ rưỡi không ,".split()), max_size=12))
+@given(
+    st.lists(st.sampled_from("một hai năm lăm mươi mười trăm linh nghìn triệu tỷ rưỡi không ,".split()), max_size=12)
+)
 def test_whatever_is_read_is_written_with_the_same_amount(words: list[str]) -> None:
     amount = from_words(" ".join(words))
     assert amount is None or from_words(to_words(amount)) == amount

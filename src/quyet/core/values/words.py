@@ -18,7 +18,7 @@ LIMIT = 10**15
 """The largest amount, either side of nought: one million billion đồng (một triệu tỷ)."""
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_AFTER_TENS = _DIGITS[:1] + ("mốt", "hai", "ba", "tư", "lăm") + _DIGITS[6:]
+_AFTER_TENS = (*_DIGITS[:1], "mốt", "hai", "ba", "tư", "lăm", *_DIGITS[6:])
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
