@@ -31,7 +31,7 @@ lint: .venv/.dev ## style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: .venv/.dev ## how fast it is, beside others
+bench: .venv/.dev .tools/bluebell/pyvenv.cfg ## how fast it is, beside others
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.dev ## the pages of docs/ that are written from the code
@@ -54,7 +54,7 @@ $(UV): requirements-uv.lock
 		|| { echo "Cần Python 3.11 trở lên / Python 3.11 or newer is needed: PYTHON=… make" >&2; exit 1; }
 	@tools/need python3-pip "pip của Python" -- $(PYTHON) -m pip --version
 	@rm -rf .tools
-	$(PYTHON) -m pip install -q --disable-pip-version-check --no-warn-script-location --target .tools --require-hashes -r $<
+	$(PYTHON) -m pip install -q --disable-pip-version-check --no-warn-script-location --root-user-action=ignore --target .tools --require-hashes -r $<
 	@touch $@
 
 .venv/pyvenv.cfg: $(UV)
@@ -70,6 +70,11 @@ $(UV): requirements-uv.lock
 	$(UV) pip sync -q --require-hashes $<
 	$(UV) pip install -q --offline --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# An environment of its own, because nothing of quyet may come to depend on it.
+.tools/bluebell/pyvenv.cfg: benchmarks/bluebell.lock $(UV)
+	$(UV) venv -q --clear --python .venv/bin/python .tools/bluebell
+	VIRTUAL_ENV=.tools/bluebell $(UV) pip sync -q --require-hashes $<
 
 browser:
 	@tools/need chromium "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \

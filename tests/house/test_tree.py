@@ -45,7 +45,10 @@ def test_nothing_of_others_is_copied_in() -> None:
     assert [path for path in tracked() if "".join(path.suffixes[-2:]) in OF_OTHERS or path.suffix in OF_OTHERS] == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-uv.lock"])
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-uv.lock", "benchmarks/bluebell.lock"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_every_package_by_hash_and_names_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.M).strip())

@@ -1,0 +1,72 @@
+"""Measures the case of Lạng Sơn and prints one table: medians, and the ratios that were asked for."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.measure import Table, milliseconds, peak_megabytes, process, processes
+from benchmarks.papers import as_docx, ten_times
+from quyet import check, read
+from quyet.files.facts import example_text
+
+BENCHMARKS = Path(__file__).parent
+QUYET = Path(sys.executable).with_name("quyet")
+BLUEBELL = BENCHMARKS.parent / ".tools" / "bluebell" / "bin" / "python"
+
+
+def main() -> None:
+    """Reads the example in every way that is asked about."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = Table()
+        paper = Path(folder, "decision.txt")
+        paper.write_text(example_text(), encoding="utf-8")
+        in_process(table, paper, Path(folder))
+        as_processes(table, paper)
+        beside(table, paper)
+    print(table)
+
+
+def in_process(table: Table, paper: Path, folder: Path) -> None:
+    """The library: one text, ten times the text, the same paper from Word."""
+    floor = table.add("floor: splitlines + normalize NFC", milliseconds(lambda: split(paper)))
+    reading = table.add("read(.txt)", milliseconds(lambda: read(paper)), "5 ms")
+    table.add("check(reading)", milliseconds(lambda: check(read(paper))) - reading)
+    tenfold = table.add(
+        "read(.txt), 10 times the text", milliseconds(lambda: read(ten_times(paper, folder)), rounds=15)
+    )
+    table.ratio("  of one text", tenfold, reading, "12")
+    table.ratio("  one text, of the floor", reading, floor)
+    table.add("read(.docx)", milliseconds(lambda: read(as_docx(paper, folder))), "40 ms")
+
+
+def as_processes(table: Table, paper: Path) -> None:
+    """The command, from its start to its exit, and what it holds in memory."""
+    command, bare = [str(QUYET), "check", str(paper)], [sys.executable, "-c", "import json"]
+    times = processes([bare, command])
+    table.add('python -c "import json"', times[0])
+    table.add("quyet check FILE.txt", times[1])
+    table.ratio("  of the line above", times[1], times[0], "8")
+    table.memory("quyet check FILE.txt, peak memory", peak_megabytes(command), "60 MB")
+
+
+def beside(table: Table, paper: Path) -> None:
+    """bluebell-akn on the same text, with the levels marked up for it; it looks for no facts."""
+    if not BLUEBELL.exists():
+        table.note("bluebell-akn: not installed in .tools/bluebell")
+        return
+    said, articles = process([str(BLUEBELL), str(BENCHMARKS / "bluebell_side.py"), str(paper), "60"]).split()
+    bluebell = table.add(f"bluebell-akn: tree of {articles} articles", float(said))
+    table.ratio("  read(.txt) of it", table.of("read(.txt)"), bluebell)
+
+
+def split(paper: Path) -> list[str]:
+    """The least that any reader of the text does."""
+    from unicodedata import normalize
+
+    return normalize("NFC", paper.read_text(encoding="utf-8")).splitlines()
+
+
+if __name__ == "__main__":
+    main()

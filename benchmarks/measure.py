@@ -1,0 +1,75 @@
+"""Clocks, processes and the table. Medians, because a shared machine disturbs some runs and not others."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+
+
+def milliseconds(act: Callable[[], object], rounds: int = 60) -> float:
+    """The median time of an act that was run three times before."""
+    for _ in range(3):
+        act()
+    return median(_timed(act) for _ in range(rounds)) * 1000
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def process(command: Sequence[str]) -> str:
+    """What a command prints. It may exit 1: `quyet check` does where a paper has errors."""
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def processes(commands: Sequence[Sequence[str]], rounds: int = 31) -> list[float]:
+    """The median time of each command in milliseconds; they take turns, so that all meet the same machine."""
+    times: list[list[float]] = [[] for _ in commands]
+    for _ in range(rounds):
+        for place, command in enumerate(commands):
+            times[place].append(_timed(lambda command=command: process(command)))  # type: ignore[misc]
+    return [median(one) * 1000 for one in times]
+
+
+def peak_megabytes(command: Sequence[str]) -> float:
+    """The most memory that a command held at once."""
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, _, used = os.wait4(started.pid, 0)
+    started.returncode = 0
+    return used.ru_maxrss / 1024
+
+
+class Table:
+    """Rows of what was measured, and what was asked."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str]] = [("measured", "median", "asked")]
+        self.measured: dict[str, float] = {}
+
+    def add(self, name: str, value: float, most: str = "") -> float:
+        self.measured[name] = value
+        self._row(name, f"{value:.2f} ms", most)
+        return value
+
+    def ratio(self, name: str, value: float, base: float, most: str = "") -> None:
+        self._row(name, f"{value / base:.1f} ×", most and f"{most} ×")
+
+    def memory(self, name: str, value: float, most: str) -> None:
+        self._row(name, f"{value:.0f} MB", most)
+
+    def note(self, text: str) -> None:
+        self.rows.append((text, "", ""))
+
+    def of(self, name: str) -> float:
+        return self.measured[name]
+
+    def _row(self, name: str, value: str, most: str) -> None:
+        self.rows.append((name, value, most and f"≤ {most}"))
+
+    def __str__(self) -> str:
+        return "\n".join(f"{name:<42}{value:>12}  {most:>8}".rstrip() for name, value, most in self.rows)
