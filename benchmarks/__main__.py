@@ -31,8 +31,9 @@ def main() -> None:
 def in_process(table: Table, paper: Path, folder: Path) -> None:
     """The library: one text, ten times the text, the same paper from Word."""
     floor = table.add("floor: splitlines + normalize NFC", milliseconds(lambda: split(paper)))
-    reading = table.add("read(.txt)", milliseconds(lambda: read(paper)), "5 ms")
-    table.add("check(reading)", milliseconds(lambda: check(read(paper))) - reading)
+    reading = table.add("read(.txt), findings included", milliseconds(lambda: read(paper)), "5 ms")
+    known = read(paper)
+    table.add("  check(reading) alone", milliseconds(lambda: check(known)))
     tenfold = table.add(
         "read(.txt), 10 times the text", milliseconds(lambda: read(ten_times(paper, folder)), rounds=15)
     )
@@ -58,7 +59,7 @@ def beside(table: Table, paper: Path) -> None:
         return
     said, articles = process([str(BLUEBELL), str(BENCHMARKS / "bluebell_side.py"), str(paper), "60"]).split()
     bluebell = table.add(f"bluebell-akn: tree of {articles} articles", float(said))
-    table.ratio("  read(.txt) of it", table.of("read(.txt)"), bluebell)
+    table.ratio("  read(.txt) of it", table.of("read(.txt), findings included"), bluebell)
 
 
 def split(paper: Path) -> list[str]:
