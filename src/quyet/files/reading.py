@@ -1,0 +1,43 @@
+"""From a file to its reading, findings included: the one function behind the command, the page and the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quyet.core.decisions.model import Reading
+from quyet.core.decisions.source import Source
+from quyet.core.values.finding import Finding
+
+Paper = str | Path | bytes
+
+
+def read(paper: Paper, name: str = "") -> Reading:
+    """Read and check a paper: a path, or the bytes of a file with its `name`. Raises `Unreadable`."""
+    from quyet.files.readers import load, load_bytes
+
+    return read_source(load_bytes(paper, name) if isinstance(paper, bytes) else load(Path(paper)))
+
+
+def read_text(text: str, name: str = "") -> Reading:
+    """Read and check text that was pasted or typed. Raises `Unreadable`."""
+    from quyet.files.readers.txt import read_txt
+
+    return read_source(read_txt(text.encode("utf-8", errors="replace"), name))
+
+
+def read_source(source: Source) -> Reading:
+    """Read and check what a reader of files has made of a paper."""
+    from quyet.core.checks import check as findings_of
+    from quyet.core.decisions import read as grammar
+    from quyet.files.facts.kinds import load_kinds
+
+    reading = grammar.read_source(source, load_kinds())
+    reading.findings = findings_of(reading)
+    return reading
+
+
+def check(paper: Paper | Reading, name: str = "") -> list[Finding]:
+    """What the rules say of a paper, or of a reading as it now is."""
+    from quyet.core.checks import check as findings_of
+
+    return findings_of(paper) if isinstance(paper, Reading) else read(paper, name).findings

@@ -1,0 +1,1 @@
+"""Files out: what other programs read."""
