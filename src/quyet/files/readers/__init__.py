@@ -1,0 +1,60 @@
+"""Files in: whatever lies on an official's disk becomes a `Source`, or one sentence that says why it cannot.
+
+`load` takes a path, `load_bytes` the bytes of an upload. A file is what its content says, and only in doubt what its
+name says. Each format is read by a module of its own, imported when such a file comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+from quyet.core.decisions.source import Source
+from quyet.files.readers.errors import Unreadable
+from quyet.files.readers.limits import FILE_BYTES, TEXT_BYTES
+from quyet.files.readers.refusals import empty, unreachable
+
+__all__ = ["Unreadable", "load", "load_bytes"]
+
+_WITHOUT_TEXT = ("scan",)
+"""The notices that explain why there is no text, so that the paper is read all the same."""
+
+
+def load(path: Path) -> Source:
+    """Read a file."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(FILE_BYTES.most + 1)
+    except FileNotFoundError as error:
+        raise unreachable("không tìm thấy tệp", "it is not there") from error
+    except IsADirectoryError as error:
+        raise unreachable("đây là một thư mục", "this is a folder") from error
+    except PermissionError as error:
+        raise unreachable("không có quyền đọc", "reading it is not permitted") from error
+    except OSError as error:
+        raise unreachable("hệ thống báo lỗi khi đọc", "the system failed to read it") from error
+    return load_bytes(data, path.name)
+
+
+def load_bytes(data: bytes, name: str) -> Source:
+    """Read the bytes of a file; `name` is its name, with an ending if it has one."""
+    FILE_BYTES.hold(len(data))
+    if not data.strip():
+        raise empty()
+    source = _read(data, name)
+    if not source.text.strip() and not any(notice.code in _WITHOUT_TEXT for notice in source.notices):
+        raise empty()
+    TEXT_BYTES.hold(len(source.text.encode()))
+    return replace(source, sha256=sha256(data).hexdigest())
+
+
+def _read(data: bytes, name: str) -> Source:
+    from quyet.files.readers.detect import format_of
+
+    kind = format_of(data, name)
+    module = import_module(f"quyet.files.readers.{kind}")  # late: a .txt needs neither lxml nor pdfium
+    read: Callable[[bytes, str], Source] = getattr(module, f"read_{kind}")
+    return read(data, name)

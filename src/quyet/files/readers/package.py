@@ -1,0 +1,77 @@
+"""A zip package (.docx) as a reader may trust it: sizes counted while unpacking, links followed, nothing written.
+
+What a package says of itself (its directory, the sizes in it) is checked and then not believed.
+"""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from zipfile import BadZipFile, ZipFile
+
+from quyet.files.readers.limits import PARTS, UNPACKED_BYTES
+from quyet.files.readers.markup import parse
+from quyet.files.readers.refusals import broken, encrypted
+
+_CHUNK = 1 << 20
+_ENCRYPTED = 0x1
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+
+
+class Package:
+    """The parts of a zip package by name."""
+
+    def __init__(self, data: bytes) -> None:
+        PARTS.hold(data.count(_DIRECTORY_ENTRY))  # before anything is made of them
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise broken() from error
+        infos = self._zip.infolist()
+        UNPACKED_BYTES.hold(sum(info.file_size for info in infos))
+        self._infos = {info.filename: info for info in infos}
+        self._unpacked = 0
+
+    def names(self) -> list[str]:
+        return list(self._infos)
+
+    def read(self, name: str) -> bytes:
+        """A part, unpacked; what comes out is counted, whatever the package says."""
+        info = self._infos.get(name)
+        if info is None:
+            raise broken()
+        if info.flag_bits & _ENCRYPTED:
+            raise encrypted()
+        chunks: list[bytes] = []
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    self._unpacked += len(chunk)
+                    UNPACKED_BYTES.hold(self._unpacked)
+                    chunks.append(chunk)
+        except (BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
+            raise broken() from error
+        return b"".join(chunks).replace(_STRICT, WORD.encode())
+
+    def links(self, part: str) -> dict[str, str]:
+        """What a part leads to inside the package: the last word of the kind of link → the name of the part."""
+        name = join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
+        if name not in self._infos:
+            return {}
+        links: dict[str, str] = {}
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if tag == _RELATIONSHIP and attributes.get("TargetMode") != "External":
+                kind = attributes.get("Type", "").rpartition("/")[2]
+                links.setdefault(kind, _resolve(part, attributes.get("Target", "")))
+
+        parse(self.read(name), start)
+        return links
+
+
+def _resolve(part: str, target: str) -> str:
+    return normpath(join("/", dirname(part), target)).lstrip("/")
