@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quyet.core.decisions.articles import own_articles, read_attachments, sections, to_article
 from quyet.core.decisions.bases import read_bases
 from quyet.core.decisions.foot import read_foot
 from quyet.core.decisions.head import read_head
 from quyet.core.decisions.kinds import Kind
 from quyet.core.decisions.layout import lay_out
 from quyet.core.decisions.model import Reading
+from quyet.core.decisions.programme import Part, read_programme
 from quyet.core.decisions.source import Source
 from quyet.core.decisions.zones import find_zones
 
@@ -24,4 +26,11 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     read_head(flow, zones, reading.document)
     read_bases(flow, zones, reading.document)
     read_foot(flow, zones, reading.document)
+    articles = own_articles(flow, zones)
+    reading.document.articles = [to_article(flow, item) for item in articles]
+    attached = read_attachments(flow, zones)
+    reading.document.attachments = [attachment for attachment, _ in attached]
+    parts = [Part(articles, "", True) if articles else Part(sections(flow, *zones.body, zones.width), "", False)]
+    parts += [Part(items, attachment.ref, False) for attachment, items in attached]
+    reading.programme = read_programme(flow, reading.document, parts, kinds)
     return reading

@@ -193,7 +193,7 @@ def _foot_end(flow: Flow, recipients: int) -> int:
     index = recipients + 1
     while index < len(flow.lines):
         low, line = flow.line_low(index), flow.lines[index]
-        if not line.column and _opens_attachment(flow, index):
+        if not line.column and opens_attachment(flow, index):
             break
         if p.ARTICLE.match(low):
             break
@@ -225,7 +225,7 @@ def is_name(text: str) -> bool:
     return 2 <= len(bare) <= 6 and all(w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare)
 
 
-def _opens_attachment(flow: Flow, index: int) -> bool:
+def opens_attachment(flow: Flow, index: int) -> bool:
     """Whether an annex or attached text begins at a line: its head, or its title with "(Kèm theo …)" below."""
     low, text = flow.line_low(index), flow.line_text(index)
     if p.ANNEX_HEAD.match(low) and (text[:3].isupper() or text.istitle()) and len(text) < 120:

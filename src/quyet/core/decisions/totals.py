@@ -1,0 +1,89 @@
+"""What it may cost in all: the figure, its words, and the sources that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quyet.core.decisions.items import Item
+from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.model import FundingSource, Total
+from quyet.core.values.amounts import Money, find_money
+from quyet.core.values.folding import squeeze
+from quyet.core.values.words import from_words, match_words
+
+Range = tuple[int, int]
+
+_TOTAL = re.compile(r"tổng\s+(?:mức\s+|nhu\s+cầu\s+|dự\s+toán\s+|số\s+)?(?:kinh\s+phí|dự\s+toán|vốn|mức|số\s+tiền|chi\s+phí|số|cộng|chi)|tổng\s+dự\s+toán")
+_MONEY_ITEM = re.compile(r"(?:\d+[.)]\s*|[-–+]\s*)?(?:dự\s+toán\s+)?(?:kinh\s+phí|dự\s+toán)(?:\s+(?:thực\s+hiện|kinh\s+phí|chi\s+tiết|năm\s+\d+|được\s+duyệt|phê\s+duyệt))*\s*(?::|là|$)")
+_IN_WORDS = re.compile(r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số\s+tiền\s+)?(?:(?:viết\s+)?bằng\s+chữ|viết)\s*(?:là)?\s*:?\s*)?")
+_PART = re.compile(r"(?:trong\s+đó|bao\s+gồm|gồm|từ\s+(?:các\s+)?nguồn)\s*:?")
+
+
+def read_total(flow: Flow, articles: Sequence[Item]) -> Total | None:
+    """The total that the articles set: behind "Tổng kinh phí …", else in the item "Kinh phí thực hiện:"."""
+    ranges = [flow.trim(a, b) for article in articles for item in article.walk() for a, b in item.paragraphs]
+    for pattern in (_TOTAL, _MONEY_ITEM):
+        for a, b in ranges:
+            found = pattern.search(flow.low, a, b) if pattern is _TOTAL else pattern.match(flow.low, a, b)
+            money = next(find_money(flow.low, found.end(), min(b, found.end() + 250)), None) if found else None
+            if money and not _is_part(flow, found.end() if found else a, money):
+                return _total(flow, money, b)
+    return None
+
+
+def _is_part(flow: Flow, a: int, money: Money) -> bool:
+    """A sum behind "trong đó" is a part, not the total."""
+    return bool(_PART.search(flow.low, a, money.start)) and ":" not in flow.low[a : money.start][:3]
+
+
+def _total(flow: Flow, money: Money, b: int) -> Total:
+    end = money.end
+    words, in_words = None, None
+    lead = _IN_WORDS.match(flow.low, money.end, b)
+    start = lead.end() if lead else money.end
+    close = _closing(flow, start, b)
+    opened = flow.low[money.end : start].strip().startswith(("(", "[")) or "chữ" in flow.low[money.end : start]
+    if opened:
+        a2, b2 = flow.trim(start, close, ".;,:")
+        value = from_words(flow.text[a2:b2])
+        if value is None and (matched := match_words(flow.text, a2)) and matched[0] <= close:
+            b2, value = matched
+        if a2 < b2 and (value is not None or _looks_like_words(flow.low[a2:b2])):
+            words, in_words, end = squeeze(flow.text[a2:b2]), value, b2
+    return Total(money.amount, words, in_words, flow.span(money.start, end))
+
+
+def _closing(flow: Flow, a: int, b: int) -> int:
+    found = re.compile(r"[)\]]|\.\s|;|\n\s*[-–]").search(flow.low, a, b)
+    return found.start() if found else b
+
+
+def _looks_like_words(low: str) -> bool:
+    return bool(re.search(r"\b(?:trăm|triệu|nghìn|ngàn|tỷ|tỉ|mươi)\b", low)) and not any(c.isdigit() for c in low)
+
+
+def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
+    """The parts of the total by source: the list or clause behind it ("trong đó: ngân sách tỉnh 150 triệu đồng; …")."""
+    if total is None or total.span is None:
+        return []
+    at = next((line.at + total.span[1] - line.start for line in flow.lines if line.start <= total.span[1] - 1 < line.end), None)
+    if at is None:
+        return []
+    lead = re.compile(r"[^\n.]{0,60}?(?:trong\s+đó|bao\s+gồm|gồm)\s*:\s*|[)\s]*\.\s*gồm\s*:\s*").match(flow.low, at)
+    if not lead:
+        return []
+    sources: list[FundingSource] = []
+    position = lead.end()
+    for piece in re.compile(r"\s*(?:[-–+]\s*)?(?P<name>[^\d\n;:]{3,120}?)\s*:?\s*(?=\d)").finditer(flow.low, position):
+        if piece.start() != position:
+            break
+        money = next(find_money(flow.low, piece.end(), piece.end() + 60), None)
+        if money is None or money.start != piece.end():
+            break
+        name = flow.words(*piece.span("name"), ":,;.-–+")
+        if name:
+            sources.append(FundingSource(name, flow.dong(money.amount, money.start, money.end)))
+        tail = re.compile(r"\s*[;,.]?\s*").match(flow.low, money.end)
+        position = tail.end() if tail else money.end
+    return sources

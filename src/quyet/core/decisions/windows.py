@@ -1,0 +1,169 @@
+"""When: quarters, months, days and years of a programme → the smallest interval that holds them all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.model import Timeframe
+from quyet.core.values.days import make_day, month_end
+from quyet.core.values.folding import squeeze
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_Q = r"(?:iv|iii|ii|i|[1-4])(?![\w.])"
+_JOIN = r"\s*(?:,\s*và\b|,|[-–—]|\bvà\b|\bđến\b|\+|&)\s*"
+_YEAR = r"(?:\s*(?:[/–-]|,)?\s*(?:năm\s*)?(?P<{0}>20\d\d|19\d\d)(?!\d))?"
+
+_TOKEN = re.compile(
+    # Quý II-III/2024 · quý III, IV · Quý II, III và IV/2025
+    rf"(?P<quarters>quý\s*{_Q}(?:{_JOIN}(?:quý\s*)?{_Q})*){_YEAR.format('qy')}"
+    # 6 tháng cuối năm 2024
+    rf"|(?P<half>\d{{1,2}})\s+tháng\s+(?P<side>đầu|cuối)\s+năm{_YEAR.format('hy')}"
+    # ngày 15 - 17/11/2021 · từ 15 đến 17 tháng 11
+    r"|(?:ngày\s+)?(?<![\d/.,])(?P<r1>\d{1,2})\s*(?:[-–]|đến(?:\s+ngày)?)\s*(?P<r2>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<rm>\d{1,2})(?:(?:\s*/\s*|\s+năm\s+)(?P<ry>\d{4}))?(?![\d/])"
+    # ngày 15/11/2021 · 15/11 · ngày 30 tháng 6 năm 2024 · 30.6.2024
+    r"|(?:ngày\s+)(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?!\d)"
+    r"|(?<![\d/.,])(?P<d2>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m2>\d{1,2})\s*(?P=sep)\s*(?P<y2>\d{4})(?!\d)"
+    r"|(?<=từ\s)(?P<d3>\d{1,2})/(?P<m3>\d{1,2})(?![\d/])|(?<=đến\s)(?P<d4>\d{1,2})/(?P<m4>\d{1,2})(?![\d/])"
+    # tháng 6, 7 năm 2021 · tháng 5 - 6/2024 · tháng 8/2019
+    rf"|(?P<months>tháng\s+\d{{1,2}}(?![\d.])(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d./]|\s*(?:ngày|người|lớp|cuộc|buổi)))*(?:{_JOIN}\d{{1,2}}(?=\s*/\s*\d{{4}}))?)(?:\s*(?:/|năm|-)\s*(?P<my>\d{{4}}))?"
+    # giai đoạn 2021 - 2025 · cả năm 2019 · năm 2024
+    r"|(?:giai\s+đoạn|từ\s+năm|năm|các\s+năm)\s+(?P<y3>\d{4})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<y4>\d{4})"
+    r"|(?:cả\s+|trong\s+|suốt\s+)?năm\s+(?P<y5>\d{4})|(?P<whole>cả\s+năm|trong\s+năm)(?!\s*\d)"
+)
+
+_ONLY_YEARS = re.compile(r"\s*(?P<y3>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y4>(?:19|20)\d\d))?\s*[.;]?\s*")
+"""A value that is nothing but a year or a range of years."""
+
+_UNTIL = re.compile(r"(?:đến\s+hết|chậm\s+nhất|xong\s+trong|đến|tới|hết)\s*(?:là\s+)?(?:trong\s+)?$")
+_BEFORE = re.compile(r"trước\s*$")
+_FROM = re.compile(r"(?:từ|bắt\s+đầu\s+(?:từ)?|kể\s+từ|sau)\s*$")
+_CITED = re.compile(r"số\s*:?\s*\d+[^\s,;]*/[^\s,;]+\s*,?\s*$")
+"""A date that belongs to the number of an instrument says nothing about the programme."""
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    year: int | None
+    months: tuple[int, int] | None
+    days: tuple[int, int] | None = None
+    years: tuple[int, int] | None = None
+
+
+def read_timeframe(flow: Flow, a: int, b: int, year: int | None) -> Timeframe | None:
+    """The window that `[a, b)` states; quarters and months without a year take `year`, the programme's. None where no
+    date is named, also for "thường xuyên" and "hằng năm"."""
+    tokens = _tokens(flow, a, b)
+    if not tokens:
+        return None
+    _inherit_years(tokens, year)
+    ends = [_interval(token) for token in tokens]
+    known = [(token, interval) for token, interval in zip(tokens, ends, strict=True) if interval]
+    if not known:
+        return None
+    start, end = _bounds(flow, a, known)
+    begin = _with_lead(flow, a, known[0][0].start)
+    stop = known[-1][0].end
+    return Timeframe(start, end, squeeze(flow.text[begin:stop]), flow.span(begin, stop))
+
+
+def _tokens(flow: Flow, a: int, b: int) -> list[_Token]:
+    alone = _ONLY_YEARS.fullmatch(flow.low, a, b)
+    if alone:
+        first = int(alone["y3"])
+        return [_Token(alone.start("y3"), alone.end("y4" if alone["y4"] else "y3"), None, None, None, (first, int(alone["y4"] or first)))]
+    found = []
+    for match in _TOKEN.finditer(flow.low, a, b):
+        if not _CITED.search(flow.low, max(a, match.start() - 40), match.start()):
+            found.append(_token(match))
+    return found
+
+
+def _token(match: re.Match[str]) -> _Token:
+    part = match.groupdict()
+    start, end = match.span()
+
+    def number(name: str) -> int | None:
+        return int(part[name]) if part[name] else None
+
+    if part["quarters"]:
+        listed = [_QUARTERS[q] for q in re.findall(rf"(?<!\w){_Q}", part["quarters"])]
+        return _Token(start, end, number("qy"), (min(listed) * 3 - 2, max(listed) * 3))
+    if part["half"]:
+        count = int(part["half"])
+        months = (1, count) if part["side"] == "đầu" else (13 - count, 12)
+        return _Token(start, end, number("hy"), months if 1 <= count <= 12 else None)
+    if part["months"]:
+        listed = [int(m) for m in re.findall(r"\d+", part["months"])]
+        valid = all(1 <= m <= 12 for m in listed)
+        return _Token(start, end, number("my"), (listed[0], listed[-1]) if valid else None)
+    if part["r1"]:
+        month = int(part["rm"])
+        return _Token(start, end, number("ry"), (month, month), (int(part["r1"]), int(part["r2"])))
+    for d, m, y in (("d", "m", "y"), ("d2", "m2", "y2"), ("d3", "m3", ""), ("d4", "m4", "")):
+        if part[d]:
+            month, day = int(part[m]), int(part[d])
+            return _Token(start, end, number(y) if y else None, (month, month), (day, day))
+    if part["whole"]:
+        return _Token(start, end, None, (1, 12))
+    first = int(part["y3"] or part["y5"])
+    return _Token(start, end, None, None, None, (first, int(part["y4"] or first)))
+
+
+def _inherit_years(tokens: list[_Token], year: int | None) -> None:
+    """A token without a year takes the next one's, else the one before, else the programme's."""
+    following = year
+    for token in reversed(tokens):
+        token.year = token.year or (token.years[0] if token.years else following)
+        following = token.year
+    named = [t for t in tokens if t.months]
+    for token, after in zip(named, named[1:], strict=False):
+        if token.year == after.year and token.months and after.months and token.months[0] > after.months[1] and token.year:
+            between_years = token.year - 1  # «từ tháng 10 đến tháng 3/2025»
+            token.year = between_years
+
+
+def _interval(token: _Token) -> tuple[date, date] | None:
+    if token.years:
+        return date(token.years[0], 1, 1), date(token.years[1], 12, 31)
+    if token.year is None or token.months is None or not 1 <= token.months[0] <= token.months[1] <= 12:
+        return None
+    if token.days:
+        first, last = (make_day(token.year, token.months[0], d) for d in token.days)
+        return (first, last) if first and last else None
+    return date(token.year, token.months[0], 1), month_end(token.year, token.months[1])
+
+
+def _bounds(flow: Flow, a: int, known: list[tuple[_Token, tuple[date, date]]]) -> tuple[date | None, date | None]:
+    """The outer days; "đến hết D" alone has no beginning, "trước D" ends the day before, "từ D" alone has no end."""
+    start: date | None = min(interval[0] for _, interval in known)
+    end: date | None = max(interval[1] for _, interval in known)
+    first, interval = known[0]
+    lead = flow.low[max(a, first.start - 24) : first.start]
+    if len(known) == 1:
+        if _BEFORE.search(lead):
+            return None, interval[0] - timedelta(days=1)
+        if _UNTIL.search(lead):
+            return None, end
+        if _FROM.search(lead) and not _spans_range(flow, first):
+            return start, None
+    last, last_interval = known[-1]
+    if len(known) > 1 and _BEFORE.search(flow.low, max(a, last.start - 12), last.start):
+        end = max(interval[1] for _, interval in known[:-1])
+        end = max(end, last_interval[0] - timedelta(days=1))
+    return start, end
+
+
+def _spans_range(flow: Flow, token: _Token) -> bool:
+    """Whether the token is a range of its own: "từ quý II đến quý III", "từ ngày 15 đến 17/11"."""
+    return bool(re.search(r"đến|[-–]", flow.low[token.start : token.end]))
+
+
+def _with_lead(flow: Flow, a: int, at: int) -> int:
+    """Where the words of the window begin: with its "từ", "đến hết", "trước" before the first date."""
+    lead = re.compile(r"(?:từ|đến\s+hết|đến|trước|thường\s+xuyên\s+trong|thường\s+xuyên)\s+$").search(flow.low, max(a, at - 24), at)
+    return lead.start() if lead else at
