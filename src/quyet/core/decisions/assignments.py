@@ -9,6 +9,7 @@ from quyet.core.decisions.attributes import listen
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Assignment, Role
+from quyet.core.decisions.paragraphs import sentence_ends
 from quyet.core.decisions.units import name_units
 from quyet.core.values.stated import Words
 
@@ -17,15 +18,16 @@ Range = tuple[int, int]
 _LEADS = re.compile(
     r"(?P<before>[^\n;.]{0,160}?)(?:\s+(?:là|làm)\s+(?:đơn\s+vị|cơ\s+quan|đầu\s+mối)\s*,?\s*(?:chủ\s+trì)?|\s*,?\s*(?:chịu\s+trách\s+nhiệm\s+)?chủ\s+trì)\b"
 )
-_GIVEN = re.compile(r"(?:^|\s)(?:giao(?:\s+cho)?|phân\s+công)\s+")
+_GIVEN = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+")
 _WITH = re.compile(r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với|\s+cùng(?:\s+với)?)?\s*:?\s+(?!thực\s+hiện|triển\s+khai|tổ\s+chức)")
 _WITH_ENDS = re.compile(
-    r"\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|xây\s+dựng|hướng\s+dẫn|tham\s+mưu|theo\s+dõi|đôn\s+đốc|kiểm\s+tra|bố\s+trí|căn\s+cứ|chịu|quản\s+lý|hoàn\s+thiện|lập|báo\s+cáo|có\s+trách\s+nhiệm|để|theo\s+(?:chức|nội|quy|đúng)|trong\s+việc|rà\s+soát|tiến\s+hành|đảm\s+bảo|bảo\s+đảm|thanh)\b|[.;]\s|[.;]$|\n"
+    r"\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|xây\s+dựng|hướng\s+dẫn|tham\s+mưu|theo\s+dõi|đôn\s+đốc|kiểm\s+tra|bố\s+trí|căn\s+cứ|chịu|quản\s+lý|hoàn\s+thiện|lập|báo\s+cáo|có\s+trách\s+nhiệm|để|theo\s+(?:chức|nội|quy|đúng)|trong\s+việc|rà\s+soát|tiến\s+hành|đảm\s+bảo|bảo\s+đảm|thanh\s+(?:quyết\s+)?toán)\b|[.;]\s|[.;]$|\n"
 )
 _EXECUTE = re.compile(r"(?:căn\s+cứ\s+[^,;]{0,40}\s)?(?:chịu\s+trách\s+nhiệm(?:\s+tổ\s+chức)?\s+thi\s+hành|có\s+trách\s+nhiệm\s+thi\s+hành|chịu\s+trách\s+nhiệm\s+thực\s+hiện\s+quyết|thi\s+hành\s+quyết\s+định\s+này)")
 _COORDINATING = re.compile(r"(?P<units>[^\n.;]{3,200}?)\s+(?:là\s+(?:đơn\s+vị|cơ\s+quan)\s+)?phối\s+hợp\s*(?:thực\s+hiện)?\s*(?:[.;/]|$)")
 _ITEM_ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate"}
-_NO_UNIT = re.compile(r"(?:quyết\s+định|điều\s+\d|nội\s+dung|việc|như|các\s+đơn\s+vị\s+chủ\s+trì)\b")
+_NO_UNIT = re.compile(r"(?:quyết\s+định|điều\s+\d|nội\s+dung|việc|như)\b|(?:các\s+)?(?:đơn\s+vị|cơ\s+quan)$")
+"""A reference ("các đơn vị chủ trì nêu tại Điều 1") names nobody."""
 
 
 def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
@@ -35,18 +37,19 @@ def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
         for item in article.walk():
             for role, (a, b) in _roles(flow, item):
                 for name, (c, d) in name_units(flow, a, b):
-                    if c < d and not _NO_UNIT.match(flow.low, c, d) and len(name) < 160:
+                    if c < d and not _NO_UNIT.match(flow.low[c:d]) and len(name) < 160:
                         found.setdefault((role, name.casefold()), Assignment(Words(name, flow.span(c, d)), role))
     return list(found.values())
 
 
 def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
     """The parts of an item that name units, each with the role."""
-    for statement in listen(flow, item.paragraphs).labelled:
-        if statement.label in _ITEM_ROLES:
+    for paragraph in item.paragraphs:
+        labelled = [s for s in listen(flow, [paragraph]).labelled if s.label in _ITEM_ROLES]
+        for statement in labelled:
             yield _ITEM_ROLES[statement.label], flow.trim(*statement.value, ".;,")
-    for a, b in item.paragraphs:
-        yield from _roles_in_sentence(flow, *flow.trim(a, b))
+        if not labelled:
+            yield from _roles_in_sentence(flow, *flow.trim(*paragraph))
 
 
 def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
@@ -66,18 +69,24 @@ def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range
 def _coordinating(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
     joined = _WITH.search(flow.low, a, b)
     if joined:
-        ends = _WITH_ENDS.search(flow.low, joined.end(), b)
-        yield "coordinate", flow.trim(joined.end(), ends.start() if ends else b, ",;.")
+        yield "coordinate", flow.trim(joined.end(), _units_end(flow, joined.end(), b), ",;.")
         return
     own = _COORDINATING.search(flow.low, flow.low.find(";", a, b) + 1 or b, b)
     if own:
         yield "coordinate", flow.trim(*own.span("units"), ",;.")
 
 
+def _units_end(flow: Flow, a: int, b: int) -> int:
+    """Where the units end and the verb begins; a capital is part of a name (Phòng Quản lý …)."""
+    for found in _WITH_ENDS.finditer(flow.low, a, b):
+        verb = flow.trim(found.start(), found.end())[0]
+        if verb >= found.end() or not flow.text[verb].isupper():
+            return found.start()
+    return b
+
+
 def _sentence_before(flow: Flow, a: int, b: int) -> Range:
     """The words from the beginning of the sentence: "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng, …"."""
-    for stop in re.compile(r"\.\s+(?=\S)").finditer(flow.low, a, b):
-        word = flow.low[:stop.start()].rsplit(None, 1)[-1]
-        if flow.text[stop.end()].isupper() and len(word) > 2:
-            a = stop.end()
+    for stop in sentence_ends(flow, a, b):
+        a = stop
     return flow.trim(a, b, ",;")

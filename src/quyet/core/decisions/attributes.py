@@ -90,10 +90,16 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
         for n, label in enumerate(found):
             end = found[n + 1].start() if n + 1 < len(found) else b
             name = next(name for name in _LABELS if label[name])
-            if name == "time" and label["more"].strip().startswith(("bắt", "kết")):
-                name = "time"
-            spoken.labelled.append(Statement(name, flow.trim(label.end(), end, ";")))
+            value_end = end if _only_dash(flow, a, label.start()) else _clause_stop(flow, label.end(), end)
+            spoken.labelled.append(Statement(name, flow.trim(label.end(), value_end, ";")))
+            if value_end < end:  # a label inside running text governs its clause only
+                spoken.running.append((value_end, end))
     return spoken
+
+
+def _clause_stop(flow: Flow, a: int, b: int) -> int:
+    found = re.compile(r";|\.\s").search(flow.low, a, b)
+    return found.start() if found else b
 
 
 def _only_dash(flow: Flow, a: int, b: int) -> bool:

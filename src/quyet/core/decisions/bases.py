@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quyet.core.decisions import patterns as p
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Basis, Document
-from quyet.core.decisions.paragraphs import begins_paragraph
+from quyet.core.decisions.paragraphs import begins_paragraph, sentence_ends
 from quyet.core.decisions.units import split_units
 from quyet.core.decisions.zones import Zones
 from quyet.core.values.days import DAY, day_of
@@ -29,7 +29,6 @@ _MAIN_CLAUSE = re.compile(
 )
 """Where the reasons of a plan end and the plan is announced: "…, UBND tỉnh ban hành Kế hoạch …"."""
 
-_SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _LIST_OF_LAWS = re.compile(r"các\s+(?P<kind>bộ\s+luật|luật|pháp\s+lệnh)\s*:\s*")
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _LAW_NUMBER = re.compile(rf"số\s*:?\s*(?P<number>{p.CITED_NUMBER})")
@@ -73,11 +72,9 @@ def _reasons_end(flow: Flow, a: int, b: int) -> int:
     """The end of the citing part of a paragraph."""
     main = _MAIN_CLAUSE.search(flow.low, a, b)
     end = main.start() if main else b
-    for stop in _SENTENCE_END.finditer(flow.low, a, end):
-        if flow.text[stop.end()].isupper() and not p.INSTRUMENT.match(flow.low, stop.end(), b):
-            word = flow.low[:stop.start()].rsplit(None, 1)[-1]
-            if len(word) > 3 or word.isdigit():
-                return stop.start()
+    for sentence in sentence_ends(flow, a, end):
+        if not p.INSTRUMENT.match(flow.low, sentence, b):
+            return sentence
     return end
 
 

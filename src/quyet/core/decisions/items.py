@@ -76,15 +76,15 @@ def read_items(flow: Flow, root: Item, first: int, last: int, width: int | None)
             stack[-1].children.append(item)
             stack.append(item)
         else:
-            _add_line(flow, index, stack, width, first)
+            _add_line(flow, index, stack, width)
     return root
 
 
-def _add_line(flow: Flow, index: int, stack: list[Item], width: int | None, first: int) -> None:
+def _add_line(flow: Flow, index: int, stack: list[Item], width: int | None) -> None:
     """A line without a mark goes on with a paragraph of the open item or begins another."""
     line = flow.lines[index]
     owner = stack[-1]
-    if owner.paragraphs and index > first and not begins_paragraph(flow, index, width):
+    if owner.paragraphs and not begins_paragraph(flow, index, width):
         a, _ = owner.paragraphs[-1]
         owner.paragraphs[-1] = (a, flow.line_end(index))
         return

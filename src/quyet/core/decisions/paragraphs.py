@@ -6,6 +6,9 @@ marker, a blank line, a sentence that had ended, or room that was left although 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.patterns import ARTICLE, BASIS_LINE, MARKER
 
@@ -53,3 +56,15 @@ def paragraph_end(flow: Flow, index: int, width: int | None, stop: int) -> int:
     while end < stop and not begins_paragraph(flow, end, width):
         end += 1
     return end
+
+
+_STOP = re.compile(r"\.\s+(?=\S)")
+
+
+def sentence_ends(flow: Flow, a: int, b: int) -> Iterator[int]:
+    """Where sentences begin inside `[a, b)`: behind a stop that is not an abbreviation's (TT. Tỉnh ủy, TP. Huế)."""
+    for stop in _STOP.finditer(flow.text, a, b):
+        word = flow.text[a : stop.start()].rsplit(None, 1)[-1:] or [""]
+        short = len(word[0]) <= 3 and word[0][:1].isupper() and not word[0][-1:].isdigit()
+        if flow.text[stop.end()].isupper() and not short:
+            yield stop.end()

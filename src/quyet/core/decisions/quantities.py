@@ -49,7 +49,7 @@ _UNIT_ENDS = re.compile(
 
 DURATION = re.compile(
     rf"(?:(?P<most>{_AT_MOST})\s+|(?P<least>{_AT_LEAST})\s+|(?:{_APPROXIMATE})\s+|từ\s+)?(?<![\w.,/])(?P<a>{NUMBER})(?:\s*(?:{_TIME}))?"
-    rf"(?:\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối|kể|\d|/\d))"
+    rf"(?:\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)"
 )
 """02 ngày/lớp · từ 7 - 10 phút · ít nhất 06 phút · 01 buổi"""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quyet.core.decisions.annex import main_estimate, read_estimates
 from quyet.core.decisions.articles import own_articles, read_attachments, sections, to_article
 from quyet.core.decisions.bases import read_bases
 from quyet.core.decisions.foot import read_foot
@@ -33,4 +34,7 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     parts = [Part(articles, "", True) if articles else Part(sections(flow, *zones.body, zones.width), "", False)]
     parts += [Part(items, attachment.ref, False) for attachment, items in attached]
     reading.programme = read_programme(flow, reading.document, parts, kinds)
+    programme = reading.programme
+    reading.estimates = read_estimates(flow, programme.activities if programme else [])
+    reading.estimate = main_estimate(reading.estimates, programme.total.amount if programme and programme.total else None)
     return reading

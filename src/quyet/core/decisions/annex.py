@@ -1,0 +1,273 @@
+"""Annex tables → estimates: columns told by their words, money in đồng whatever the caption says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quyet.core.decisions.layout import DataTable, Flow
+from quyet.core.decisions.model import Activity, Estimate, EstimateLine
+from quyet.core.decisions.source import Cell, Row
+from quyet.core.values.amounts import NUMBER, round_dong, scale_of, to_number
+from quyet.core.values.folding import fold
+from quyet.core.values.stated import Dong, Number, Span
+
+_COLUMNS = (
+    ("label", re.compile(r"(?:s\s*tt|tt|số\s+tt|stt\.?)$")),
+    ("note", re.compile(r"ghi\s+chú|chú\s+thích|căn\s+cứ|cơ\s+sở\s+tính|thuyết\s+minh|diễn\s+giải\s+chi\s+tiết")),
+    ("unit_price", re.compile(r"đơn\s+giá|mức\s+chi|định\s+mức|giá\s+(?:dự\s+kiến|bán)|mức\s+hỗ\s+trợ")),
+    ("amount", re.compile(r"thành\s+tiền|tổng\s+(?:kinh\s+phí|tiền|cộng|số\s+tiền|dự\s+toán)|kinh\s+phí|số\s+tiền|giá\s+trị|dự\s+toán|tổng\s+mức")),
+    ("unit", re.compile(r"đvt|đơn\s+vị\s+tính|đơn\s+vị$|đv\s*tính")),
+    ("quantity", re.compile(r"số\s+lượng|khối\s+lượng|sl$|s\.\s*lượng")),
+    ("content", re.compile(r"nội\s+dung|hạng\s+mục|danh\s+mục|diễn\s+giải|khoản\s+(?:mục|chi)|công\s+việc|nhiệm\s+vụ|tên\s|mục\s+chi|hoạt\s+động|địa\s+phương")),
+)  # fmt: skip
+"""Heading words → what the column holds; the first that fits counts."""
+
+_SCALE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)?\s*:?\s*\(?\s*(?P<figure>1\.000|1000)?\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng")
+_CAPTION = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:?\s*(?P<unit>[^\n]{0,20}đồng)")
+_TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số|kinh\s+phí|dự\s+toán|chi|giá\s+trị|tiền)|tổng|cộng)\b(?!\s+(?:mục|phần|nhóm|kết|hợp|[ivx\d]+\b))")
+_FIGURE = re.compile(rf"-?(?:{NUMBER})")
+_ROMAN = re.compile(r"[ivx]+")
+_CAPTION_LINES = 6
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Which column holds what, and by how much its figures are to be multiplied."""
+
+    names: list[str]
+    at: dict[str, int]
+    scales: dict[int, int] = field(default_factory=dict)
+
+    def scale(self, column: int, caption: int) -> int:
+        return self.scales.get(column, caption)
+
+
+def read_estimates(flow: Flow, activities: Sequence[Activity]) -> list[Estimate]:
+    """Every annex table that has a heading row."""
+    found = []
+    for data in flow.tables:
+        estimate = _read_table(flow, data, activities)
+        if estimate:
+            found.append(estimate)
+    return found
+
+
+def main_estimate(estimates: Sequence[Estimate], total: int | None) -> Estimate | None:
+    """The table that carries the total: the one whose total is the programme's, else the first with a total or sums."""
+    same = [e for e in estimates if e.total is not None and e.total == total]
+    with_total = [e for e in estimates if e.total is not None]
+    with_sums = [e for e in estimates if any(line.amount is not None for line in e.lines)]
+    return next(iter(same or with_total or with_sums), None)
+
+
+def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> Estimate | None:
+    rows = data.table.rows
+    header = next((i for i, row in enumerate(rows[:4]) if _is_header(flow, row)), None)
+    if header is None:
+        return None
+    columns = _columns(flow, rows[header])
+    caption = _caption_scale(flow, data)
+    estimate = Estimate(columns=[name for name in columns.names])
+    totals: list[tuple[int, EstimateLine]] = []
+    for row in rows[header + 1 :]:
+        line = _line(flow, row, columns, caption)
+        if line is None:
+            continue
+        if not _has_mark(line) and _TOTAL.match(fold(line.content or "")) and line.amount is not None:
+            totals.append((len(estimate.lines), line))
+        estimate.lines.append(line)
+    _take_total(estimate, totals)
+    _set_levels(estimate.lines)
+    _link(estimate.lines, activities)
+    return estimate
+
+
+def _is_header(flow: Flow, row: Row) -> bool:
+    names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
+    known = {key for name in names for key, words in _COLUMNS if words.match(name.strip(" .:"))}
+    return len(known) >= 2 and "content" in known or len(known) >= 3
+
+
+def _columns(flow: Flow, header: Row) -> _Columns:
+    names: list[str] = []
+    at: dict[str, int] = {}
+    scales: dict[int, int] = {}
+    position = 0
+    for cell in header.cells:
+        name = flow.cell_words(cell.paragraphs)
+        names.append(name if name is not None else "")
+        low = fold(name or "").strip(" .:")
+        key = next((key for key, words in _COLUMNS if words.match(low)), None)
+        if key and (key not in at or (key == "amount" and "thành tiền" in low)):
+            at[key] = position
+        stated = _SCALE.search(low)
+        if stated:
+            scales[position] = _scale(stated)
+        position += cell.columns
+    return _Columns(names, at, scales)
+
+
+def _scale(stated: re.Match[str]) -> int:
+    return 1000 if stated["figure"] else scale_of(stated["scale"])
+
+
+def _caption_scale(flow: Flow, data: DataTable) -> int:
+    """"Đơn vị tính: nghìn đồng" in the lines above the table."""
+    for index in range(data.before - 1, max(-1, data.before - 1 - _CAPTION_LINES), -1):
+        if index < len(flow.lines):
+            caption = _CAPTION.search(flow.line_low(index))
+            stated = _SCALE.search(caption["unit"]) if caption else None
+            if stated:
+                return _scale(stated)
+    return 1
+
+
+def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine | None:
+    cells = _spread(flow, row, columns)
+    line = EstimateLine()
+    label = cells.get(columns.at.get("label", -1))
+    line.label = flow.cell_words(label.paragraphs) if label else None
+    if line.label is not None and not any(c.isalnum() for c in line.label):
+        line.label = None
+    line.content = _words(flow, cells, columns, "content")
+    line.unit = _words(flow, cells, columns, "unit")
+    line.note = _words(flow, cells, columns, "note")
+    line.quantity = _quantity(flow, cells.get(columns.at.get("quantity", -1)))
+    line.unit_price = _money(flow, cells, columns, "unit_price", caption)
+    line.amount = _money(flow, cells, columns, "amount", caption)
+    if line.content is None and line.amount is None:
+        return None
+    if line.content is not None and re.fullmatch(r"[\dA-Z()=x*+., ]{1,8}", line.content) and line.amount is None:
+        return None  # the row that numbers the columns: (1) (2) (3)=(1)x(2)
+    return line
+
+
+def _spread(flow: Flow, row: Row, columns: _Columns) -> dict[int, Cell]:
+    """The cells of a row by column; a row of merged cells keeps its label, words and last sum in their columns."""
+    width = len(columns.names)
+    covered = sum(cell.columns for cell in row.cells)
+    cells: dict[int, Cell] = {}
+    if covered >= width or len(row.cells) == width:
+        position = 0
+        for cell in row.cells:
+            cells[position] = cell
+            position += cell.columns if covered >= width else 1
+        return cells
+    filled = [cell for cell in row.cells if cell.paragraphs]
+    rest = list(filled)
+    if rest and "label" in columns.at and _is_label(flow.cell_text(rest[0].paragraphs)):
+        cells[columns.at["label"]] = rest.pop(0)
+    if rest and "content" in columns.at:
+        cells[columns.at["content"]] = rest.pop(0)
+    if rest and "amount" in columns.at:
+        sums = [cell for cell in rest if _FIGURE.fullmatch(flow.cell_text(cell.paragraphs))]
+        if sums:
+            cells[columns.at["amount"]] = sums[-1]
+    return cells
+
+
+def _is_label(text: str) -> bool:
+    return bool(re.fullmatch(r"[-–+*•]|\d{1,3}(?:\.\d{1,3})*\.?|[IVXivx]{1,5}\.?|[a-zđA-ZĐ][.)]?", text))
+
+
+def _words(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str) -> str | None:
+    cell = cells.get(columns.at.get(key, -1))
+    return flow.cell_words(cell.paragraphs) if cell and cell.paragraphs else None
+
+
+def _figure(flow: Flow, cell: Cell | None) -> tuple[str, Span] | None:
+    """The number that a cell prints, with its span; None for words, dashes and blanks."""
+    if cell is None or not cell.paragraphs:
+        return None
+    a, b = cell.paragraphs[0][0], cell.paragraphs[-1][1]
+    found = re.compile(rf"\s*(?P<figure>-?(?:{NUMBER}))\s*(?:đồng|đ|vnđ)?\s*").fullmatch(fold(flow.plain[a:b]))
+    if not found:
+        return None
+    start, end = found.span("figure")
+    return found["figure"], (a + start, a + end)
+
+
+def _quantity(flow: Flow, cell: Cell | None) -> Number | None:
+    figure = _figure(flow, cell)
+    return Number(to_number(figure[0]), figure[1]) if figure else None
+
+
+def _money(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str, caption: int) -> Dong | None:
+    column = columns.at.get(key, -1)
+    figure = _figure(flow, cells.get(column))
+    if not figure:
+        return None
+    return Dong(round_dong(to_number(figure[0]) * columns.scale(column, caption)), figure[1])
+
+
+def _has_mark(line: EstimateLine) -> bool:
+    return bool(line.label and any(c.isdigit() for c in line.label))
+
+
+def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> None:
+    """The row of the grand total leaves the lines; other totals stay as lines."""
+    if not totals:
+        return
+    index, line = max(totals, key=lambda each: (each[1].amount or 0, each[0]))
+    estimate.total = line.amount
+    del estimate.lines[index]
+
+
+def _set_levels(lines: list[EstimateLine]) -> None:
+    """Depth by the form of the label: Roman 1, 1 → 2, 1.1 → 3, letters 4; a line without one is below the last that
+    has one."""
+    has_roman = any(line.label and _ROMAN.fullmatch(line.label.strip(".").lower()) for line in lines)
+    last = 0
+    for line in lines:
+        label = (line.label or "").strip(".)").lower()
+        if not label:
+            line.level = last + 1
+            continue
+        if _ROMAN.fullmatch(label) and has_roman:
+            line.level = 1
+        elif label[0].isdigit():
+            line.level = 2 + label.count(".") if has_roman else 1 + label.count(".")
+        else:
+            line.level = 1 if line.label and line.label.isupper() else 4
+        last = line.level
+
+
+def _link(lines: list[EstimateLine], activities: Sequence[Activity]) -> None:
+    """Tie each line to the activity that its words name; lines below a tied one belong to it."""
+    open_levels: list[tuple[int, str | None]] = []
+    for line in lines:
+        while open_levels and open_levels[-1][0] >= line.level:
+            open_levels.pop()
+        inherited = open_levels[-1][1] if open_levels else None
+        line.activity = _named_activity(line, activities, inherited) or inherited
+        open_levels.append((line.level, line.activity))
+
+
+def _named_activity(line: EstimateLine, activities: Sequence[Activity], within: str | None) -> str | None:
+    """The ref of the activity or group whose title shares most words with the line's content."""
+    content = _bag(line.content)
+    if not content or line.label is None:
+        return None
+    best, best_share = None, 0.6
+    for activity in activities:
+        share = _share(content, _bag(activity.title))
+        if share > best_share and (within is None or activity.ref.startswith(within) or within == activity.ref):
+            best, best_share = activity.ref, share
+        group = activity.ref.rpartition("/")[0]
+        if activity.group and group.count("/") and within is None and _share(content, _bag(activity.group)) > best_share:
+            best, best_share = group, _share(content, _bag(activity.group))
+    return best
+
+
+_COMMON = frozenset("và của các cho về tại trên trong theo với là để từ đến năm kinh phí chi thực hiện tổ chức xây dựng".split())
+
+
+def _bag(words: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(words or ""))) - _COMMON
+
+
+def _share(line: frozenset[str], title: frozenset[str]) -> float:
+    """How much of the line's words the title holds."""
+    return len(line & title) / len(line) if line and title else 0.0
