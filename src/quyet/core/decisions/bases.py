@@ -19,7 +19,7 @@ from quyet.core.values.stated import Words
 Range = tuple[int, int]
 
 _CITING = re.compile(
-    r"[-–+•]?\s*(?:căn\s+c[ứư](?:\s+vào)?|(?:triển\s+khai\s+|tiếp\s+tục\s+)?thực\s+hiện|thi\s+hành|trên\s+cơ\s+sở|theo)\s*:?\s+"
+    r"[-–+•]?\s*(?:căn\s+c[ứư](?:\s+vào)?|(?:triển\s+khai\s+|tiếp\s+tục\s+)?thực\s+hiện|triển\s+khai|thi\s+hành|trên\s+cơ\s+sở|theo)\s*:?\s+"
 )
 """The lead words behind which instruments are cited."""
 

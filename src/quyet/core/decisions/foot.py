@@ -52,7 +52,6 @@ def _is_signing(flow: Flow, index: int) -> bool:
 def _recipients(flow: Flow, lines: list[int]) -> list[str]:
     """The entries of nơi nhận: a dash or plus begins one, a line without goes on with the one above."""
     entries: list[tuple[int, int]] = []
-    dashed = any(_ENTRY.match(flow.line_low(i)) for i in lines[1:])
     ended = False
     for n, index in enumerate(lines):
         a, b = flow.lines[index].at, flow.line_end(index)
@@ -63,7 +62,7 @@ def _recipients(flow: Flow, lines: list[int]) -> list[str]:
             continue
         if marked:
             entries.append((marked.end(), b))
-        elif entries and (dashed or flow.text[entries[-1][1] - 1] not in ";.") and not ended:
+        elif entries and flow.text[entries[-1][1] - 1] not in ";." and not ended:
             entries[-1] = (entries[-1][0], b)
         elif not ended:
             entries.append((a, b))

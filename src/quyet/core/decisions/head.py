@@ -84,8 +84,8 @@ def _bodies(flow: Flow, head_end: int, taken: list[tuple[int, int]]) -> Iterator
 
 
 def _unfinished(name: str) -> bool:
-    """Whether a name cannot end here: «ỦY», «SỞ LAO ĐỘNG -», «… VÀ»."""
-    return bool(re.search(r"(?:^(?:ủy|hội|tổng|thủ)|[-–,]|\bvà|\bcủa)\s*$", name))
+    """Whether a name cannot end here: «ỦY», «THỦ TƯỚNG», «SỞ LAO ĐỘNG -», «… VÀ»."""
+    return bool(re.search(r"(?:^(?:ủy|hội|tổng|thủ(?:\s+tướng)?)|[-–,]|\bvà|\bcủa)\s*$", name))
 
 
 def _competent_body(flow: Flow, zones: Zones) -> Words | None:

@@ -269,14 +269,19 @@ def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
 
 
 _HEAD_MARK = re.compile(r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|,\s*ngày\s.*tháng|^\s*số\s*:")
+_HEAD_OVER = re.compile(r"\s*(?:(?:quyết\s+định|kế\s+hoạch|tờ\s+trình|nghị\s+quyết|báo\s+cáo|chương\s+trình)\s*$|căn\s+c[ứư]|điều\s+\d)")
 _HEAD_LINES = 16
 
 
 def _order_head(pieces: list[_Piece], plain: str) -> list[_Piece]:
     """Lines of a letterhead that was typed with spaces, tabs or a single pipe: left column first, then the right."""
-    marks = [
-        i for i, piece in enumerate(pieces[:_HEAD_LINES]) if _HEAD_MARK.search(fold(plain[piece.start : piece.end]))
-    ]
+    marks = []
+    for i, piece in enumerate(pieces[:_HEAD_LINES]):
+        low = fold(plain[piece.start : piece.end])
+        if _HEAD_OVER.match(low):
+            break
+        if _HEAD_MARK.search(low):
+            marks.append(i)
     if not marks:
         return pieces
     first_column = next((piece.column for piece in pieces if piece.column), 0)

@@ -95,7 +95,7 @@ AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)\s*\.\s*(?=\S)|quyền\s+(?=giám|ch�
 # --- căn cứ ------------------------------------------------------------------------------------------------------------
 
 BASIS_LINE = re.compile(
-    r"[-–+•]?\s*(?:căn\s+c[ứư]|thực\s+hiện|thi\s+hành|triển\s+khai\s+thực\s+hiện|tiếp\s+tục\s+thực\s+hiện|trên\s+cơ\s+sở|theo|xét|nhằm|để|sau\s+khi)\b"
+    r"[-–+•]?\s*(?:căn\s+c[ứư]|thực\s+hiện|thi\s+hành|triển\s+khai|tiếp\s+tục\s+thực\s+hiện|trên\s+cơ\s+sở|theo|xét|nhằm|để|sau\s+khi)\b"
 )
 """Căn cứ … · Thực hiện … · Theo … · Xét …: how a line of the block of bases begins."""
 
@@ -109,7 +109,7 @@ PROPOSAL_ENDS = re.compile(
 
 INSTRUMENT_KINDS = (
     "hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị quyết liên tịch", "nghị quyết", "nghị định", "lệnh",
-    "quyết định", "chỉ thị", "thông tư liên tịch", "thông tư", "kế hoạch", "chương trình hành động", "chương trình",
+    "quyết định", "chỉ thị", "thông tư liên tịch", "thông tư", "kế hoạch hành động", "kế hoạch", "chương trình hành động", "chương trình",
     "kết luận", "hướng dẫn", "công văn", "công điện", "thông báo", "văn bản", "tờ trình", "đề án", "quy định",
     "quy chế", "báo cáo", "chiến lược", "phương án", "hợp đồng", "thông tri", "biên bản",
 )  # fmt: skip

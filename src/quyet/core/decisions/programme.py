@@ -36,7 +36,7 @@ _NOT_CONTENT = re.compile(
 
 _NO_ACTIVITY = re.compile(
     r"(?:tổng\s+)?(?:kinh\s+phí|dự\s+toán|nguồn\s+(?:kinh\s+phí|vốn|lực)|nhu\s+cầu\s+kinh\s+phí|cơ\s+chế\s+tài\s+chính|khái\s+toán)|tổng\s+(?:kinh\s+phí|dự\s+toán|mức|số|cộng|nhu\s+cầu)"
-    r"|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm|chế\s+độ\s+báo\s+cáo|hiệu\s+lực|mục\s+(?:đích|tiêu)|yêu\s+cầu|quan\s+điểm|nguyên\s+tắc|phạm\s+vi|căn\s+cứ"
+    r"|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm|chế\s+độ\s+báo\s+cáo|hiệu\s+lực|mục\s+(?:đích|tiêu)|yêu\s+cầu|quan\s+điểm|nguyên\s+tắc|đối\s+tượng|thời\s+gian|phạm\s+vi|căn\s+cứ"
     r"|(?:đơn\s+vị|cơ\s+quan)\s+(?:chủ\s+trì|thực\s+hiện|phối\s+hợp|chủ\s+quản)|chủ\s+(?:trì|đầu\s+tư|quản)|tên\s+(?:dự\s+án|chương\s+trình|nhiệm\s+vụ|đề\s+tài)|sự\s+cần\s+thiết|cơ\s+sở\s+pháp\s+lý|hiệu\s+quả\s|kết\s+quả\s+dự\s+kiến|thông\s+tin\s+chung|tiến\s+độ"
 )
 """Items on money, sources, organisation and purpose are no activities."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quyet.core.decisions import patterns as p
@@ -41,10 +42,11 @@ def find_zones(flow: Flow) -> Zones:
     enacting = _enacting_line(flow, after_kind, first_article)
     body = enacting + 1 if enacting is not None else first_article
     first_basis = _first_basis(flow, after_kind, body)
-    if enacting is None and first_article == total:  # a plan: sections instead of articles
+    is_plan = enacting is None and first_article == total
+    if is_plan:  # : sections instead of articles
         body = _first_section(flow, max(after_kind, first_basis if first_basis is not None else after_kind), width)
     bases_begin = body if first_basis is None or first_basis >= body else first_basis
-    competence = _competence(flow, after_kind, min(bases_begin, body))
+    competence = (body, body) if is_plan else _competence(flow, after_kind, min(bases_begin, body))
     bases_end = enacting if enacting is not None and enacting < body else body
     head_end = kind if kind is not None else 0
     if kind is None:
@@ -128,8 +130,15 @@ def _competence(flow: Flow, begin: int, end: int) -> tuple[int, int]:
             return index, last
         if flow.lines[index].blank_before:
             break
-    found = [i for i in range(first, last) if p.COMPETENCE.match(flow.line_low(i)) and i > begin]
-    return (found[-1], last) if found else (end, end)
+    for index in range(last - 1, first - 1, -1):  # directly below a title in capitals, without a blank line
+        words = flow.low[flow.lines[index].at : flow.line_end(last - 1)]
+        if index > begin and p.COMPETENCE.match(words) and not _NO_NAME.search(words):
+            return index, last
+    return end, end
+
+
+_NO_NAME = re.compile(r"\d|\b(?:về|năm|trong|giai\s+đoạn|thực\s+hiện|phê\s+duyệt|ban\s+hành|trên\s+địa\s+bàn)\b")
+"""Words of a title, which the name of a body does not hold."""
 
 
 def _stands_alone(flow: Flow, index: int) -> bool:
@@ -167,7 +176,9 @@ def _goes_on(flow: Flow, begin: int, index: int) -> bool:
 
 def _mostly_capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    if not letters:  # «2026 - 2030» goes on with the capitals above it
+        return any(c.isdigit() for c in text)
+    return sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
 def _foot(flow: Flow, begin: int) -> tuple[int, int]:
