@@ -96,18 +96,17 @@ _NUMBERS = {
 }
 _TAILS = {"đồng": "đ", "đ": "đ", "vnđ": "đ", "vnd": "đ", "chẵn": "z", "chẳn": "z"}
 
-_TENS = "(?:X[1-9l]?|[2-9]x[1-9mtl]?)"
-_HUNDREDS = f"[0-9]C(?:o[1-9t]|{_TENS})?"
-_GROUP = f"(?:{_HUNDREDS}|o?{_TENS}|o[1-9t]|[0-9])"
+_GROUP = re.compile("(?:[0-9]C|o)?(?:X[1-9l]?|[2-9]x[1-9mtl]?)|(?:[0-9]C)?o[1-9t]|[0-9]C?")
+"""Up to three digits: `một trăm`, `một trăm mười lăm`, `một trăm linh năm`; behind others also `linh năm`."""
 
 _AMOUNT = re.compile(
     # tỷ, which are counted in groups of their own: một nghìn hai trăm tỷ, or một nghìn tỷ, hai trăm tỷ
-    f"(?:(?:(?P<thousand_billions>{_GROUP})NY?)?(?:(?P<billions>{_GROUP})Y)?(?<=Y))?"
+    "(?:(?:(?P<thousand_billions>G)NY?)?(?:(?P<billions>G)Y)?(?<=Y))?"
     # triệu; where no tỷ stand before them also counted in thousands: một nghìn hai trăm triệu
-    f"(?:(?:(?P<thousand_millions>{_GROUP})N)?(?P<millions>{_GROUP})?(?<!Y)T)?"
-    f"(?:(?P<thousands>{_GROUP})N)?"
-    f"(?P<ones>{_GROUP})?"
-    "(?P<half>(?<=[NTY])r)?"
+    "(?:(?:(?P<thousand_millions>G)N)?(?P<millions>G)?(?<!Y)T)?"
+    "(?:(?P<thousands>G)N)?"
+    "(?P<ones>G)?"
+    "(?P<half>(?<=[NTY])r)?".replace("G", "[^NTYr,]+")
 )
 _POWERS = {
     "thousand_billions": 10**12,
@@ -125,9 +124,6 @@ _TAIL = re.compile("(?:đz?|zđ?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s*_]{0,40}(?P<comma>[,\-–—])?[\s*_]{0,40}")
 _YEAR = re.compile(r"[\s*_]{1,40}\d")
-_MARKUP = r"[\s*_()\[\]\"'“”‘’]*"
-_BEFORE = re.compile(rf"{_MARKUP}(?:(?:viết\s+)?bằng\s+chữ(?:\s+là)?\s*:?{_MARKUP})?", re.IGNORECASE)
-_AFTER = re.compile(r"(?:\s+việt\s+nam)?[\s*_)\]\"'“”‘’.,;:/!…]*", re.IGNORECASE)
 _LONGEST = 60
 """No amount has more words: a bound, so that a page of number words costs no more than a line of them."""
 
@@ -135,11 +131,16 @@ _LONGEST = 60
 def from_words(text: str) -> int | None:
     """The amount that the whole text says, or None: `(Bằng chữ: Năm triệu đồng chẵn)./.` → 5000000."""
     text = normalize("NFC", text)
-    before = _BEFORE.match(text)
+    before = re.match(_BEFORE, text, re.IGNORECASE)
     found = _scan(text, before.end() if before else 0)
-    if found is None or not _AFTER.fullmatch(text, found[0]):
+    if found is None or not re.fullmatch(_AFTER, text[found[0] :], re.IGNORECASE):
         return None
     return found[1]
+
+
+_MARKUP = r"[\s*_()\[\]\"'“”‘’]*"
+_BEFORE = rf"{_MARKUP}(?:(?:viết\s+)?bằng\s+chữ(?:\s+là)?\s*:?{_MARKUP})?"
+_AFTER = r"(?:\s+việt\s+nam)?[\s*_)\]\"'“”‘’.,;:/!…]*"
 
 
 def match_words(text: str, start: int) -> tuple[int, int] | None:
@@ -212,11 +213,16 @@ def _value(codes: str, unit_said: bool) -> int | None:
     if codes in _WHOLE:
         return _WHOLE[codes]
     found = _AMOUNT.fullmatch(codes)
-    if found is None or codes[0] in "0oT" or _doubtful(found, unit_said):
+    if found is None or codes[0] in "0oT" or not _all_groups(found) or _doubtful(found, unit_said):
         return None
     groups = found.groupdict("")
     value = sum(_three_digits(groups[name]) * power for name, power in _POWERS.items())
     return value + (_HALVES[codes[-2]] if found["half"] else 0)
+
+
+def _all_groups(found: re.Match[str]) -> bool:
+    """Whether what stands before each scale is a group."""
+    return all(_GROUP.fullmatch(found[name]) for name in _POWERS if found[name])
 
 
 def _doubtful(found: re.Match[str], unit_said: bool) -> bool:
