@@ -25,6 +25,7 @@ _WITH_ENDS = re.compile(
 )
 _EXECUTE = re.compile(r"(?:căn\s+cứ\s+[^,;]{0,40}\s)?(?:chịu\s+trách\s+nhiệm(?:\s+tổ\s+chức)?\s+thi\s+hành|có\s+trách\s+nhiệm\s+thi\s+hành|chịu\s+trách\s+nhiệm\s+thực\s+hiện\s+quyết|thi\s+hành\s+quyết\s+định\s+này)")
 _COORDINATING = re.compile(r"(?P<units>[^\n.;]{3,200}?)\s+(?:là\s+(?:đơn\s+vị|cơ\s+quan)\s+)?phối\s+hợp\s*(?:thực\s+hiện)?\s*(?:[.;/]|$)")
+_SPEAKS_OF_ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|đầu\s+mối|thi\s+hành|thực\s+hiện\s*:|là\s+(?:đơn\s+vị|cơ\s+quan)|trách\s+nhiệm")
 _ITEM_ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate"}
 _NO_UNIT = re.compile(r"(?:quyết\s+định|điều\s+\d|nội\s+dung|việc|như)\b|(?:các\s+)?(?:đơn\s+vị|cơ\s+quan)$")
 """A reference ("các đơn vị chủ trì nêu tại Điều 1") names nobody."""
@@ -45,6 +46,8 @@ def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
 def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
     """The parts of an item that name units, each with the role."""
     for paragraph in item.paragraphs:
+        if not _SPEAKS_OF_ROLES.search(flow.low, *paragraph):
+            continue
         labelled = [s for s in listen(flow, [paragraph]).labelled if s.label in _ITEM_ROLES]
         for statement in labelled:
             yield _ITEM_ROLES[statement.label], flow.trim(*statement.value, ".;,")

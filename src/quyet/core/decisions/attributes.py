@@ -82,7 +82,7 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
     """Split paragraphs into labelled values and running text."""
     spoken = Spoken()
     for a, b in ranges:
-        found = list(_LABEL.finditer(flow.low, a, b))
+        found = list(_LABEL.finditer(flow.low, a, b)) if flow.low.find(":", a, b) >= 0 else []
         if found and found[0].start() > a and not _only_dash(flow, a, found[0].start()):
             spoken.running.append((a, found[0].start()))
         elif not found:

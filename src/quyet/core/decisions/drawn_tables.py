@@ -1,7 +1,8 @@
-"""Tables that a text file draws with pipes.
+"""Tables that a text file draws.
 
-Two drawings are common in copies of decisions: a grid, where each printed line is `| a | b |`, and the dump of a web
-page, where each pipe stands alone on a line, one opening a row and one closing each cell:
+Common in copies of decisions: a grid, where each printed line is `| a | b |`; columns set with tabs or runs of spaces
+under a heading (`spaced_tables`); and the dump of a web page, where each pipe stands alone on a line, one opening a
+row and one closing each cell:
 
     |            opens the first row
     STT
@@ -17,42 +18,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.raw_lines import RawLine
 from quyet.core.decisions.source import Cell, Row, Table
+from quyet.core.decisions.spaced_tables import HEADING, spaced_table
 from quyet.core.values.folding import fold
-from quyet.core.values.stated import Span
-
-RULE = re.compile(r"[\s|]*[-–—_=.~+]{3,}[\s|\-–—_=~+]*")
-"""A drawn line: `-------`, `=====`, `|-----|-----|`."""
 
 _PIPE = re.compile(r"\s*\|\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class RawLine:
-    """A line of the file as it stands, `start` in the text, `text` with markup blanked."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    def span(self) -> Span | None:
-        """Where its words stand, None for a blank or ruled line."""
-        bare = self.text.strip()
-        if not bare or RULE.fullmatch(bare):
-            return None
-        begin = self.start + len(self.text) - len(self.text.lstrip())
-        return begin, begin + len(bare)
-
-
-def raw_lines(plain: str) -> list[RawLine]:
-    lines, at = [], 0
-    for text in plain.split("\n"):
-        lines.append(RawLine(at, text))
-        at += len(text) + 1
-    return lines
 
 
 def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
@@ -67,10 +38,12 @@ def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
                 end, table = _web_table(lines, i)
             elif _is_grid_line(text):
                 end, table = _grid(lines, i)
+        elif HEADING.match(text):
+            end, table = spaced_table(lines, i)
         if table is None:
             i += 1
         else:
-            if table.rows:
+            if table.rows and end > i:
                 found.append((i, end, table))
             i = end
     return found

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quyet.core.decisions.drawn_tables import RawLine, find_tables, raw_lines
+from quyet.core.decisions.drawn_tables import find_tables
+from quyet.core.decisions.raw_lines import RawLine, raw_lines
 from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Day, Dong, Number, Span, Words
@@ -51,18 +52,17 @@ class Flow:
     Positions in `text` are what the grammar works with; `span(a, b)` leads from them back to the paper.
     """
 
-    __slots__ = ("_starts", "lines", "low", "paper", "plain", "tables", "text")
+    __slots__ = ("_starts", "lines", "low", "plain", "tables", "text")
 
-    def __init__(self, paper: str, plain: str, pieces: Sequence[_Piece], tables: Sequence[DataTable]) -> None:
-        self.paper = paper
-        self.plain = plain
+    def __init__(self, paper: _Paper, pieces: Sequence[_Piece], tables: Sequence[DataTable]) -> None:
+        self.plain = paper.plain
         self.lines: list[Line] = []
         at = 0
         for piece in pieces:
             self.lines.append(Line(piece.start, piece.end, at, piece.blank_before, piece.indent, piece.column))
             at += piece.end - piece.start + 1
-        self.text = "\n".join(plain[piece.start : piece.end] for piece in pieces)
-        self.low = fold(self.text)
+        self.text = "\n".join(paper.plain[piece.start : piece.end] for piece in pieces)
+        self.low = "\n".join(paper.low[piece.start : piece.end] for piece in pieces)
         self._starts = [line.at for line in self.lines]
         self.tables = list(tables)
 
@@ -125,6 +125,7 @@ class Flow:
 def lay_out(source: Source) -> Flow:
     """The lines of a paper in reading order, its data tables apart."""
     plain = source.text.translate(_BLANKED).replace("Ð", "Đ")
+    paper = _Paper(plain, fold(plain))
     lines = raw_lines(plain)
     marked = _marked_tables(source, lines) or find_tables(lines)
     pieces: list[_Piece] = []
@@ -133,17 +134,25 @@ def lay_out(source: Source) -> Flow:
     columns = _Counter()
     at = 0
     for begin, end, table in marked:
-        _add_lines(lines[at:begin], pieces, foot, columns)
-        if _is_page_furniture(plain, table):
+        _add_lines(paper, lines[at:begin], pieces, foot, columns)
+        if _is_page_furniture(paper, table):
             pieces += _cells_in_columns(table, columns)
         else:
             tables.append(DataTable(len(pieces), table))
         at = end
-    _add_lines(lines[at:], pieces, foot, columns)
-    return Flow(source.text, plain, _order_head(pieces, plain), tables)
+    _add_lines(paper, lines[at:], pieces, foot, columns)
+    return Flow(paper, _order_head(pieces, paper), tables)
 
 
 # --- the parts ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The text with markup blanked, and the same folded; positions are those of the file."""
+
+    plain: str
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +199,11 @@ _HEAD_FURNITURE = re.compile(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
 _HEAD_LENGTH = 1200
 
 
-def _is_page_furniture(plain: str, table: Table) -> bool:
+def _is_page_furniture(paper: _Paper, table: Table) -> bool:
     if len(table.rows) > 40 or max(len(row.cells) for row in table.rows) > 4:
         return False
-    cells = (plain[a:b] for row in table.rows for cell in row.cells for a, b in cell.paragraphs)
-    text = fold("\n".join(cells)[:6000])
+    cells = (paper.low[a:b] for row in table.rows for cell in row.cells for a, b in cell.paragraphs)
+    text = "\n".join(cells)[:6000]
     at_head = table.rows[0].span[0] < _HEAD_LENGTH and _HEAD_FURNITURE.search(text)
     return bool(at_head or _FURNITURE.search(text))
 
@@ -225,7 +234,9 @@ class _FootColumns:
         self.left = 0
 
 
-def _add_lines(lines: Sequence[RawLine], pieces: list[_Piece], foot: _FootColumns, columns: _Counter) -> None:
+def _add_lines(
+    paper: _Paper, lines: Sequence[RawLine], pieces: list[_Piece], foot: _FootColumns, columns: _Counter
+) -> None:
     """Lines outside tables: those of a foot are split into its two columns, all others stay as they are."""
     blank = True
     right: list[_Piece] = []
@@ -236,10 +247,9 @@ def _add_lines(lines: Sequence[RawLine], pieces: list[_Piece], foot: _FootColumn
         if span is None:
             blank = True
             continue
-        low = fold(line.text)
-        if _FOOT.match(low):
+        if _FOOT.match(paper.low, line.start):
             foot.inside = True
-        elif foot.inside and _FOOT_ENDS.match(low):
+        elif foot.inside and _FOOT_ENDS.match(paper.low, line.start):
             foot.inside = False
         if foot.inside:
             for n, (a, b) in enumerate(_segments(line, _GAP)):
@@ -273,11 +283,11 @@ _HEAD_OVER = re.compile(r"\s*(?:(?:quyết\s+định|kế\s+hoạch|tờ\s+trìn
 _HEAD_LINES = 16
 
 
-def _order_head(pieces: list[_Piece], plain: str) -> list[_Piece]:
+def _order_head(pieces: list[_Piece], paper: _Paper) -> list[_Piece]:
     """Lines of a letterhead that was typed with spaces, tabs or a single pipe: left column first, then the right."""
     marks = []
     for i, piece in enumerate(pieces[:_HEAD_LINES]):
-        low = fold(plain[piece.start : piece.end])
+        low = paper.low[piece.start : piece.end]
         if _HEAD_OVER.match(low):
             break
         if _HEAD_MARK.search(low):
@@ -291,9 +301,9 @@ def _order_head(pieces: list[_Piece], plain: str) -> list[_Piece]:
         if piece.column:  # a drawn table has told its columns already
             (left if piece.column == first_column else right).append(piece)
             continue
-        line = RawLine(piece.start, plain[piece.start : piece.end])
+        line = RawLine(piece.start, paper.plain[piece.start : piece.end])
         gap = _PIPE_GAP if "|" in line.text else _GAP
-        parts = [(a, b) for a, b in _segments(line, gap) if plain[a:b].strip(" |-–_")]
+        parts = [(a, b) for a, b in _segments(line, gap) if paper.plain[a:b].strip(" |-–_")]
         for n, (a, b) in enumerate(parts):
             is_right = n > 0 or piece.indent >= _MOSTLY_RIGHT
             (right if is_right else left).append(_Piece(a, b, piece.blank_before, piece.indent, 0))
