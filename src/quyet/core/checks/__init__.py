@@ -1,0 +1,67 @@
+"""The rules of `quyet check`: one small function each, a module a family.
+
+    F1 layout and style     F2 numbering     F9 what the reader says of the file
+    L1 bases and references
+    M1 sums in the articles                  M2 sums in the annex
+    P1 the programme                         T1 dates
+
+To add a rule: write its function with `@rule` and its docstring in the module of its family; the list, the command,
+the page and the test of its examples take it from there.
+"""
+
+from __future__ import annotations
+
+from quyet.core.checks import (
+    annex,
+    annex_lines,
+    bases,
+    budget,
+    dates,
+    layout,
+    notices,
+    numbering,
+    programme,
+    style,
+    sums,
+    worked,
+)
+from quyet.core.checks.pages import rules_markdown
+from quyet.core.checks.registry import RULES, Found, Rule, RuleText
+from quyet.core.checks.spans import Lines
+from quyet.core.decisions.model import Reading
+from quyet.core.values.finding import Finding, Severity
+
+__all__ = ["FAMILIES", "RULES", "Rule", "RuleText", "all_rules", "check", "explain", "rules_markdown"]
+
+FAMILIES = (layout, style, numbering, notices, bases, sums, worked, annex, annex_lines, programme, budget, dates)
+"""The modules whose rules are checked."""
+
+
+def check(reading: Reading) -> list[Finding]:
+    """All that the rules have to say of a reading, in the order of the text, then of the codes."""
+    lines = Lines(reading.text)
+    machine_read = any(notice.code == "ocr" for notice in reading.source.notices)
+    findings = [_finding(rule, found, lines, machine_read) for rule in RULES.values() for found in rule.run(reading)]
+    return sorted(findings, key=lambda finding: (finding.span or (0, 0), finding.rule, finding.message))
+
+
+def _finding(rule: Rule, found: Found, lines: Lines, machine_read: bool) -> Finding:
+    span = lines.within_one(found.span) if found.span else None
+    line, column = lines.place(span[0]) if span else (1, 1)
+    severity = _severity(found.severity or rule.severity, machine_read)
+    return Finding(rule.code, severity, found.message, span, line, column, found.ref, rule.text.source)
+
+
+def _severity(severity: Severity, machine_read: bool) -> Severity:
+    """Words that a machine took from a picture may be misread: they prove no error."""
+    return "warning" if machine_read and severity == "error" else severity
+
+
+def all_rules() -> list[Rule]:
+    """Every rule, by its code."""
+    return [RULES[code] for code in sorted(RULES)]
+
+
+def explain(code: str) -> Rule | None:
+    """The rule of that code, or None; case does not matter."""
+    return RULES.get(code.strip().upper())

@@ -1,0 +1,126 @@
+"""M2: the sums of an annex table: lines, groups, total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quyet.core.checks.registry import Found, rule
+from quyet.core.checks.say import dong, number
+from quyet.core.checks.spans import span_of
+from quyet.core.checks.tables import Branch, branches, half_step, name_of, place_of, unequal, uppermost
+from quyet.core.decisions.model import Estimate, Reading
+from quyet.core.values.finding import Severity
+
+
+@rule("M201", severity="error")
+def annex_total_equals_article(reading: Reading) -> Iterator[Found]:
+    """Tổng phụ lục khác tổng trong điều.
+    The total of the annex differs from the article's.
+
+    Yêu cầu: Tổng cộng của phụ lục dự toán bằng tổng kinh phí ghi trong các điều.
+    Asks: The total of the annex is the total that the articles give.
+    Lý do: Hai tổng khác nhau thì không biết trần được chi là bao nhiêu. Lệch đúng 1.000 hoặc 1.000.000 lần là lưu ý: có
+        thể chỉ ghi nhầm đơn vị tính.
+    Why: With two totals nobody knows the ceiling. A total 1,000 or 1,000,000 times the other is a warning: perhaps only
+        the unit of the table is wrong.
+
+    Sai:
+        Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).
+
+        PHỤ LỤC
+        DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
+        Đơn vị tính: đồng
+        | STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+        | 1 | Sổ tay | cuốn | 500 | 20.000 | 10.000.000 |
+        | 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |
+        |  | TỔNG CỘNG |  |  |  | 19.000.000 |
+    Đúng:
+        Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 19.000.000 đồng (Mười chín triệu đồng).
+
+        PHỤ LỤC
+        DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
+        Đơn vị tính: đồng
+        | STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+        | 1 | Sổ tay | cuốn | 500 | 20.000 | 10.000.000 |
+        | 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |
+        |  | TỔNG CỘNG |  |  |  | 19.000.000 |
+    """
+    programme = reading.programme
+    annexed = reading.estimate.total if reading.estimate else None
+    ordered = programme.total.amount if programme and programme.total else None
+    if not annexed or not ordered or abs(annexed - ordered) <= half_step(annexed, reading.text):
+        return
+    if factor := _power_between(annexed, ordered):
+        message = f"Tổng phụ lục và tổng trong điều lệch đúng {number(factor)} lần. Kiểm tra dòng «Đơn vị tính»."
+        yield Found(message, span_of(annexed), severity="warning")
+    elif sum(each.total or 0 for each in reading.estimates) != ordered:
+        severity: Severity = "error" if len(reading.estimates) < 2 else "warning"
+        message = f"Tổng phụ lục {dong(annexed)}, tổng trong điều {dong(ordered)}. Thống nhất một số."
+        yield Found(message, span_of(annexed), severity=severity)
+
+
+def _power_between(one: int, other: int) -> int | None:
+    """1000 or 1000000 where one amount is that many times the other."""
+    low, high = sorted((one, other))
+    return next((factor for factor in (1000, 10**6) if low * factor == high), None)
+
+
+@rule("M202", severity="error")
+def annex_adds_up(reading: Reading) -> Iterator[Found]:
+    """Cộng các dòng phụ lục khác dòng nhóm hoặc dòng tổng cộng.
+    The lines of the annex do not add up to their group or to the total.
+
+    Yêu cầu: Dòng nhóm bằng tổng các dòng ngay dưới nó; các nhóm lớn nhất cộng lại bằng dòng tổng cộng.
+    Asks: The row of a group is the sum of the rows directly below it; the uppermost groups add up to the total row.
+    Lý do: Tổng sai thì dự toán không giao, không thanh toán được; sai ở nhóm thì không rõ dòng nào được chi.
+    Why: An estimate with a wrong total can be neither allotted nor paid; in a wrong group nobody sees which line may be
+        spent.
+
+    Sai:
+        PHỤ LỤC
+        DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
+        Đơn vị tính: đồng
+        | STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+        | I | Tuyên truyền |  |  |  | 18.000.000 |
+        | 1 | Sổ tay | cuốn | 500 | 20.000 | 10.000.000 |
+        | 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |
+        |  | TỔNG CỘNG |  |  |  | 18.000.000 |
+    Đúng:
+        PHỤ LỤC
+        DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
+        Đơn vị tính: đồng
+        | STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+        | I | Tuyên truyền |  |  |  | 19.000.000 |
+        | 1 | Sổ tay | cuốn | 500 | 20.000 | 10.000.000 |
+        | 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |
+        |  | TỔNG CỘNG |  |  |  | 19.000.000 |
+    """
+    for estimate in reading.estimates:
+        inner = list(branches(estimate.lines))
+        for branch in inner:
+            yield from _group_off(reading.text, branch)
+        yield from _total_off(reading.text, estimate, inner)
+
+
+def _group_off(text: str, branch: Branch) -> Iterator[Found]:
+    whole = branch.row.amount
+    added = unequal(text, whole, branch.parts) if whole is not None else None
+    if whole is not None and added is not None:
+        message = f"{name_of(branch.row)} ghi {dong(whole)}, các dòng trong nhóm cộng lại {dong(added)}."
+        yield Found(message, place_of(branch.row), branch.row.activity)
+
+
+def _total_off(text: str, estimate: Estimate, inner: list[Branch]) -> Iterator[Found]:
+    top = uppermost(estimate.lines)
+    added = unequal(text, estimate.total, top) if estimate.total is not None and top else None
+    if added is None or _leaves_give(estimate, inner):
+        return
+    severity: Severity = "error" if all(line.label for line in top) else "warning"
+    message = f"Các dòng cộng lại {dong(added)}, tổng cộng ghi {dong(estimate.total or 0)}."
+    yield Found(message, span_of(estimate.total), severity=severity)
+
+
+def _leaves_give(estimate: Estimate, inner: list[Branch]) -> bool:
+    """Whether the innermost rows give the total after all: then the table only numbers its groups oddly."""
+    heads = {id(branch.row) for branch in inner}
+    return sum(line.amount or 0 for line in estimate.lines if id(line) not in heads) == estimate.total

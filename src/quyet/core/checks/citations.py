@@ -1,0 +1,67 @@
+"""Papers that a text cites by number and day: `Quyết định số 2068/QĐ-UBND ngày 12/12/2023`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from quyet.core.checks.paper import printed
+from quyet.core.checks.spans import span_of
+from quyet.core.decisions.model import Basis, Reading
+from quyet.core.values.days import make_day
+from quyet.core.values.stated import Span
+
+_GAP = r"[\s*_|,]{1,8}"
+_CITED = re.compile(
+    rf"(?P<number>\d{{1,6}}(?:/(?P<year>(?:19|20)\d\d))?/[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*){_GAP}ngày{_GAP}(?P<d>\d{{1,2}})"
+    rf"(?:{_GAP}tháng{_GAP}(?P<m>\d{{1,2}}){_GAP}năm{_GAP}|\s*(?P<sep>[/.-])\s*(?P<m2>\d{{1,2}})\s*(?P=sep)\s*)(?P<y>\d{{4}})(?!\d)"
+)
+_YEAR = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\s*/")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A number and a day that stand together. `span` are their words; `basis` where it is one of the căn cứ."""
+
+    number: str
+    day: date
+    span: Span
+    basis: Basis | None = None
+
+    @property
+    def year_in_number(self) -> int | None:
+        """18/2022/QĐ-UBND → 2022."""
+        found = _YEAR.match(self.number)
+        return int(found[1]) if found else None
+
+
+def cited_in_bases(reading: Reading) -> Iterator[Citation]:
+    """The căn cứ that have number and day."""
+    for basis in reading.document.bases:
+        day, number = printed(basis.date), span_of(basis.number)
+        if day and number and basis.number:
+            span = (min(number[0], day.span[0]), max(number[1], day.span[1]))
+            yield Citation(str(basis.number), day, span, basis)
+
+
+def cited(reading: Reading) -> list[Citation]:
+    """All citations: the căn cứ, and those elsewhere in the text."""
+    bases = list(cited_in_bases(reading))
+    taken = [citation.span for citation in bases]
+    others = [
+        each for each in _in_text(reading.text) if not any(a < each.span[1] and each.span[0] < b for a, b in taken)
+    ]
+    return bases + others
+
+
+@lru_cache(maxsize=1)
+def _in_text(text: str) -> tuple[Citation, ...]:
+    return tuple(citation for found in _CITED.finditer(text) if (citation := _citation(found)))
+
+
+def _citation(found: re.Match[str]) -> Citation | None:
+    day = make_day(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"]))
+    return Citation(found["number"], day, found.span()) if day else None
