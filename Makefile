@@ -8,7 +8,9 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = 1
 export UV_NO_PROGRESS = 1
 
-COMPILE := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
+# compiled at once: a machine may forbid that running programs write such files (PYTHONDONTWRITEBYTECODE)
+INSTALL = $(UV) pip install -q --offline --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
+LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
 .PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts
 
@@ -32,6 +34,7 @@ lint: .venv/.dev ## style and types
 	$(BIN)/mypy
 
 bench: .venv/.dev .tools/bluebell/pyvenv.cfg ## how fast it is, beside others
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.dev ## the pages of docs/ that are written from the code
@@ -41,8 +44,8 @@ screenshots: .venv/.dev browser ## the pictures of the README
 	QUYET_SCREENSHOTS=docs/img $(BIN)/pytest -m screenshots
 
 lock: $(UV) ## take newer dependencies; the locks name no address
-	$(COMPILE) --upgrade pyproject.toml --group build -o requirements.lock
-	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) --upgrade pyproject.toml --group build -o requirements.lock
+	$(LOCK) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## everything that can be made again; var/, the data, stays
 	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -62,13 +65,13 @@ $(UV): requirements-uv.lock
 
 # A .venv that serves tests keeps serving them: `make run` never takes away what `make test` brought.
 .venv/.run: requirements.lock pyproject.toml .venv/pyvenv.cfg
-	$(UV) pip sync -q --require-hashes $(if $(wildcard .venv/.dev),requirements-dev.lock,$<)
-	$(UV) pip install -q --offline --no-deps --no-build-isolation --editable .
+	$(UV) pip sync -q --require-hashes --compile-bytecode $(if $(wildcard .venv/.dev),requirements-dev.lock,$<)
+	$(INSTALL)
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.run
-	$(UV) pip sync -q --require-hashes $<
-	$(UV) pip install -q --offline --no-deps --no-build-isolation --editable .
+	$(UV) pip sync -q --require-hashes --compile-bytecode $<
+	$(INSTALL)
 	@touch $@
 
 # An environment of its own, because nothing of quyet may come to depend on it.
