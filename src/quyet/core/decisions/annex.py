@@ -24,9 +24,13 @@ _COLUMNS = (
 )  # fmt: skip
 """Heading words → what the column holds; the first that fits counts."""
 
-_SCALE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)?\s*:?\s*\(?\s*(?P<figure>1\.000|1000)?\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng")
+_SCALE = re.compile(
+    r"(?:đơn\s+vị(?:\s+tính)?|đvt)?\s*:?\s*\(?\s*(?P<figure>1\.000|1000)?\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
+)
 _CAPTION = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:?\s*(?P<unit>[^\n]{0,20}đồng)")
-_TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số|kinh\s+phí|dự\s+toán|chi|giá\s+trị|tiền)|tổng|cộng)\b(?!\s+(?:mục|phần|nhóm|kết|hợp|[ivx\d]+\b))")
+_TOTAL = re.compile(
+    r"(?:tổng\s+(?:cộng|số|kinh\s+phí|dự\s+toán|chi|giá\s+trị|tiền)|tổng|cộng)\b(?!\s+(?:mục|phần|nhóm|kết|hợp|[ivx\d]+\b))"
+)
 _FIGURE = re.compile(rf"-?(?:{NUMBER})")
 _ROMAN = re.compile(r"[ivx]+")
 _CAPTION_LINES = 6
@@ -87,7 +91,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
 def _is_header(flow: Flow, row: Row) -> bool:
     names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
     known = {key for name in names for key, words in _COLUMNS if words.match(name.strip(" .:"))}
-    return len(known) >= 2 and "content" in known or len(known) >= 3
+    return (len(known) >= 2 and "content" in known) or len(known) >= 3
 
 
 def _columns(flow: Flow, header: Row) -> _Columns:
@@ -114,7 +118,7 @@ def _scale(stated: re.Match[str]) -> int:
 
 
 def _caption_scale(flow: Flow, data: DataTable) -> int:
-    """"Đơn vị tính: nghìn đồng" in the lines above the table."""
+    """ "Đơn vị tính: nghìn đồng" in the lines above the table."""
     for index in range(data.before - 1, max(-1, data.before - 1 - _CAPTION_LINES), -1):
         if index < len(flow.lines):
             caption = _CAPTION.search(flow.line_low(index))
@@ -256,12 +260,19 @@ def _named_activity(line: EstimateLine, activities: Sequence[Activity], within: 
         if share > best_share and (within is None or activity.ref.startswith(within) or within == activity.ref):
             best, best_share = activity.ref, share
         group = activity.ref.rpartition("/")[0]
-        if activity.group and group.count("/") and within is None and _share(content, _bag(activity.group)) > best_share:
+        if (
+            activity.group
+            and group.count("/")
+            and within is None
+            and _share(content, _bag(activity.group)) > best_share
+        ):
             best, best_share = group, _share(content, _bag(activity.group))
     return best
 
 
-_COMMON = frozenset("và của các cho về tại trên trong theo với là để từ đến năm kinh phí chi thực hiện tổ chức xây dựng".split())
+_COMMON = frozenset(
+    "và của các cho về tại trên trong theo với là để từ đến năm kinh phí chi thực hiện tổ chức xây dựng".split()
+)
 
 
 def _bag(words: str | None) -> frozenset[str]:

@@ -159,7 +159,9 @@ def read_attachments(flow: Flow, zones: Zones) -> list[tuple[Attachment, list[It
             if lines
             else sections(flow, body, end, zones.width)
         )
-        attachment.articles = [to_article(flow, item, attachment.ref) for item in items if item.form not in ("dash", "plus", "tail")]
+        attachment.articles = [
+            to_article(flow, item, attachment.ref) for item in items if item.form not in ("dash", "plus", "tail")
+        ]
         found.append((attachment, items))
     return found
 

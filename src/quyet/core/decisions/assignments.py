@@ -19,13 +19,21 @@ _LEADS = re.compile(
     r"(?P<before>[^\n;.]{0,160}?)(?:\s+(?:là|làm)\s+(?:đơn\s+vị|cơ\s+quan|đầu\s+mối)\s*,?\s*(?:chủ\s+trì)?|\s*,?\s*(?:chịu\s+trách\s+nhiệm\s+)?chủ\s+trì)\b"
 )
 _GIVEN = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+")
-_WITH = re.compile(r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với|\s+cùng(?:\s+với)?)?\s*:?\s+(?!thực\s+hiện|triển\s+khai|tổ\s+chức)")
+_WITH = re.compile(
+    r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với|\s+cùng(?:\s+với)?)?\s*:?\s+(?!thực\s+hiện|triển\s+khai|tổ\s+chức)"
+)
 _WITH_ENDS = re.compile(
     r"\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|xây\s+dựng|hướng\s+dẫn|tham\s+mưu|theo\s+dõi|đôn\s+đốc|kiểm\s+tra|bố\s+trí|căn\s+cứ|chịu|quản\s+lý|hoàn\s+thiện|lập|báo\s+cáo|có\s+trách\s+nhiệm|để|theo\s+(?:chức|nội|quy|đúng)|trong\s+việc|rà\s+soát|tiến\s+hành|đảm\s+bảo|bảo\s+đảm|thanh\s+(?:quyết\s+)?toán)\b|[.;]\s|[.;]$|\n"
 )
-_EXECUTE = re.compile(r"(?:căn\s+cứ\s+[^,;]{0,40}\s)?(?:chịu\s+trách\s+nhiệm(?:\s+tổ\s+chức)?\s+thi\s+hành|có\s+trách\s+nhiệm\s+thi\s+hành|chịu\s+trách\s+nhiệm\s+thực\s+hiện\s+quyết|thi\s+hành\s+quyết\s+định\s+này)")
-_COORDINATING = re.compile(r"(?P<units>[^\n.;]{3,200}?)\s+(?:là\s+(?:đơn\s+vị|cơ\s+quan)\s+)?phối\s+hợp\s*(?:thực\s+hiện)?\s*(?:[.;/]|$)")
-_SPEAKS_OF_ROLES = re.compile(r"chủ\s+trì|phối\s+hợp|đầu\s+mối|thi\s+hành|thực\s+hiện\s*:|là\s+(?:đơn\s+vị|cơ\s+quan)|trách\s+nhiệm")
+_EXECUTE = re.compile(
+    r"(?:căn\s+cứ\s+[^,;]{0,40}\s)?(?:chịu\s+trách\s+nhiệm(?:\s+tổ\s+chức)?\s+thi\s+hành|có\s+trách\s+nhiệm\s+thi\s+hành|chịu\s+trách\s+nhiệm\s+thực\s+hiện\s+quyết|thi\s+hành\s+quyết\s+định\s+này)"
+)
+_COORDINATING = re.compile(
+    r"(?P<units>[^\n.;]{3,200}?)\s+(?:là\s+(?:đơn\s+vị|cơ\s+quan)\s+)?phối\s+hợp\s*(?:thực\s+hiện)?\s*(?:[.;/]|$)"
+)
+_SPEAKS_OF_ROLES = re.compile(
+    r"chủ\s+trì|phối\s+hợp|đầu\s+mối|thi\s+hành|thực\s+hiện\s*:|là\s+(?:đơn\s+vị|cơ\s+quan)|trách\s+nhiệm"
+)
 _ITEM_ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate"}
 _NO_UNIT = re.compile(r"(?:quyết\s+định|điều\s+\d|nội\s+dung|việc|như)\b|(?:các\s+)?(?:đơn\s+vị|cơ\s+quan)$")
 """A reference ("các đơn vị chủ trì nêu tại Điều 1") names nobody."""

@@ -39,18 +39,26 @@ _LABEL = re.compile(
 )
 
 _ATTRIBUTE_LINE = re.compile(
-    r"(?:[-–+•]\s*)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")(?P<more>[^:;.\n]{0,45}?)\s*(?::|$|\n)"
+    r"(?:[-–+•]\s*)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
+    + r")(?P<more>[^:;.\n]{0,45}?)\s*(?::|$|\n)"
 )
 
 _SPECIFICATION = re.compile(r"(?:kích\s+thước|quy\s+cách|kích\s+cỡ)\s*:?\s*|(?=khổ\s+(?:a\d|\d))")
-_SPECIFICATION_MORE = re.compile(r",\s*(?:\d+\s*trang|bìa|ruột|in\s+\d|bạt|chất\s+liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*")
-_PLACE = re.compile(r"(?:\btại|\bở)\s+(?!(?:điều|khoản|quyết|nghị|kế\s+hoạch|thông\s+tư|mục|phụ\s+lục|tờ\s+trình|điểm)\b)")
+_SPECIFICATION_MORE = re.compile(
+    r",\s*(?:\d+\s*trang|bìa|ruột|in\s+\d|bạt|chất\s+liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*"
+)
+_PLACE = re.compile(
+    r"(?:\btại|\bở)\s+(?!(?:điều|khoản|quyết|nghị|kế\s+hoạch|thông\s+tư|mục|phụ\s+lục|tờ\s+trình|điểm)\b)"
+)
 _AUDIENCE = re.compile(r"\b(?:cấp(?:\s+phát)?|phát|tặng|dành|bàn\s+giao)\s+cho\s+")
 _STOP = re.compile(
     r";|\.(?:\s|$)|\n|,?\s*(?:thực\s+hiện\s+(?:trong|từ|vào|quý|tháng)|tổ\s+chức\s+(?:trong|vào)|thời\s+(?:gian|lượng|hạn)|trong\s+(?:quý|tháng|năm|\d)|vào\s"
     r"|từ\s+(?:ngày|tháng|quý|\d)|(?:với\s+)?(?:dự\s+toán|kinh\s+phí)|ngày\s+\d|tháng\s+\d|(?:trong\s+)?quý\s|hoàn\s+thành|cấp\s+(?:phát\s+)?cho|phát\s+cho|đối\s+tượng|kích\s+thước|quy\s+cách|treo\s+tại|số\s+lượng|\d+\s+(?:ngày|buổi))|,\s*(?:tại|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
 )
-_AMOUNT_LEAD = re.compile(r"(?:dự\s+toán|kinh\s+phí|số\s+tiền|trị\s+giá|giá\s+trị)\s*(?:thực\s+hiện|dự\s+kiến|khoảng|là|:|\s)*$")
+_AMOUNT_LEAD = re.compile(
+    r"(?:dự\s+toán|kinh\s+phí|số\s+tiền|trị\s+giá|giá\s+trị)\s*(?:thực\s+hiện|dự\s+kiến|khoảng|là|:|\s)*$"
+)
 
 
 @dataclass(slots=True)
@@ -143,7 +151,7 @@ def _clause_end(flow: Flow, a: int, b: int) -> int:
 
 def _fill_place(flow: Flow, activity: Activity, spoken: Spoken) -> None:
     for a, b in spoken.values("place"):
-        activity.place = activity.place or flow.words(a, b, ";,") and _whole(flow, a, b)
+        activity.place = activity.place or (flow.words(a, b, ";,") and _whole(flow, a, b))
     for a, b in spoken.running + spoken.values("time", "quantity"):
         found = _PLACE.search(flow.low, a, b)
         if activity.place is None and found:

@@ -64,7 +64,10 @@ def _begins_basis(flow: Flow, index: int, width: int | None) -> bool:
         return begins_paragraph(flow, index, width) and flow.lines[index].blank_before
     above = flow.line_text(index - 1)
     return flow.line_text(index).lstrip("-–+• ")[0].isupper() and (
-        flow.lines[index].blank_before or above[-1] in ";.,:" or width is None or flow.line_low(index).startswith("căn c")
+        flow.lines[index].blank_before
+        or above[-1] in ";.,:"
+        or width is None
+        or flow.line_low(index).startswith("căn c")
     )
 
 
@@ -174,7 +177,7 @@ def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) 
         return False
     own = before.removesuffix(joint).rstrip(" ,")
     dated = list(DAY.finditer(own)) or list(_YEAR.finditer(own))
-    if is_law and not found["number"] or joint == ",":
+    if (is_law and not found["number"]) or joint == ",":
         return bool(dated) and dated[-1].end() >= len(own)
     if current.kind.casefold() in _LAWS:
         return bool(dated) and dated[-1].end() >= len(own)

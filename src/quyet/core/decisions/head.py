@@ -104,7 +104,9 @@ def _competent_body(flow: Flow, zones: Zones) -> Words | None:
 def _kind(flow: Flow, zones: Zones, number: str | None) -> Words | None:
     if zones.kind is not None:
         line = flow.lines[zones.kind]
-        found = p.KIND_LINE.match(flow.low, line.at, flow.line_end(zones.kind)) or p.KIND_AND_TITLE.match(flow.low, line.at)
+        found = p.KIND_LINE.match(flow.low, line.at, flow.line_end(zones.kind)) or p.KIND_AND_TITLE.match(
+            flow.low, line.at
+        )
         if found:
             name = " ".join(found["kind"].split())
             return Words(p.KINDS[name], flow.span(*found.span("kind")))

@@ -20,7 +20,7 @@ from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Day, Dong, Number, Span, Words
 
-_BLANKED = str.maketrans({c: " " for c in "*\u00a0\u200b\u200c\u200d\ufeff\u00ad\u2002\u2003\u2009\u202f\u3000\f\v"})
+_BLANKED = str.maketrans(dict.fromkeys("*\xa0\u200b\u200c\u200d\ufeff\xad\u2002\u2003\u2009\u202f\u3000\x0c\x0b", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +279,9 @@ def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
 
 
 _HEAD_MARK = re.compile(r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|,\s*ngày\s.*tháng|^\s*số\s*:")
-_HEAD_OVER = re.compile(r"\s*(?:(?:quyết\s+định|kế\s+hoạch|tờ\s+trình|nghị\s+quyết|báo\s+cáo|chương\s+trình)\s*$|căn\s+c[ứư]|điều\s+\d)")
+_HEAD_OVER = re.compile(
+    r"\s*(?:(?:quyết\s+định|kế\s+hoạch|tờ\s+trình|nghị\s+quyết|báo\s+cáo|chương\s+trình)\s*$|căn\s+c[ứư]|điều\s+\d)"
+)
 _HEAD_LINES = 16
 
 

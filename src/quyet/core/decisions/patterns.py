@@ -159,12 +159,16 @@ RECIPIENTS = re.compile(r"[-–]?\s*nơi\s+(?:nhận|gửi)\s*[:;.]?\s*")
 SIGNED_MARK = re.compile(r"\W*(?:đã\s+ký|ký\s+tên|đã\s+ký\s+và\s+đóng\s+dấu|ký\s+bởi|ký,\s+đóng\s+dấu|chữ\s+ký)\b.*")
 """(Đã ký), and the stamp of a digital signature."""
 
-STAMP = re.compile(r"(?:ký\s+bởi|email\s*:|cơ\s+quan\s*:|ngày\s+ký\s*:|thời\s+gian\s+ký|người\s+ký\s*:|\d{2}[-/.:]\d{2}[-/.:]\d{2,4}|\+0\d:00)")
+STAMP = re.compile(
+    r"(?:ký\s+bởi|email\s*:|cơ\s+quan\s*:|ngày\s+ký\s*:|thời\s+gian\s+ký|người\s+ký\s*:|\d{2}[-/.:]\d{2}[-/.:]\d{2,4}|\+0\d:00)"
+)
 """Lines of a digital signature's stamp."""
 
 # --- attached texts ----------------------------------------------------------------------------------------------------
 
-ATTACHED_TO = re.compile(r"\(?\s*(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\s+(?:quyết\s+định|kế\s+hoạch|công\s+văn|tờ\s+trình|nghị\s+quyết)\b")
+ATTACHED_TO = re.compile(
+    r"\(?\s*(?:ban\s+hành\s+)?(?:kèm|đính\s+kèm)\s+theo\s+(?:quyết\s+định|kế\s+hoạch|công\s+văn|tờ\s+trình|nghị\s+quyết)\b"
+)
 """(Kèm theo Quyết định số …) under the title of an annex."""
 
 ANNEX_HEAD = re.compile(

@@ -43,7 +43,9 @@ _NO_ACTIVITY = re.compile(
 
 _NUMBERED = ("upper", "roman", "arabic", "decimal", "letter")
 _YEAR = re.compile(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
-_PERIOD = re.compile(r"(?:giai\s+đoạn|từ\s+năm|thời\s+kỳ|các\s+năm|nhiệm\s+kỳ|năm)\s+(?P<first>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)")
+_PERIOD = re.compile(
+    r"(?:giai\s+đoạn|từ\s+năm|thời\s+kỳ|các\s+năm|nhiệm\s+kỳ|năm)\s+(?P<first>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)"
+)
 
 
 @dataclass(slots=True)
@@ -238,7 +240,9 @@ def _title_end(flow: Flow, a: int, b: int) -> int:
     """Behind the name of the activity: at the colon behind which the counting begins, or at the first attribute."""
     for colon in re.compile(r":\s*").finditer(flow.low, a, b):
         behind = AMOUNT.match(flow.low, colon.end(), b)
-        led = re.compile(r"(?:đoàn|gồm|số\s+lượng|khoảng|thời\s+gian|kinh\s+phí|dự\s+toán|tổ\s+chức\s+\d|đối\s+tượng|địa\s+điểm)\b").match(flow.low, colon.end(), b)
+        led = re.compile(
+            r"(?:đoàn|gồm|số\s+lượng|khoảng|thời\s+gian|kinh\s+phí|dự\s+toán|tổ\s+chức\s+\d|đối\s+tượng|địa\s+điểm)\b"
+        ).match(flow.low, colon.end(), b)
         if behind or led:
             return colon.start()
     cut = _CUT.search(flow.low, a, b)

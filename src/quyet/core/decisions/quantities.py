@@ -40,7 +40,9 @@ AMOUNT = re.compile(
 )
 """A number, its bounds, and the noun behind it."""
 
-_NOT_COUNT = re.compile(r"(?:tháng|quý|năm|ngày|điều|khoản|điểm|số|loại|cấp|hạng|khóa|lần\s+thứ|thứ|kỳ|mục|phụ\s+lục|đợt|covid)\s*$")
+_NOT_COUNT = re.compile(
+    r"(?:tháng|quý|năm|ngày|điều|khoản|điểm|số|loại|cấp|hạng|khóa|lần\s+thứ|thứ|kỳ|mục|phụ\s+lục|đợt|covid)\s*$"
+)
 """Before a number these words make it a name, not a count."""
 
 _UNIT_ENDS = re.compile(
@@ -79,7 +81,16 @@ def _is_money(flow: Flow, at: int, b: int) -> bool:
 
 def _opens_clause(flow: Flow, a: int, at: int) -> bool:
     before = flow.low[a:at].rstrip()
-    return not before or before[-1] in ",;:.(-–+\n" or bool(re.search(r"(?:đoàn|gồm|gồm\s+có|số\s+lượng|tổ\s+chức|khoảng|in|treo|thực\s+hiện|xây\s+dựng|sản\s+xuất|phát\s+hành)$", before))
+    return (
+        not before
+        or before[-1] in ",;:.(-–+\n"
+        or bool(
+            re.search(
+                r"(?:đoàn|gồm|gồm\s+có|số\s+lượng|tổ\s+chức|khoảng|in|treo|thực\s+hiện|xây\s+dựng|sản\s+xuất|phát\s+hành)$",
+                before,
+            )
+        )
+    )
 
 
 def _unit(flow: Flow, found: re.Match[str], labelled: bool) -> tuple[int, int] | None:
@@ -111,7 +122,9 @@ def _quantity(flow: Flow, found: re.Match[str], unit: tuple[int, int] | None) ->
     return Quantity(value, least, most, about, name, flow.span(start, end))
 
 
-def _bounds(found: re.Match[str], low: Decimal, high: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+def _bounds(
+    found: re.Match[str], low: Decimal, high: Decimal | None
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """(value, min, max) of a number, a range, a bound."""
     if high is not None:
         return None, low, high

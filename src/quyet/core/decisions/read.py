@@ -36,5 +36,7 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     reading.programme = read_programme(flow, reading.document, parts, kinds)
     programme = reading.programme
     reading.estimates = read_estimates(flow, programme.activities if programme else [])
-    reading.estimate = main_estimate(reading.estimates, programme.total.amount if programme and programme.total else None)
+    reading.estimate = main_estimate(
+        reading.estimates, programme.total.amount if programme and programme.total else None
+    )
     return reading

@@ -1,8 +1,8 @@
 """Tables whose columns are set with tabs or runs of spaces, under a heading line that begins with STT.
 
-    STT   Nội dung                ĐVT    Số lượng    Đơn giá      Thành tiền
-    1     Băng rôn tuyên truyền   cái    40          400.000      16.000.000
-          trên các trục đường
+STT   Nội dung                ĐVT    Số lượng    Đơn giá      Thành tiền
+1     Băng rôn tuyên truyền   cái    40          400.000      16.000.000
+      trên các trục đường
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ HEADING = re.compile(r"\s*(?:STT|TT|Stt|Tt|Số TT|SỐ TT)\.?(?:\t+|\s{2,})\S")
 """How the heading of such a table begins."""
 
 _GAP = re.compile(r"\s*\t\s*| {2,}")
-_OVER = re.compile(r"\s*\(?(?:bằng\s+chữ|số\s+tiền|nơi\s+nhận|điều\s+\d|ghi\s+chú\s*:|kèm\s+theo|phụ\s+lục|người\s+lập)")
+_OVER = re.compile(
+    r"\s*\(?(?:bằng\s+chữ|số\s+tiền|nơi\s+nhận|điều\s+\d|ghi\s+chú\s*:|kèm\s+theo|phụ\s+lục|người\s+lập)"
+)
 _FEWEST = 3
 
 

@@ -14,9 +14,15 @@ from quyet.core.values.words import from_words, match_words
 
 Range = tuple[int, int]
 
-_TOTAL = re.compile(r"tổng\s+(?:mức\s+|nhu\s+cầu\s+|dự\s+toán\s+|số\s+)?(?:kinh\s+phí|dự\s+toán|vốn|mức|số\s+tiền|chi\s+phí|số|cộng|chi)|tổng\s+dự\s+toán")
-_MONEY_ITEM = re.compile(r"(?:\d+[.)]\s*|[-–+]\s*)?(?:dự\s+toán\s+)?(?:kinh\s+phí|dự\s+toán)(?:\s+(?:thực\s+hiện|kinh\s+phí|chi\s+tiết|năm\s+\d+|được\s+duyệt|phê\s+duyệt))*\s*(?::|là|$)")
-_IN_WORDS = re.compile(r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số\s+tiền\s+)?(?:(?:viết\s+)?bằng\s+chữ|viết)\s*(?:là)?\s*:?\s*)?")
+_TOTAL = re.compile(
+    r"tổng\s+(?:mức\s+|nhu\s+cầu\s+|dự\s+toán\s+|số\s+)?(?:kinh\s+phí|dự\s+toán|vốn|mức|số\s+tiền|chi\s+phí|số|cộng|chi)|tổng\s+dự\s+toán"
+)
+_MONEY_ITEM = re.compile(
+    r"(?:\d+[.)]\s*|[-–+]\s*)?(?:dự\s+toán\s+)?(?:kinh\s+phí|dự\s+toán)(?:\s+(?:thực\s+hiện|kinh\s+phí|chi\s+tiết|năm\s+\d+|được\s+duyệt|phê\s+duyệt))*\s*(?::|là|$)"
+)
+_IN_WORDS = re.compile(
+    r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số\s+tiền\s+)?(?:(?:viết\s+)?bằng\s+chữ|viết)\s*(?:là)?\s*:?\s*)?"
+)
 _PART = re.compile(r"(?:trong\s+đó|bao\s+gồm|gồm|từ\s+(?:các\s+)?nguồn)\s*:?")
 
 
@@ -67,7 +73,10 @@ def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
     """The parts of the total by source: the list or clause behind it ("trong đó: ngân sách tỉnh 150 triệu đồng; …")."""
     if total is None or total.span is None:
         return []
-    at = next((line.at + total.span[1] - line.start for line in flow.lines if line.start <= total.span[1] - 1 < line.end), None)
+    at = next(
+        (line.at + total.span[1] - line.start for line in flow.lines if line.start <= total.span[1] - 1 < line.end),
+        None,
+    )
     if at is None:
         return []
     lead = re.compile(r"[^\n.]{0,60}?(?:trong\s+đó|bao\s+gồm|gồm)\s*:\s*|[)\s]*\.\s*gồm\s*:\s*").match(flow.low, at)

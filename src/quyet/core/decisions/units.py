@@ -59,7 +59,12 @@ def split_units(flow: Flow, a: int, b: int) -> Iterator[Range]:
         head_capital = flow.text[found.end()].isupper()
         if not head_capital and not _COLLECTIVE.match(flow.low, found.end(), b):
             continue  # «các tổ chức, cá nhân liên quan», «các huyện, thị xã»: one name
-        if collective and not head_capital and ";" not in found.group() and not _COLLECTIVE.match(flow.low, found.end(), b):
+        if (
+            collective
+            and not head_capital
+            and ";" not in found.group()
+            and not _COLLECTIVE.match(flow.low, found.end(), b)
+        ):
             continue
         if found.start() > at:
             yield flow.trim(at, found.start(), ",;.")

@@ -75,7 +75,16 @@ def _tokens(flow: Flow, a: int, b: int) -> list[_Token]:
     alone = _ONLY_YEARS.fullmatch(flow.low, a, b)
     if alone:
         first = int(alone["y3"])
-        return [_Token(alone.start("y3"), alone.end("y4" if alone["y4"] else "y3"), None, None, None, (first, int(alone["y4"] or first)))]
+        return [
+            _Token(
+                alone.start("y3"),
+                alone.end("y4" if alone["y4"] else "y3"),
+                None,
+                None,
+                None,
+                (first, int(alone["y4"] or first)),
+            )
+        ]
     found = []
     for match in _TOKEN.finditer(flow.low, a, b):
         if not _CITED.search(flow.low, max(a, match.start() - 40), match.start()):
@@ -122,7 +131,13 @@ def _inherit_years(tokens: list[_Token], year: int | None) -> None:
         following = token.year
     named = [t for t in tokens if t.months]
     for token, after in zip(named, named[1:], strict=False):
-        if token.year == after.year and token.months and after.months and token.months[0] > after.months[1] and token.year:
+        if (
+            token.year == after.year
+            and token.months
+            and after.months
+            and token.months[0] > after.months[1]
+            and token.year
+        ):
             between_years = token.year - 1  # «từ tháng 10 đến tháng 3/2025»
             token.year = between_years
 
@@ -165,5 +180,7 @@ def _spans_range(flow: Flow, token: _Token) -> bool:
 
 def _with_lead(flow: Flow, a: int, at: int) -> int:
     """Where the words of the window begin: with its "từ", "đến hết", "trước" before the first date."""
-    lead = re.compile(r"(?:từ|đến\s+hết|đến|trước|thường\s+xuyên\s+trong|thường\s+xuyên)\s+$").search(flow.low, max(a, at - 24), at)
+    lead = re.compile(r"(?:từ|đến\s+hết|đến|trước|thường\s+xuyên\s+trong|thường\s+xuyên)\s+$").search(
+        flow.low, max(a, at - 24), at
+    )
     return lead.start() if lead else at

@@ -57,7 +57,17 @@ def find_zones(flow: Flow) -> Zones:
     attached = _attached(flow, body, foot)
     if foot[0] > attached:
         foot = (foot[0], foot[1])
-    return Zones(width, kind, head_end, title, competence, (bases_begin, bases_end), (body, min(foot[0], attached)), foot, attached)
+    return Zones(
+        width,
+        kind,
+        head_end,
+        title,
+        competence,
+        (bases_begin, bases_end),
+        (body, min(foot[0], attached)),
+        foot,
+        attached,
+    )
 
 
 def _kind_line(flow: Flow) -> int | None:
@@ -98,7 +108,11 @@ def _first_basis(flow: Flow, begin: int, end: int) -> int | None:
     for index in range(begin, min(end, len(flow.lines))):
         low = flow.line_low(index)
         text = flow.line_text(index)
-        if p.BASIS_LINE.match(flow.low, flow.lines[index].at) and text.lstrip("-–+• ")[:1].isupper() and not text.isupper():
+        if (
+            p.BASIS_LINE.match(flow.low, flow.lines[index].at)
+            and text.lstrip("-–+• ")[:1].isupper()
+            and not text.isupper()
+        ):
             return index
         if p.MARKER.match(low) and index > begin + 1 and not low.startswith(("-", "–")):
             return None
@@ -166,7 +180,7 @@ def _goes_on(flow: Flow, begin: int, index: int) -> bool:
         return not (p.ARTICLE.match(low) or low.startswith("kính gửi"))
     if p.BASIS_LINE.match(low) and not text.isupper() and (flow.lines[index].blank_before or not text[0].islower()):
         return False
-    if low.startswith("kính gửi") or p.MARKER.match(low) and flow.lines[index].blank_before:
+    if low.startswith("kính gửi") or (p.MARKER.match(low) and flow.lines[index].blank_before):
         return False
     begin_caps = _mostly_capitals(flow.line_text(begin)) or _mostly_capitals(flow.line_text(min(begin + 1, index)))
     if begin_caps:
@@ -192,8 +206,11 @@ def _foot(flow: Flow, begin: int) -> tuple[int, int]:
 def _foot_begin(flow: Flow, begin: int, recipients: int) -> int:
     """Columns of the same foot that stand before nơi nhận (the signature first)."""
     index = recipients
-    while index > begin and index > recipients - 6 and flow.lines[index - 1].column and (
-        flow.lines[index - 1].column != flow.lines[recipients].column
+    while (
+        index > begin
+        and index > recipients - 6
+        and flow.lines[index - 1].column
+        and (flow.lines[index - 1].column != flow.lines[recipients].column)
     ):
         index -= 1
     return index
@@ -220,8 +237,10 @@ def _signature_only(flow: Flow, begin: int) -> tuple[int, int]:
         text, low = flow.line_text(index), flow.line_low(index)
         if text.isupper() and (p.AUTHORITY.match(low) or p.OFFICE.match(low)) and len(text) < 80:
             first = index
-            while first - 1 > begin and flow.line_text(first - 1).isupper() and (
-                p.AUTHORITY.match(flow.line_low(first - 1)) or p.OFFICE.match(flow.line_low(first - 1))
+            while (
+                first - 1 > begin
+                and flow.line_text(first - 1).isupper()
+                and (p.AUTHORITY.match(flow.line_low(first - 1)) or p.OFFICE.match(flow.line_low(first - 1)))
             ):
                 first -= 1
             if any(is_name(flow.line_text(i)) for i in range(index + 1, min(index + 5, len(flow.lines)))):
@@ -233,7 +252,9 @@ def is_name(text: str) -> bool:
     """Whether a line is a person's name: two to six words, each with a capital first letter."""
     words = text.strip(" .,;|").split()
     bare = [w for w in words if not w.endswith(".")]
-    return 2 <= len(bare) <= 6 and all(w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare)
+    return 2 <= len(bare) <= 6 and all(
+        w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare
+    )
 
 
 def opens_attachment(flow: Flow, index: int) -> bool:
