@@ -12,6 +12,7 @@ from quyet.cli.run import unexpected
 from quyet.cli.streams import Progress, complain
 from quyet.core.decisions.model import Reading
 from quyet.files.readers.errors import Unreadable
+from quyet.files.readers.limits import FILE_BYTES
 from quyet.files.reading import read
 
 STANDARD_INPUT = "-"
@@ -44,7 +45,7 @@ class Papers:
 
     def _read(self, path: str, progress: Progress) -> Reading | None:
         try:
-            return read(sys.stdin.buffer.read()) if path == STANDARD_INPUT else read(path)
+            return read(_piped()) if path == STANDARD_INPUT else read(path)
         except Unreadable as error:
             progress.clear()
             sentence = say(error.message, error.message_en)
@@ -55,6 +56,11 @@ class Papers:
             sentence = type(error).__name__
         self.failures.append((path, sentence))
         return None
+
+
+def _piped() -> bytes:
+    """Standard input, no more of it than tells that it is too much."""
+    return sys.stdin.buffer.read(FILE_BYTES.most + 1)
 
 
 def _expanded(paths: list[str]) -> Iterator[str]:
