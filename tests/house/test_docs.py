@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tools.docs import pages
 
 ROOT = Path(__file__).parents[2]
 ADRS = sorted((ROOT / "docs" / "adr").glob("*.md"))
@@ -47,3 +48,8 @@ def test_adrs_are_numbered_without_gaps() -> None:
 def test_every_link_inside_the_tree_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_page_that_is_written_from_the_code_says_what_the_code_says(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == pages()[page], "run `make docs`"
