@@ -65,7 +65,7 @@ class _List:
     """An `<ol>` or `<ul>` and how far it has counted."""
 
     def __init__(self, ordered: bool, attributes: dict[str, str]) -> None:
-        style = _LIST_STYLE.search(attributes.get("style", "").lower())
+        style = _LIST_STYLE.search(_style(attributes).lower())
         kind = style[1] if style else attributes.get("type", "1" if ordered else "disc")
         self._style = _LIST_STYLES.get(kind, kind)
         self._next = _whole(attributes.get("start"), 1)
@@ -79,6 +79,13 @@ class _List:
         number = _whole(value, self._next)
         self._next = number + 1
         return f"{spell(number, self._style)}. "
+
+
+def _style(attributes: dict[str, str]) -> str:
+    return attributes.get("style", "")[:_LONGEST_STYLE]
+
+
+_LONGEST_STYLE = 1_000
 
 
 def _whole(text: str | None, otherwise: int) -> int:
@@ -104,7 +111,7 @@ class _Page:
             DEPTH.hold(self._depth)
         if self._skipped_from:
             return
-        if tag in _UNSEEN or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        if tag in _UNSEEN or "hidden" in attributes or _HIDDEN.search(_style(attributes)):
             if tag not in _VOID:
                 self._skipped_from = self._depth
             return

@@ -1,0 +1,94 @@
+"""PDF files: their text layer as it is printed, or, where there is none, what a machine reads from the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from quyet.core.decisions.source import Notice, Source
+from quyet.files.readers.fonts import from_letters
+from quyet.files.readers.limits import PAGES
+from quyet.files.readers.ocr import is_ready, read_picture
+from quyet.files.readers.pdf_page import read_page
+from quyet.files.readers.pdf_streams import hold_streams
+from quyet.files.readers.printed.model import Page
+from quyet.files.readers.printed.noise import without_stamps
+from quyet.files.readers.printed.pages import blocks_of
+from quyet.files.readers.refusals import broken, encrypted
+from quyet.files.readers.sheet import Sheet
+
+
+def read_pdf(data: bytes, name: str = "") -> Source:
+    """The text of a PDF. Unreadable where it is broken, locked, or too large."""
+    hold_streams(data)
+    with _opened(data) as document:
+        PAGES.hold(len(document))
+        pages = _Pages(document)
+        blocks, old = from_letters(blocks_of(pages.read()))
+        text, tables = Sheet().write(blocks).finish()
+        notices = old + tuple(pages.notices())
+        return Source(text=text, name=name, format="pdf", pages=len(document), tables=tables, notices=notices)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
+        raise (encrypted() if locked else broken()) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+class _Pages:
+    """The pages of a document one by one, and which of them are pictures."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._scanned: list[int] = []
+        self._recognised = False
+
+    def read(self) -> Iterator[Page]:
+        for index in range(len(self._document)):
+            yield self._page(index)
+
+    def notices(self) -> Iterator[Notice]:
+        """What has to be said of scanned pages."""
+        if not self._scanned:
+            return
+        numbers = ", ".join(str(number) for number in self._scanned)
+        if self._recognised:
+            yield Notice("ocr", f"Trang {numbers}")
+        elif len(self._scanned) == len(self._document):
+            yield Notice("scan", f"Trang {numbers}")
+        else:
+            yield Notice("scanned_pages", f"Trang {numbers} là ảnh quét, không có chữ. {_HOW}")
+
+    def _page(self, index: int) -> Page:
+        try:
+            page = self._document[index]
+        except pdfium.PdfiumError as error:
+            raise broken() from error
+        try:
+            printed = read_page(page)
+            if not without_stamps(printed) and (printed.pictures or printed.words):
+                return self._scan(index, page, printed)
+            return printed
+        finally:
+            page.close()
+
+    def _scan(self, index: int, page: pdfium.PdfPage, printed: Page) -> Page:
+        self._scanned.append(index + 1)
+        if not is_ready():
+            return Page(printed.width, printed.height, [])
+        self._recognised = True
+        return read_picture(page)
+
+
+_HOW = "Cài gói tesseract-ocr-vie rồi đọc lại."

@@ -1,0 +1,40 @@
+"""The words of one cell → its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quyet.files.readers.printed.lines import rows_of
+from quyet.files.readers.printed.model import Row, Word
+
+_ITEM = re.compile(r"[-–+•*]\s|[-–+•]$")
+"""How the lines of a list in a cell begin."""
+_CUT = re.compile(r"\w[/-]$")
+"""A line that ends within `người/ngày` or `QĐ-UBND`: programs break there without a space."""
+_SPACE = 0.25
+_PADDING = 6.0
+"""What a cell leaves free at its two sides together, at the least: LibreOffice 5.5 pt, Word 10.8 pt."""
+
+
+def paragraphs_of(words: Sequence[Word], width: float) -> list[str]:
+    """The lines of a cell, wrapped ones made whole.
+
+    A line is a paragraph of its own where the first word of the next line would still have fitted on it, or where an
+    item of a list begins.
+    """
+    paragraphs: list[str] = []
+    above: Row | None = None
+    for row in rows_of(words):
+        if above is not None and not _ITEM.match(row.text) and _is_full(above, row, width):
+            paragraphs[-1] += ("" if _CUT.search(paragraphs[-1]) else " ") + row.text
+        else:
+            paragraphs.append(row.text)
+        above = row
+    return paragraphs
+
+
+def _is_full(above: Row, row: Row, width: float) -> bool:
+    first = row.segments[0].words[0]
+    needed = (above.right - above.left) + _SPACE * row.size + (first.right - first.left)
+    return needed > width - _PADDING
