@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.layout import DataTable, Flow
 from quyet.core.decisions.model import Activity, Estimate, EstimateLine
 from quyet.core.decisions.source import Cell, Row
@@ -13,26 +14,6 @@ from quyet.core.values.amounts import NUMBER, round_dong, scale_of, to_number
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Dong, Number, Span
 
-_COLUMNS = (
-    ("label", re.compile(r"(?:s\s*tt|tt|số\s+tt|stt\.?)$")),
-    ("note", re.compile(r"ghi\s+chú|chú\s+thích|căn\s+cứ|cơ\s+sở\s+tính|thuyết\s+minh|diễn\s+giải\s+chi\s+tiết")),
-    ("unit_price", re.compile(r"đơn\s+giá|mức\s+chi|định\s+mức|giá\s+(?:dự\s+kiến|bán)|mức\s+hỗ\s+trợ")),
-    ("amount", re.compile(r"thành\s+tiền|tổng\s+(?:kinh\s+phí|tiền|cộng|số\s+tiền|dự\s+toán)|kinh\s+phí|số\s+tiền|giá\s+trị|dự\s+toán|tổng\s+mức")),
-    ("unit", re.compile(r"đvt|đơn\s+vị\s+tính|đơn\s+vị$|đv\s*tính")),
-    ("quantity", re.compile(r"số\s+lượng|khối\s+lượng|sl$|s\.\s*lượng")),
-    ("content", re.compile(r"nội\s+dung|hạng\s+mục|danh\s+mục|diễn\s+giải|khoản\s+(?:mục|chi)|công\s+việc|nhiệm\s+vụ|tên\s|mục\s+chi|hoạt\s+động|địa\s+phương")),
-)  # fmt: skip
-"""Heading words → what the column holds; the first that fits counts."""
-
-_SCALE = re.compile(
-    r"(?:đơn\s+vị(?:\s+tính)?|đvt)?\s*:?\s*\(?\s*(?P<figure>1\.000|1000)?\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
-)
-_CAPTION = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:?\s*(?P<unit>[^\n]{0,20}đồng)")
-_TOTAL = re.compile(
-    r"(?:tổng\s+(?:cộng|số|kinh\s+phí|dự\s+toán|chi|giá\s+trị|tiền)|tổng|cộng)\b(?!\s+(?:mục|phần|nhóm|kết|hợp|[ivx\d]+\b))"
-)
-_FIGURE = re.compile(rf"-?(?:{NUMBER})")
-_ROMAN = re.compile(r"[ivx]+")
 _CAPTION_LINES = 6
 
 
@@ -73,13 +54,13 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
         return None
     columns = _columns(flow, rows[header])
     caption = _caption_scale(flow, data)
-    estimate = Estimate(columns=[name for name in columns.names])
+    estimate = Estimate(columns=list(columns.names))
     totals: list[tuple[int, EstimateLine]] = []
     for row in rows[header + 1 :]:
         line = _line(flow, row, columns, caption)
         if line is None:
             continue
-        if not _has_mark(line) and _TOTAL.match(fold(line.content or "")) and line.amount is not None:
+        if not _has_mark(line) and headings.TOTAL.match(fold(line.content or "")) and line.amount is not None:
             totals.append((len(estimate.lines), line))
         estimate.lines.append(line)
     _take_total(estimate, totals)
@@ -90,7 +71,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
 
 def _is_header(flow: Flow, row: Row) -> bool:
     names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
-    known = {key for name in names for key, words in _COLUMNS if words.match(name.strip(" .:"))}
+    known = {key for name in names for key, words in headings.COLUMNS if words.match(name.strip(" .:"))}
     return (len(known) >= 2 and "content" in known) or len(known) >= 3
 
 
@@ -103,10 +84,10 @@ def _columns(flow: Flow, header: Row) -> _Columns:
         name = flow.cell_words(cell.paragraphs)
         names.append(name if name is not None else "")
         low = fold(name or "").strip(" .:")
-        key = next((key for key, words in _COLUMNS if words.match(low)), None)
+        key = next((key for key, words in headings.COLUMNS if words.match(low)), None)
         if key and (key not in at or (key == "amount" and "thành tiền" in low)):
             at[key] = position
-        stated = _SCALE.search(low)
+        stated = headings.SCALE.search(low)
         if stated:
             scales[position] = _scale(stated)
         position += cell.columns
@@ -121,8 +102,8 @@ def _caption_scale(flow: Flow, data: DataTable) -> int:
     """ "Đơn vị tính: nghìn đồng" in the lines above the table."""
     for index in range(data.before - 1, max(-1, data.before - 1 - _CAPTION_LINES), -1):
         if index < len(flow.lines):
-            caption = _CAPTION.search(flow.line_low(index))
-            stated = _SCALE.search(caption["unit"]) if caption else None
+            caption = headings.CAPTION.search(flow.line_low(index))
+            stated = headings.SCALE.search(caption["unit"]) if caption else None
             if stated:
                 return _scale(stated)
     return 1
@@ -166,7 +147,7 @@ def _spread(flow: Flow, row: Row, columns: _Columns) -> dict[int, Cell]:
     if rest and "content" in columns.at:
         cells[columns.at["content"]] = rest.pop(0)
     if rest and "amount" in columns.at:
-        sums = [cell for cell in rest if _FIGURE.fullmatch(flow.cell_text(cell.paragraphs))]
+        sums = [cell for cell in rest if headings.FIGURE.fullmatch(flow.cell_text(cell.paragraphs))]
         if sums:
             cells[columns.at["amount"]] = sums[-1]
     return cells
@@ -222,14 +203,14 @@ def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> N
 def _set_levels(lines: list[EstimateLine]) -> None:
     """Depth by the form of the label: Roman 1, 1 → 2, 1.1 → 3, letters 4; a line without one is below the last that
     has one."""
-    has_roman = any(line.label and _ROMAN.fullmatch(line.label.strip(".").lower()) for line in lines)
+    has_roman = any(line.label and headings.ROMAN.fullmatch(line.label.strip(".").lower()) for line in lines)
     last = 0
     for line in lines:
         label = (line.label or "").strip(".)").lower()
         if not label:
             line.level = last + 1
             continue
-        if _ROMAN.fullmatch(label) and has_roman:
+        if headings.ROMAN.fullmatch(label) and has_roman:
             line.level = 1
         elif label[0].isdigit():
             line.level = 2 + label.count(".") if has_roman else 1 + label.count(".")
@@ -270,13 +251,8 @@ def _named_activity(line: EstimateLine, activities: Sequence[Activity], within: 
     return best
 
 
-_COMMON = frozenset(
-    "và của các cho về tại trên trong theo với là để từ đến năm kinh phí chi thực hiện tổ chức xây dựng".split()
-)
-
-
 def _bag(words: str | None) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(words or ""))) - _COMMON
+    return frozenset(re.findall(r"\w+", fold(words or ""))) - headings.COMMON
 
 
 def _share(line: frozenset[str], title: frozenset[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quyet.core.decisions import patterns as p
+from quyet.core.decisions.grammar import marks, papers
 from quyet.core.decisions.items import Item, read_items
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Article, Attachment
@@ -34,7 +34,7 @@ def article_lines(flow: Flow, first: int, last: int) -> list[int]:
     starts: list[int] = []
     number = 0
     for index in range(first, last):
-        found = p.ARTICLE.match(flow.low, flow.lines[index].at, flow.line_end(index))
+        found = marks.ARTICLE.match(flow.low, flow.lines[index].at, flow.line_end(index))
         if not found or flow.text[found.start()] not in "ĐÐ":
             continue
         value = int(re.sub(r"\D", "", found["number"]))
@@ -55,12 +55,12 @@ def _opens_line(flow: Flow, index: int) -> bool:
 
 
 def _stretches(starts: list[int], last: int) -> list[tuple[int, int]]:
-    return list(zip(starts, starts[1:] + [last], strict=True)) if starts else []
+    return list(zip(starts, [*starts[1:], last], strict=True)) if starts else []
 
 
 def _article(flow: Flow, begin: int, end: int, width: int | None) -> Item:
     line = flow.lines[begin]
-    found = p.ARTICLE.match(flow.low, line.at)
+    found = marks.ARTICLE.match(flow.low, line.at)
     assert found is not None  # the line was chosen by this pattern
     number = found["number"]
     item = Item("article", number, int(re.sub(r"\D", "", number)), line.at)
@@ -69,7 +69,7 @@ def _article(flow: Flow, begin: int, end: int, width: int | None) -> Item:
     return read_items(flow, item, begin + 1, end, width)
 
 
-# --- items → the tree of the contract ---------------------------------------------------------------------------------
+# --- items → the tree of the contract --------------------------------------------------------------
 
 
 def ref_of(item: Item, parent: str) -> str:
@@ -143,7 +143,7 @@ def _joined(flow: Flow, ranges: list[tuple[int, int]]) -> Words | str:
     return Words("\n".join(squeeze(flow.text[a:b]) for a, b in kept), flow.span(kept[0][0], kept[-1][1]))
 
 
-# --- attached texts ------------------------------------------------------------------------------------------------------
+# --- attached texts --------------------------------------------------------------------------------
 
 
 def read_attachments(flow: Flow, zones: Zones) -> list[tuple[Attachment, list[Item]]]:
@@ -177,7 +177,7 @@ def _attachment_starts(flow: Flow, first: int, last: int) -> list[int]:
 
 def _attachment_head(flow: Flow, begin: int, end: int, n: int) -> tuple[Attachment, int]:
     """Label and title of an attached text, and the line behind them."""
-    annex = p.ANNEX_HEAD.match(flow.low, flow.lines[begin].at, flow.line_end(begin))
+    annex = papers.ANNEX_HEAD.match(flow.low, flow.lines[begin].at, flow.line_end(begin))
     label = None
     index = begin
     title_begin = flow.lines[begin].at
@@ -191,9 +191,14 @@ def _attachment_head(flow: Flow, begin: int, end: int, n: int) -> tuple[Attachme
     title_end = title_begin
     while index < end and index - begin < 8:
         low, text = flow.line_low(index), flow.line_text(index)
-        if text.startswith("(") or p.ATTACHED_TO.match(low) or p.ARTICLE.match(low) or low.startswith("đơn vị"):
+        if (
+            text.startswith("(")
+            or papers.ATTACHED_TO.match(low)
+            or marks.ARTICLE.match(low)
+            or low.startswith("đơn vị")
+        ):
             break
-        if index > begin and (p.MARKER.match(low) or not text.isupper()) and title_end > title_begin:
+        if index > begin and (marks.MARKER.match(low) or not text.isupper()) and title_end > title_begin:
             break
         title_end = flow.line_end(index)
         index += 1

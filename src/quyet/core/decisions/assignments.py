@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quyet.core.decisions.attributes import listen
+from quyet.core.decisions.grammar import offices
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Assignment, Role
@@ -15,28 +15,7 @@ from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
 
-_LEADS = re.compile(
-    r"(?P<before>[^\n;.]{0,160}?)(?:\s+(?:là|làm)\s+(?:đơn\s+vị|cơ\s+quan|đầu\s+mối)\s*,?\s*(?:chủ\s+trì)?|\s*,?\s*(?:chịu\s+trách\s+nhiệm\s+)?chủ\s+trì)\b"
-)
-_GIVEN = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+")
-_WITH = re.compile(
-    r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng))?(?:\s+với|\s+cùng(?:\s+với)?)?\s*:?\s+(?!thực\s+hiện|triển\s+khai|tổ\s+chức)"
-)
-_WITH_ENDS = re.compile(
-    r"\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|xây\s+dựng|hướng\s+dẫn|tham\s+mưu|theo\s+dõi|đôn\s+đốc|kiểm\s+tra|bố\s+trí|căn\s+cứ|chịu|quản\s+lý|hoàn\s+thiện|lập|báo\s+cáo|có\s+trách\s+nhiệm|để|theo\s+(?:chức|nội|quy|đúng)|trong\s+việc|rà\s+soát|tiến\s+hành|đảm\s+bảo|bảo\s+đảm|thanh\s+(?:quyết\s+)?toán)\b|[.;]\s|[.;]$|\n"
-)
-_EXECUTE = re.compile(
-    r"(?:căn\s+cứ\s+[^,;]{0,40}\s)?(?:chịu\s+trách\s+nhiệm(?:\s+tổ\s+chức)?\s+thi\s+hành|có\s+trách\s+nhiệm\s+thi\s+hành|chịu\s+trách\s+nhiệm\s+thực\s+hiện\s+quyết|thi\s+hành\s+quyết\s+định\s+này)"
-)
-_COORDINATING = re.compile(
-    r"(?P<units>[^\n.;]{3,200}?)\s+(?:là\s+(?:đơn\s+vị|cơ\s+quan)\s+)?phối\s+hợp\s*(?:thực\s+hiện)?\s*(?:[.;/]|$)"
-)
-_SPEAKS_OF_ROLES = re.compile(
-    r"chủ\s+trì|phối\s+hợp|đầu\s+mối|thi\s+hành|thực\s+hiện\s*:|là\s+(?:đơn\s+vị|cơ\s+quan)|trách\s+nhiệm"
-)
 _ITEM_ROLES: dict[str, Role] = {"lead": "lead", "coordinate": "coordinate"}
-_NO_UNIT = re.compile(r"(?:quyết\s+định|điều\s+\d|nội\s+dung|việc|như)\b|(?:các\s+)?(?:đơn\s+vị|cơ\s+quan)$")
-"""A reference ("các đơn vị chủ trì nêu tại Điều 1") names nobody."""
 
 
 def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
@@ -46,7 +25,7 @@ def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
         for item in article.walk():
             for role, (a, b) in _roles(flow, item):
                 for name, (c, d) in name_units(flow, a, b):
-                    if c < d and not _NO_UNIT.match(flow.low[c:d]) and len(name) < 160:
+                    if c < d and not offices.NO_UNIT.match(flow.low[c:d]) and len(name) < 160:
                         found.setdefault((role, name.casefold()), Assignment(Words(name, flow.span(c, d)), role))
     return list(found.values())
 
@@ -54,7 +33,7 @@ def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
 def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
     """The parts of an item that name units, each with the role."""
     for paragraph in item.paragraphs:
-        if not _SPEAKS_OF_ROLES.search(flow.low, *paragraph):
+        if not offices.SPEAKS_OF_ROLES.search(flow.low, *paragraph):
             continue
         labelled = [s for s in listen(flow, [paragraph]).labelled if s.label in _ITEM_ROLES]
         for statement in labelled:
@@ -64,32 +43,32 @@ def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
 
 
 def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
-    executing = _EXECUTE.search(flow.low, a, b)
+    executing = offices.EXECUTE.search(flow.low, a, b)
     if executing:
         yield "execute", _sentence_before(flow, a, executing.start())
         return
-    leading = _LEADS.match(flow.low, a, b)
+    leading = offices.LEADS.match(flow.low, a, b)
     if leading and ":" not in flow.low[leading.start("before") : leading.end("before")]:
         c, d = flow.trim(*leading.span("before"), ",")
-        given = _GIVEN.match(flow.low, c, d)
+        given = offices.GIVEN.match(flow.low, c, d)
         if given or flow.text[c].isupper():
             yield "lead", (given.end() if given else c, d)
             yield from _coordinating(flow, leading.end(), b)
 
 
 def _coordinating(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
-    joined = _WITH.search(flow.low, a, b)
+    joined = offices.WITH.search(flow.low, a, b)
     if joined:
         yield "coordinate", flow.trim(joined.end(), _units_end(flow, joined.end(), b), ",;.")
         return
-    own = _COORDINATING.search(flow.low, flow.low.find(";", a, b) + 1 or b, b)
+    own = offices.COORDINATING.search(flow.low, flow.low.find(";", a, b) + 1 or b, b)
     if own:
         yield "coordinate", flow.trim(*own.span("units"), ",;.")
 
 
 def _units_end(flow: Flow, a: int, b: int) -> int:
     """Where the units end and the verb begins; a capital is part of a name (Phòng Quản lý …)."""
-    for found in _WITH_ENDS.finditer(flow.low, a, b):
+    for found in offices.WITH_ENDS.finditer(flow.low, a, b):
         verb = flow.trim(found.start(), found.end())[0]
         if verb >= found.end() or not flow.text[verb].isupper():
             return found.start()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.grammar import sayings
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Activity
 from quyet.core.decisions.quantities import find_duration, find_quantity
@@ -17,48 +18,6 @@ from quyet.core.decisions.windows import read_timeframe
 from quyet.core.values.amounts import Money, find_money
 
 Range = tuple[int, int]
-
-_LABELS = {
-    "quantity": r"(?:tổng\s+)?số\s+lượng|khối\s+lượng|quy\s+mô|số\s+(?:lớp|người|đại\s+biểu|cuộc|hội\s+nghị|học\s+viên|đợt|kỳ|buổi|mô\s+hình|bài|phóng\s+sự)|thành\s+phần\s+đoàn|số\s+người\s+tham\s+gia",
-    "specification": r"quy\s+cách|kích\s+thước|kích\s+cỡ|thông\s+số(?:\s+kỹ\s+thuật)?|yêu\s+cầu\s+kỹ\s+thuật|chất\s+liệu|khổ\s+(?:giấy|in)",
-    "place": r"(?:dự\s+kiến\s+)?địa\s+điểm|khu\s+vực|nơi\s+(?:tổ\s+chức|thực\s+hiện|treo|đến)|địa\s+bàn|vị\s+trí|phạm\s+vi",
-    "audience": r"đối\s+tượng|đại\s+biểu|thành\s+phần\s+(?:tham|mời|dự|gồm)|khách\s+mời|học\s+viên|người\s+(?:học|nhận)|đơn\s+vị\s+thụ\s+hưởng",
-    "party": r"thành\s+phần",
-    "time": r"thời\s+gian|thời\s+lượng|thời\s+hạn|thời\s+điểm|tiến\s+độ|hoàn\s+thành|lịch",
-    "amount": r"(?:tổng\s+|dự\s+kiến\s+|dự\s+toán\s+|nhu\s+cầu\s+)?(?:kinh\s+phí|dự\s+toán|giá\s+trị|số\s+tiền)|thành\s+tiền",
-    "lead": r"(?:đơn\s+vị|cơ\s+quan|phòng)?\s*(?:chủ\s+trì|đầu\s+mối|thực\s+hiện|chịu\s+trách\s+nhiệm\s+chính)|giao\s+(?:đơn\s+vị|cơ\s+quan)",
-    "coordinate": r"(?:đơn\s+vị|cơ\s+quan)?\s*phối\s+hợp(?:\s+thực\s+hiện)?",
-    "other": r"nội\s+dung|thể\s+loại|hình\s+thức|mục\s+(?:đích|tiêu)|yêu\s+cầu|sản\s+phẩm|kết\s+quả|phương\s+(?:thức|pháp|tiện)|nguồn|chủ\s+đề|giảng\s+viên|báo\s+cáo\s+viên|tài\s+liệu|cách\s+thức|ngôn\s+ngữ|chương\s+trình|định\s+mức|đơn\s+giá|ghi\s+chú",
-}  # fmt: skip
-"""Label words → what they label; more words may stand between them and the colon ("Số lượng đại biểu:")."""
-
-_LABEL = re.compile(
-    r"(?:(?<=[\n;.,(])|(?<=[-–+•]\s)|(?<=[-–+•])|(?<=[;.,(]\s)|\A)\s*(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    + r")(?P<more>[^:;.,\n()]{0,45}?)\s*:\s*",
-)
-
-_ATTRIBUTE_LINE = re.compile(
-    r"(?:[-–+•]\s*)?(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
-    + r")(?P<more>[^:;.\n]{0,45}?)\s*(?::|$|\n)"
-)
-
-_SPECIFICATION = re.compile(r"(?:kích\s+thước|quy\s+cách|kích\s+cỡ)\s*:?\s*|(?=khổ\s+(?:a\d|\d))")
-_SPECIFICATION_MORE = re.compile(
-    r",\s*(?:\d+\s*trang|bìa|ruột|in\s+\d|bạt|chất\s+liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*"
-)
-_PLACE = re.compile(
-    r"(?:\btại|\bở)\s+(?!(?:điều|khoản|quyết|nghị|kế\s+hoạch|thông\s+tư|mục|phụ\s+lục|tờ\s+trình|điểm)\b)"
-)
-_AUDIENCE = re.compile(r"\b(?:cấp(?:\s+phát)?|phát|tặng|dành|bàn\s+giao)\s+cho\s+")
-_STOP = re.compile(
-    r";|\.(?:\s|$)|\n|,?\s*(?:thực\s+hiện\s+(?:trong|từ|vào|quý|tháng)|tổ\s+chức\s+(?:trong|vào)|thời\s+(?:gian|lượng|hạn)|trong\s+(?:quý|tháng|năm|\d)|vào\s"
-    r"|từ\s+(?:ngày|tháng|quý|\d)|(?:với\s+)?(?:dự\s+toán|kinh\s+phí)|ngày\s+\d|tháng\s+\d|(?:trong\s+)?quý\s|hoàn\s+thành|cấp\s+(?:phát\s+)?cho|phát\s+cho|đối\s+tượng|kích\s+thước|quy\s+cách|treo\s+tại|số\s+lượng|\d+\s+(?:ngày|buổi))|,\s*(?:tại|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
-)
-_AMOUNT_LEAD = re.compile(
-    r"(?:dự\s+toán|kinh\s+phí|số\s+tiền|trị\s+giá|giá\s+trị)\s*(?:thực\s+hiện|dự\s+kiến|khoảng|là|:|\s)*$"
-)
 
 
 @dataclass(slots=True)
@@ -82,7 +41,7 @@ class Spoken:
 
 def is_attribute(flow: Flow, a: int, b: int) -> bool:
     """Whether a paragraph is an attribute of the item above it, not an item of its own."""
-    found = _ATTRIBUTE_LINE.match(flow.low, a, b)
+    found = sayings.ATTRIBUTE_LINE.match(flow.low, a, b)
     return bool(found and len(found["more"].split()) <= 6)
 
 
@@ -90,14 +49,14 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
     """Split paragraphs into labelled values and running text."""
     spoken = Spoken()
     for a, b in ranges:
-        found = list(_LABEL.finditer(flow.low, a, b)) if flow.low.find(":", a, b) >= 0 else []
+        found = list(sayings.LABEL.finditer(flow.low, a, b)) if flow.low.find(":", a, b) >= 0 else []
         if found and found[0].start() > a and not _only_dash(flow, a, found[0].start()):
             spoken.running.append((a, found[0].start()))
         elif not found:
             spoken.running.append((a, b))
         for n, label in enumerate(found):
             end = found[n + 1].start() if n + 1 < len(found) else b
-            name = next(name for name in _LABELS if label[name])
+            name = next(name for name in sayings.LABELS if label[name])
             value_end = end if _only_dash(flow, a, label.start()) else _clause_stop(flow, label.end(), end)
             spoken.labelled.append(Statement(name, flow.trim(label.end(), value_end, ";")))
             if value_end < end:  # a label inside running text governs its clause only
@@ -136,10 +95,10 @@ def _fill_specification(flow: Flow, activity: Activity, spoken: Spoken) -> None:
     for a, b in spoken.values("specification"):
         activity.specification = activity.specification or flow.words(a, b, ";.,")
     for a, b in spoken.running + spoken.values("quantity"):
-        found = _SPECIFICATION.search(flow.low, a, b)
+        found = sayings.SPECIFICATION.search(flow.low, a, b)
         if activity.specification is None and found:
             stop = _clause_end(flow, found.end(), b)
-            while more := _SPECIFICATION_MORE.match(flow.low, stop, b):
+            while more := sayings.SPECIFICATION_MORE.match(flow.low, stop, b):
                 stop = more.end()
             activity.specification = flow.words(found.end(), stop, ";.,")
 
@@ -153,7 +112,7 @@ def _fill_place(flow: Flow, activity: Activity, spoken: Spoken) -> None:
     for a, b in spoken.values("place"):
         activity.place = activity.place or (flow.words(a, b, ";,") and _whole(flow, a, b))
     for a, b in spoken.running + spoken.values("time", "quantity"):
-        found = _PLACE.search(flow.low, a, b)
+        found = sayings.PLACE.search(flow.low, a, b)
         if activity.place is None and found:
             activity.place = flow.words(found.end(), _stop(flow, found.end(), b), ";.,")
 
@@ -167,7 +126,7 @@ def _whole(flow: Flow, a: int, b: int) -> str | None:
 
 
 def _stop(flow: Flow, a: int, b: int) -> int:
-    found = _STOP.search(flow.low, a, b)
+    found = sayings.STOP.search(flow.low, a, b)
     return found.start() if found else b
 
 
@@ -178,7 +137,7 @@ def _fill_audience(flow: Flow, activity: Activity, spoken: Spoken) -> None:
         if activity.audience is None and not any(c.isdigit() for c in flow.text[a : a + 12]):
             activity.audience = _whole(flow, a, b)
     for a, b in spoken.running:
-        found = _AUDIENCE.search(flow.low, a, b)
+        found = sayings.AUDIENCE.search(flow.low, a, b)
         if activity.audience is None and found:
             activity.audience = flow.words(found.end(), _stop(flow, found.end(), b), ";.,")
 
@@ -207,8 +166,7 @@ def _fill_amount(flow: Flow, activity: Activity, spoken: Spoken) -> None:
 def _own_money(flow: Flow, a: int, b: int) -> list[Money]:
     """Sums of the item itself in running text: behind "dự toán", "kinh phí", or the only thing said behind a colon."""
     found = list(find_money(flow.low, a, b))
-    led = [m for m in found if _AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
+    led = [m for m in found if sayings.AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
     if led:
         return led
-    alone = [m for m in found if not flow.low[a : m.start].strip(" :-–\n") and len(found) == 1]
-    return alone
+    return [m for m in found if not flow.low[a : m.start].strip(" :-–\n") and len(found) == 1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quyet.core.decisions import patterns as p
+from quyet.core.decisions.grammar import citations
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Basis, Document
 from quyet.core.decisions.paragraphs import begins_paragraph, sentence_ends
@@ -18,32 +18,16 @@ from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
 
-_CITING = re.compile(
-    r"[-–+•]?\s*(?:căn\s+c[ứư](?:\s+vào)?|(?:triển\s+khai\s+|tiếp\s+tục\s+)?thực\s+hiện|triển\s+khai|thi\s+hành|trên\s+cơ\s+sở|theo)\s*:?\s+"
-)
-"""The lead words behind which instruments are cited."""
-
-_MAIN_CLAUSE = re.compile(
-    r"[,;.]\s*(?:để\s|nhằm\s|trên\s+cơ\s+sở\s+đề|theo\s+đề\s+nghị|xét\s+đề\s+nghị)"
-    r"|(?:[,;.]|\s)\s*(?:ủy\s+ban\s+nhân\s+dân|ubnd|hđnd|sở|bộ|cục|chi\s+cục|ban)\s[^,;.]{0,60}?\s?(?:ban\s+hành|xây\s+dựng|triển\s+khai|phát\s+động)\s+(?:kế\s+hoạch|chương\s+trình|phương\s+án|đợt|phong\s+trào)"
-)
-"""Where the reasons of a plan end and the plan is announced: "…, UBND tỉnh ban hành Kế hoạch …"."""
-
-_LIST_OF_LAWS = re.compile(r"các\s+(?P<kind>bộ\s+luật|luật|pháp\s+lệnh)\s*:\s*")
-_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_LAW_NUMBER = re.compile(rf"số\s*:?\s*(?P<number>{p.CITED_NUMBER})")
-_YEAR = re.compile(r"\s+năm\s+\d{4}")
-
 
 def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
     """Fill bases and proposer."""
     proposers: list[Range] = []
     for a, b in _paragraphs(flow, zones):
-        proposal = p.PROPOSAL.match(flow.low, a, b)
+        proposal = citations.PROPOSAL.match(flow.low, a, b)
         if proposal:
-            ends = p.PROPOSAL_ENDS.search(flow.low, proposal.end(), b)
+            ends = citations.PROPOSAL_ENDS.search(flow.low, proposal.end(), b)
             proposers += split_units(flow, proposal.end(), ends.start() if ends else b)
-        elif (cited := _CITING.match(flow.low, a, b)) is not None:
+        elif (cited := citations.CITING.match(flow.low, a, b)) is not None:
             document.bases += _instruments(flow, a, cited.end(), _reasons_end(flow, cited.end(), b))
     names = [squeeze(flow.text[a:b]) for a, b in proposers]
     if names:
@@ -60,7 +44,7 @@ def _paragraphs(flow: Flow, zones: Zones) -> Iterator[Range]:
 
 
 def _begins_basis(flow: Flow, index: int, width: int | None) -> bool:
-    if not p.BASIS_LINE.match(flow.low, flow.lines[index].at):
+    if not citations.BASIS_LINE.match(flow.low, flow.lines[index].at):
         return begins_paragraph(flow, index, width) and flow.lines[index].blank_before
     above = flow.line_text(index - 1)
     return flow.line_text(index).lstrip("-–+• ")[0].isupper() and (
@@ -73,10 +57,10 @@ def _begins_basis(flow: Flow, index: int, width: int | None) -> bool:
 
 def _reasons_end(flow: Flow, a: int, b: int) -> int:
     """The end of the citing part of a paragraph."""
-    main = _MAIN_CLAUSE.search(flow.low, a, b)
+    main = citations.MAIN_CLAUSE.search(flow.low, a, b)
     end = main.start() if main else b
     for sentence in sentence_ends(flow, a, end):
-        if not p.INSTRUMENT.match(flow.low, sentence, b):
+        if not citations.INSTRUMENT.match(flow.low, sentence, b):
             return sentence
     return end
 
@@ -94,7 +78,7 @@ class _Start:
 
 def _instruments(flow: Flow, a: int, begin: int, end: int) -> Iterator[Basis]:
     """The instruments cited in `[begin, end)`; the first takes the words from `a` on into its text."""
-    laws = _LIST_OF_LAWS.match(flow.low, begin, end)
+    laws = citations.LIST_OF_LAWS.match(flow.low, begin, end)
     starts = _listed_laws(flow, laws, end) if laws else _starts(flow, begin, end)
     for n, start in enumerate(starts):
         stop = starts[n + 1].at if n + 1 < len(starts) else end
@@ -119,12 +103,14 @@ def _listed_laws(flow: Flow, listed: re.Match[str], end: int) -> list[_Start]:
 
 
 def _starts(flow: Flow, begin: int, end: int) -> list[_Start]:
-    first = p.INSTRUMENT.match(flow.low, begin, end)
+    first = citations.INSTRUMENT.match(flow.low, begin, end)
     if not first:
-        found = next((m for m in p.INSTRUMENT.finditer(flow.low, begin, min(end, begin + 150)) if m["number"]), None)
+        found = next(
+            (m for m in citations.INSTRUMENT.finditer(flow.low, begin, min(end, begin + 150)) if m["number"]), None
+        )
         if not found:
-            law = next((m for m in p.INSTRUMENT.finditer(flow.low, begin, min(end, begin + 40))), None)
-            found = law if law and law["kind"] in _LAWS else None
+            law = next((m for m in citations.INSTRUMENT.finditer(flow.low, begin, min(end, begin + 40))), None)
+            found = law if law and law["kind"] in citations.LAWS else None
         if not found:
             return []
         first = found
@@ -134,7 +120,7 @@ def _starts(flow: Flow, begin: int, end: int) -> list[_Start]:
         if several:
             return several
     embedded = False
-    for found in p.INSTRUMENT.finditer(flow.low, starts[0].body, end):
+    for found in citations.INSTRUMENT.finditer(flow.low, starts[0].body, end):
         if _is_next(flow, starts[-1], found, embedded):
             starts.append(_start(flow, found))
             embedded = False
@@ -160,14 +146,14 @@ def _several(flow: Flow, first: re.Match[str], end: int) -> list[_Start]:
     """các Quyết định của UBND tỉnh: số 4500/QĐ-UBND ngày …; số 1020/QĐ-UBND ngày …"""
     kind = squeeze(flow.text[slice(*first.span("kind"))])
     kind = kind[0].upper() + kind[1:]
-    found = [m for m in p.NEXT_NUMBER.finditer(flow.low, first.end("kind"), end) if m.group().startswith("số")]
+    found = [m for m in citations.NEXT_NUMBER.finditer(flow.low, first.end("kind"), end) if m.group().startswith("số")]
     return [_Start(m.start(), kind, m.span("number"), m.end("number")) for m in found]
 
 
 def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) -> bool:
     """Whether a further name of an instrument begins one more, or stands inside the title of the current one."""
     before = flow.low[current.body : found.start()].rstrip()
-    is_law = found["kind"] in _LAWS
+    is_law = found["kind"] in citations.LAWS
     if before.endswith(";"):
         return bool(found["number"]) or is_law or found["kind"] == "nghị quyết"
     if not (found["number"] or is_law) or embedded:
@@ -176,10 +162,10 @@ def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) 
     if not joint:
         return False
     own = before.removesuffix(joint).rstrip(" ,")
-    dated = list(DAY.finditer(own)) or list(_YEAR.finditer(own))
+    dated = list(DAY.finditer(own)) or list(citations.YEAR.finditer(own))
     if (is_law and not found["number"]) or joint == ",":
         return bool(dated) and dated[-1].end() >= len(own)
-    if current.kind.casefold() in _LAWS:
+    if current.kind.casefold() in citations.LAWS:
         return bool(dated) and dated[-1].end() >= len(own)
     return bool(dated)
 
@@ -187,12 +173,12 @@ def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) 
 def _basis(flow: Flow, start: _Start, text_begin: int, end: int) -> Basis:
     text = flow.words(text_begin, end, ";.,")
     basis = Basis(text=text or "", kind=Words(start.kind, flow.span(start.at, start.at + len(start.kind))))
-    if start.number is None and start.kind.casefold() in _LAWS:
+    if start.number is None and start.kind.casefold() in citations.LAWS:
         return _law(flow, start, end, basis)
     if start.number:
         a, b = start.number
         basis.number = Words(re.sub(r"\s", "", flow.text[a:b]), flow.span(a, b))
-    embedded = next((m.start() for m in p.INSTRUMENT.finditer(flow.low, start.body, end) if m["number"]), end)
+    embedded = next((m.start() for m in citations.INSTRUMENT.finditer(flow.low, start.body, end) if m["number"]), end)
     dated = DAY.search(flow.low, start.body, embedded)
     after = start.body
     if dated and (value := day_of(dated)):
@@ -200,7 +186,7 @@ def _basis(flow: Flow, start: _Start, text_begin: int, end: int) -> Basis:
         after = dated.end() if dated.start() - start.body < 12 else start.body
     issued = re.compile(r"[\s,]*của\s+").match(flow.low, after, end)
     if issued:
-        lead = re.compile(rf"[\s,]+{p.TITLE_LEAD.pattern}").search(flow.low, issued.end(), end)
+        lead = re.compile(rf"[\s,]+{citations.TITLE_LEAD.pattern}").search(flow.low, issued.end(), end)
         comma = flow.low.find(", ", issued.end(), end)
         stop = min(x for x in (lead.start() if lead else end, comma if comma > 0 else end, end))
         basis.issuer = flow.words(issued.end(), stop, ",;.")
@@ -212,8 +198,8 @@ def _basis(flow: Flow, start: _Start, text_begin: int, end: int) -> Basis:
 def _law(flow: Flow, start: _Start, end: int, basis: Basis) -> Basis:
     """Luật <tên> [số …] ngày … | năm …"""
     dated = DAY.search(flow.low, start.body, end)
-    year = _YEAR.search(flow.low, start.body, end)
-    numbered = _LAW_NUMBER.search(flow.low, start.body, end)
+    year = citations.YEAR.search(flow.low, start.body, end)
+    numbered = citations.LAW_NUMBER.search(flow.low, start.body, end)
     stops = [m.start() for m in (dated, year, numbered) if m]
     if dated and (value := day_of(dated)):
         basis.date = flow.day(value, *dated.span())

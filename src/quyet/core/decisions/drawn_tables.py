@@ -18,12 +18,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.raw_lines import RawLine
 from quyet.core.decisions.source import Cell, Row, Table
-from quyet.core.decisions.spaced_tables import HEADING, spaced_table
+from quyet.core.decisions.spaced_tables import spaced_table
 from quyet.core.values.folding import fold
-
-_PIPE = re.compile(r"\s*\|\s*")
 
 
 def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
@@ -34,11 +33,11 @@ def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
         text = lines[i].text
         table: Table | None = None
         if "|" in text:
-            if _PIPE.fullmatch(text):
+            if headings.PIPE.fullmatch(text):
                 end, table = _web_table(lines, i)
             elif _is_grid_line(text):
                 end, table = _grid(lines, i)
-        elif HEADING.match(text):
+        elif headings.HEADING.match(text):
             end, table = spaced_table(lines, i)
         if table is None:
             i += 1
@@ -49,7 +48,7 @@ def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
     return found
 
 
-# --- grids -----------------------------------------------------------------------------------------------------------
+# --- grids -----------------------------------------------------------------------------------------
 
 
 def _is_grid_line(text: str) -> bool:
@@ -83,9 +82,6 @@ def _grid_row(line: RawLine) -> Row:
     return Row((line.start, line.end), tuple(cells))
 
 
-_AMOUNT_CELL = re.compile(r"\s*\d[\d.,]*\s*")
-
-
 def _join_wrapped(rows: Sequence[Row], drawn: Sequence[RawLine]) -> list[Row]:
     """Rows whose cells were wrapped over several printed lines become one row again.
 
@@ -99,7 +95,7 @@ def _join_wrapped(rows: Sequence[Row], drawn: Sequence[RawLine]) -> list[Row]:
     joined: list[Row] = []
     for row, line in zip(rows, drawn, strict=True):
         goes_on = joined and not row.cells[0].paragraphs and len(row.cells) == len(joined[-1].cells)
-        numbers = [c for c in row.cells if c.paragraphs and _AMOUNT_CELL.fullmatch(_text(line, c))]
+        numbers = [c for c in row.cells if c.paragraphs and headings.AMOUNT_CELL.fullmatch(_text(line, c))]
         if goes_on and not numbers:
             above = joined.pop()
             cells = tuple(
@@ -116,16 +112,8 @@ def _text(line: RawLine, cell: Cell) -> str:
     return line.text[a - line.start : b - line.start]
 
 
-# --- dumps of web pages ------------------------------------------------------------------------------------------------
+# --- dumps of web pages ----------------------------------------------------------------------------
 
-_ROW_LABEL = re.compile(r"\W*(\d{1,3}(\.\d{1,3})*|[ivxlc]+|[a-zđ])\W*|\W+|\W*(tổng|cộng)\b.*", re.S)
-"""What the first cell of a row looks like: a number, a letter, a dash, or the word of a total."""
-
-_PROSE = re.compile(
-    r"\s*(?:điều\s+\d+\s*[.:]|căn\s+cứ\b|theo\s+đề\s+nghị|xét\s+đề\s+nghị|thực\s+hiện\b.{0,60}\bsố\s"
-    r"|(?:quyết\s+định|kế\s+hoạch|tờ\s+trình|nghị\s+quyết|chương\s+trình|phụ\s+lục|quy\s+chế)\s*(?:[ivx\d]+\s*)?:?\s*$)"
-)
-"""The beginnings of paragraphs that no cell of a decision's tables holds: the paper has gone on."""
 
 _FEW_LINES = 60
 
@@ -176,7 +164,7 @@ def _web_table(lines: Sequence[RawLine], begin: int) -> tuple[int, Table]:
 
 def _next_pipe(lines: Sequence[RawLine], i: int) -> int | None:
     for j in range(i, min(i + _FEW_LINES, len(lines))):
-        if _PIPE.fullmatch(lines[j].text):
+        if headings.PIPE.fullmatch(lines[j].text):
             return j
     return None
 
@@ -184,7 +172,7 @@ def _next_pipe(lines: Sequence[RawLine], i: int) -> int | None:
 def _pipes(lines: Sequence[RawLine], i: int) -> int:
     """How many pipes stand at `i` without a line between them."""
     j = i
-    while j < len(lines) and _PIPE.fullmatch(lines[j].text):
+    while j < len(lines) and headings.PIPE.fullmatch(lines[j].text):
         j += 1
     return j - i
 
@@ -198,14 +186,14 @@ def _read_run(run: int, building: _Builder, after: Sequence[RawLine]) -> tuple[i
         return 0, True
     if run - 2 >= missing:
         return missing, True
-    opens = bool(_ROW_LABEL.fullmatch(fold(" ".join(line.text for line in after)).strip()))
+    opens = bool(headings.ROW_LABEL.fullmatch(fold(" ".join(line.text for line in after)).strip()))
     return (run - 2, True) if opens else (run - 1, False)
 
 
 def _is_prose(content: Sequence[RawLine], building: _Builder) -> bool:
     """Whether text behind a pipe is no cell: it stands where the row could be over and reads like the paper itself."""
     filled = [line.text for line in content if line.text.strip()]
-    if any(_PROSE.match(fold(text)) for text in filled):
+    if any(headings.PROSE.match(fold(text)) for text in filled):
         return True
     row_may_be_over = bool(building.cells) and len(building.cells) >= (building.width or 2)
     return row_may_be_over and len(filled) > 1 and not content[0].text.strip()

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from quyet.core.decisions import patterns as p
+from quyet.core.decisions.grammar import papers
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Document, Signature
 from quyet.core.decisions.zones import Zones, is_name
 from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Words
-
-_ENTRY = re.compile(r"(?P<mark>[-–—−+•*])\s*[-–]?\s*")
-_NEXT_ENTRY = re.compile(r";\s*(?P<mark>[-–—+])\s*(?=\S)")
-_LAST_ENTRY = re.compile(r"lưu\b")
 
 
 def read_foot(flow: Flow, zones: Zones, document: Document) -> None:
@@ -26,7 +20,7 @@ def read_foot(flow: Flow, zones: Zones, document: Document) -> None:
 
 def _split(flow: Flow, first: int, last: int) -> tuple[list[int], list[int]]:
     """The lines of the foot: those of nơi nhận, and the others."""
-    opening = next((i for i in range(first, last) if p.RECIPIENTS.match(flow.line_low(i))), None)
+    opening = next((i for i in range(first, last) if papers.RECIPIENTS.match(flow.line_low(i))), None)
     if opening is None:
         return [], list(range(first, last))
     column = flow.lines[opening].column
@@ -46,7 +40,7 @@ def _is_signing(flow: Flow, index: int) -> bool:
     """A line that begins a signature below nơi nhận: capitals with an office or an authority."""
     text, low = flow.line_text(index), flow.line_low(index)
     capital = text.isupper() and not text.startswith(("-", "+", "–"))
-    return capital and bool(p.AUTHORITY.match(low) or p.OFFICE.match(low))
+    return capital and bool(papers.AUTHORITY.match(low) or papers.OFFICE.match(low))
 
 
 def _recipients(flow: Flow, lines: list[int]) -> list[str]:
@@ -56,8 +50,8 @@ def _recipients(flow: Flow, lines: list[int]) -> list[str]:
     for n, index in enumerate(lines):
         a, b = flow.lines[index].at, flow.line_end(index)
         if n == 0:
-            a = p.RECIPIENTS.match(flow.low, a).end()  # type: ignore[union-attr]  # the line was chosen by it
-        marked = _ENTRY.match(flow.low, a, b)
+            a = papers.RECIPIENTS.match(flow.low, a).end()  # type: ignore[union-attr]  # the line was chosen by it
+        marked = papers.ENTRY.match(flow.low, a, b)
         if a >= b:
             continue
         if marked:
@@ -66,7 +60,9 @@ def _recipients(flow: Flow, lines: list[int]) -> list[str]:
             entries[-1] = (entries[-1][0], b)
         elif not ended:
             entries.append((a, b))
-        ended = bool(entries and _LAST_ENTRY.match(flow.low, *entries[-1]) and flow.text[entries[-1][1] - 1] == ".")
+        ended = bool(
+            entries and papers.LAST_ENTRY.match(flow.low, *entries[-1]) and flow.text[entries[-1][1] - 1] == "."
+        )
     found: list[str] = []
     for a, b in entries:
         for c, d in _pieces(flow, a, b):
@@ -79,7 +75,7 @@ def _recipients(flow: Flow, lines: list[int]) -> list[str]:
 def _pieces(flow: Flow, a: int, b: int) -> list[tuple[int, int]]:
     """Entries that stand on one line: `- Như Điều 3; - Lưu: VT.`"""
     pieces, at = [], a
-    for found in _NEXT_ENTRY.finditer(flow.low, a, b):
+    for found in papers.NEXT_ENTRY.finditer(flow.low, a, b):
         pieces.append((at, found.start()))
         at = found.end()
     return [*pieces, (at, b)]
@@ -90,7 +86,7 @@ def _signature(flow: Flow, lines: list[int]) -> Signature | None:
     capitals: list[tuple[int, int]] = []
     for index in lines:
         text, low = flow.line_text(index).strip(" |"), flow.line_low(index)
-        if not text or p.SIGNED_MARK.match(low) or p.STAMP.search(low):
+        if not text or papers.SIGNED_MARK.match(low) or papers.STAMP.search(low):
             continue
         a, b = flow.lines[index].at, flow.line_end(index)
         if capitals and is_name(text) and not _is_office(low):
@@ -106,11 +102,11 @@ def _signature(flow: Flow, lines: list[int]) -> Signature | None:
 
 
 def _is_office(low: str) -> bool:
-    return bool(p.AUTHORITY.match(low) or p.OFFICE.match(low))
+    return bool(papers.AUTHORITY.match(low) or papers.OFFICE.match(low))
 
 
 def _make(flow: Flow, capitals: list[tuple[int, int]], name: Words | None) -> Signature:
-    authority = [each for each in capitals if p.AUTHORITY.match(flow.low, *each)]
+    authority = [each for each in capitals if papers.AUTHORITY.match(flow.low, *each)]
     last = capitals[-1]
     signature = Signature(position=flow.words(*last, ",;."), name=name)
     if authority:

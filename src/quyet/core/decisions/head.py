@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quyet.core.decisions import patterns as p
+from quyet.core.decisions.grammar import papers
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Document
 from quyet.core.decisions.zones import Zones
@@ -17,7 +17,7 @@ def read_head(flow: Flow, zones: Zones, document: Document) -> None:
     """Fill kind, number, date, place, parent, issuer and title."""
     begin, end = 0, _position(flow, zones.head_end)
     taken: list[tuple[int, int]] = []
-    for pattern in (p.NATIONAL_NAME, p.MOTTO):
+    for pattern in (papers.NATIONAL_NAME, papers.MOTTO):
         taken += [found.span() for found in [pattern.search(flow.low, begin, end)] if found]
     taken += _read_number(flow, begin, end, document)
     taken += _read_place_and_date(flow, begin, end, document)
@@ -35,24 +35,29 @@ def _position(flow: Flow, line: int) -> int:
 
 
 def _read_number(flow: Flow, begin: int, end: int, document: Document) -> list[tuple[int, int]]:
-    found = p.NUMBER_AS_PRINTED.search(flow.text, begin, end)
+    found = papers.NUMBER_AS_PRINTED.search(flow.text, begin, end)
     if found:
         a, b = found.span("number")
         document.number = Words(re.sub(r"\s", "", flow.text[a:b]), flow.span(a, b))
         return [found.span()]
-    blank = p.NUMBER_BLANK.search(flow.low, begin, end)
+    blank = papers.NUMBER_BLANK.search(flow.low, begin, end)
     return [blank.span()] if blank else []
 
 
 def _read_place_and_date(flow: Flow, begin: int, end: int, document: Document) -> list[tuple[int, int]]:
-    found = p.PLACE_AND_DATE.search(flow.low, begin, end)
+    found = papers.PLACE_AND_DATE.search(flow.low, begin, end)
     if not found:
         return []
     a, b = found.span("place")
     above = flow.line_index(a) - 1
     if above >= 0 and flow.lines[above].column and flow.lines[above].column == flow.lines[above + 1].column:
         text = flow.line_text(above)
-        if not p.MOTTO.search(flow.line_low(above)) and not text.isupper() and text[0].isupper() and ":" not in text:
+        if (
+            not papers.MOTTO.search(flow.line_low(above))
+            and not text.isupper()
+            and text[0].isupper()
+            and ":" not in text
+        ):
             a = flow.lines[above].at  # «Thành phố Hồ Chí / Minh, ngày …»
     document.place = flow.words(a, b)
     if found["date"]:
@@ -73,7 +78,7 @@ def _bodies(flow: Flow, head_end: int, taken: list[tuple[int, int]]) -> Iterator
         text, low = flow.line_text(index), flow.line_low(index)
         if not text.isupper() or not any(c.isalpha() for c in text) or any(c.isdigit() for c in text[:1]):
             continue
-        if spans and not (p.AGENCY.match(low) and not _unfinished(flow.low[slice(*spans[-1])])):
+        if spans and not (papers.AGENCY.match(low) and not _unfinished(flow.low[slice(*spans[-1])])):
             spans[-1] = (spans[-1][0], line_end)
         else:
             spans.append((line_begin, line_end))
@@ -94,9 +99,9 @@ def _competent_body(flow: Flow, zones: Zones) -> Words | None:
     if first >= last:
         return None
     a, b = flow.lines[first].at, flow.line_end(last - 1)
-    holder = p.HOLDER_OF_BODY.match(flow.low, a, b)
+    holder = papers.HOLDER_OF_BODY.match(flow.low, a, b)
     premier = flow.low.startswith("thủ tướng", a)  # an office that is a body itself
-    if holder and not premier and p.AGENCY.match(flow.low, holder.end(), b):
+    if holder and not premier and papers.AGENCY.match(flow.low, holder.end(), b):
         a = holder.end()
     return flow.words(a, b, ",;.:")
 
@@ -104,18 +109,18 @@ def _competent_body(flow: Flow, zones: Zones) -> Words | None:
 def _kind(flow: Flow, zones: Zones, number: str | None) -> Words | None:
     if zones.kind is not None:
         line = flow.lines[zones.kind]
-        found = p.KIND_LINE.match(flow.low, line.at, flow.line_end(zones.kind)) or p.KIND_AND_TITLE.match(
+        found = papers.KIND_LINE.match(flow.low, line.at, flow.line_end(zones.kind)) or papers.KIND_AND_TITLE.match(
             flow.low, line.at
         )
         if found:
             name = " ".join(found["kind"].split())
-            return Words(p.KINDS[name], flow.span(*found.span("kind")))
+            return Words(papers.KINDS[name], flow.span(*found.span("kind")))
     for part in re.split(r"[/\-]", number or ""):
-        if part.casefold() in p.SYMBOL_KINDS and isinstance(number, Words):
-            return Words(p.SYMBOL_KINDS[part.casefold()], number.span)
+        if part.casefold() in papers.SYMBOL_KINDS and isinstance(number, Words):
+            return Words(papers.SYMBOL_KINDS[part.casefold()], number.span)
     for index in range(*zones.body)[:1]:  # no title line: the enacting line still tells
         above = index - 1
-        if above >= 0 and p.ENACTING.match(flow.line_low(above)):
+        if above >= 0 and papers.ENACTING.match(flow.line_low(above)):
             name = flow.line_low(above).rstrip(" :")
             kind = {"quyết định": "QĐ", "quyết nghị": "NQ"}.get(" ".join(name.split()))
             return Words(kind, flow.span(flow.lines[above].at, flow.line_end(above))) if kind else None
@@ -125,5 +130,5 @@ def _kind(flow: Flow, zones: Zones, number: str | None) -> Words | None:
 def _title(flow: Flow, zones: Zones) -> Words | None:
     first, last = zones.title
     a = flow.lines[first].at
-    joined = p.KIND_AND_TITLE.match(flow.low, a) if first == zones.kind else None
+    joined = papers.KIND_AND_TITLE.match(flow.low, a) if first == zones.kind else None
     return flow.words(joined.end() if joined else a, flow.line_end(last - 1), "-–_")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.grammar import marks
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.paragraphs import begins_paragraph
-from quyet.core.decisions.patterns import MARKER
 
 Range = tuple[int, int]
 
@@ -110,7 +110,7 @@ def _closes_list(flow: Flow, index: int, owner: Item) -> bool:
 def _mark(flow: Flow, index: int, stack: list[Item]) -> tuple[Item, int] | None:
     """The item that a line opens and where its words begin, None where the line has no mark."""
     line = flow.lines[index]
-    found = MARKER.match(flow.low, line.at, flow.line_end(index))
+    found = marks.MARKER.match(flow.low, line.at, flow.line_end(index))
     if found is None:
         return None
     form = found.lastgroup or ""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quyet.core.decisions.drawn_tables import find_tables
+from quyet.core.decisions.grammar import papers
 from quyet.core.decisions.raw_lines import RawLine, raw_lines
 from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold, squeeze
@@ -144,7 +145,7 @@ def lay_out(source: Source) -> Flow:
     return Flow(paper, _order_head(pieces, paper), tables)
 
 
-# --- the parts ---------------------------------------------------------------------------------------------------------
+# --- the parts -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +190,6 @@ def _marked_tables(source: Source, lines: Sequence[RawLine]) -> list[tuple[int, 
     return sorted(found, key=lambda each: each[0])
 
 
-_FURNITURE = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|nơi\s+nhận\s*:?|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\.\s*\S"
-)
-"""What tells the table of a letterhead or of a signature from a table of data."""
-
-
-_HEAD_FURNITURE = re.compile(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
 _HEAD_LENGTH = 1200
 
 
@@ -204,8 +198,8 @@ def _is_page_furniture(paper: _Paper, table: Table) -> bool:
         return False
     cells = (paper.low[a:b] for row in table.rows for cell in row.cells for a, b in cell.paragraphs)
     text = "\n".join(cells)[:6000]
-    at_head = table.rows[0].span[0] < _HEAD_LENGTH and _HEAD_FURNITURE.search(text)
-    return bool(at_head or _FURNITURE.search(text))
+    at_head = table.rows[0].span[0] < _HEAD_LENGTH and papers.HEAD_FURNITURE.search(text)
+    return bool(at_head or papers.FURNITURE.search(text))
 
 
 def _cells_in_columns(table: Table, columns: _Counter) -> Iterator[_Piece]:
@@ -218,10 +212,6 @@ def _cells_in_columns(table: Table, columns: _Counter) -> Iterator[_Piece]:
                     yield _Piece(a, b, n == 0, 0, column)
 
 
-_GAP = re.compile(r" {3,}|\t+")
-_PIPE_GAP = re.compile(r"\s*\|\s*")
-_FOOT = re.compile(r"\s*nơi\s+nhận\s*:?")
-_FOOT_ENDS = re.compile(r"\s*(?:phụ\s+lục|điều\s+\d|căn\s+cứ|biểu\b|\(?(?:ban\s+hành\s+)?kèm\s+theo)")
 _MOSTLY_RIGHT = 25
 """A line of a head or foot that begins this far to the right belongs to the right column."""
 
@@ -247,12 +237,12 @@ def _add_lines(
         if span is None:
             blank = True
             continue
-        if _FOOT.match(paper.low, line.start):
+        if papers.FOOT.match(paper.low, line.start):
             foot.inside = True
-        elif foot.inside and _FOOT_ENDS.match(paper.low, line.start):
+        elif foot.inside and papers.FOOT_ENDS.match(paper.low, line.start):
             foot.inside = False
         if foot.inside:
-            for n, (a, b) in enumerate(_segments(line, _GAP)):
+            for n, (a, b) in enumerate(_segments(line, papers.GAP)):
                 is_right = n > 0 or len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
                 target, column = (right, right_column) if is_right else (pieces, left)
                 target.append(_Piece(a, b, blank, a - line.start, column))
@@ -278,10 +268,6 @@ def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
     return spans
 
 
-_HEAD_MARK = re.compile(r"cộng\s+hòa\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do|,\s*ngày\s.*tháng|^\s*số\s*:")
-_HEAD_OVER = re.compile(
-    r"\s*(?:(?:quyết\s+định|kế\s+hoạch|tờ\s+trình|nghị\s+quyết|báo\s+cáo|chương\s+trình)\s*$|căn\s+c[ứư]|điều\s+\d)"
-)
 _HEAD_LINES = 16
 
 
@@ -290,9 +276,9 @@ def _order_head(pieces: list[_Piece], paper: _Paper) -> list[_Piece]:
     marks = []
     for i, piece in enumerate(pieces[:_HEAD_LINES]):
         low = paper.low[piece.start : piece.end]
-        if _HEAD_OVER.match(low):
+        if papers.HEAD_OVER.match(low):
             break
-        if _HEAD_MARK.search(low):
+        if papers.HEAD_MARK.search(low):
             marks.append(i)
     if not marks:
         return pieces
@@ -304,7 +290,7 @@ def _order_head(pieces: list[_Piece], paper: _Paper) -> list[_Piece]:
             (left if piece.column == first_column else right).append(piece)
             continue
         line = RawLine(piece.start, paper.plain[piece.start : piece.end])
-        gap = _PIPE_GAP if "|" in line.text else _GAP
+        gap = papers.PIPE_GAP if "|" in line.text else papers.GAP
         parts = [(a, b) for a, b in _segments(line, gap) if paper.plain[a:b].strip(" |-–_")]
         for n, (a, b) in enumerate(parts):
             is_right = n > 0 or piece.indent >= _MOSTLY_RIGHT

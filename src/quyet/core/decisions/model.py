@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
@@ -91,7 +91,6 @@ class Document:
 class Quantity:
     """How much is ordered. Exact or approximate: `value`; a range: `min`, `max`; `unit` the noun as printed."""
 
-    one_fact: ClassVar[bool] = True
     value: Decimal | None
     min: Decimal | None
     max: Decimal | None
@@ -104,7 +103,6 @@ class Quantity:
 class Timeframe:
     """When: both days inside; an open side is None."""
 
-    one_fact: ClassVar[bool] = True
     start: date | None
     end: date | None
     text: str
@@ -113,7 +111,6 @@ class Timeframe:
 
 @dataclass(slots=True)
 class Duration:
-    one_fact: ClassVar[bool] = True
     min: Decimal | None
     max: Decimal | None
     unit: str
@@ -124,7 +121,6 @@ class Duration:
 class Total:
     """The sum that the programme may cost: the figure in đồng, the words as printed, the words as a number."""
 
-    one_fact: ClassVar[bool] = True
     amount: int | None
     words: str | None
     in_words_amount: int | None
@@ -224,9 +220,9 @@ def _facts(path: str, value: Any) -> Iterator[tuple[str, Span]]:
         for index, member in enumerate(value):
             yield from _facts(f"{path}/{index}", member)
     elif is_dataclass(value):
-        if getattr(value, "one_fact", False):
-            if value.span is not None:  # type: ignore[attr-defined]
-                yield path, value.span  # type: ignore[attr-defined]
+        if isinstance(value, (Quantity, Timeframe, Duration, Total)):  # one row, at the object
+            if value.span is not None:
+                yield path, value.span
             return
         for each in fields(value):
             yield from _facts(f"{path}/{each.name}", getattr(value, each.name))

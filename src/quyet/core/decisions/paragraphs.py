@@ -6,11 +6,10 @@ marker, a blank line, a sentence that had ended, or room that was left although 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from quyet.core.decisions.grammar import citations, marks, papers
 from quyet.core.decisions.layout import Flow
-from quyet.core.decisions.patterns import ARTICLE, BASIS_LINE, MARKER
 
 _LONG = 130
 """No printed line of A4 text is longer: a file with such lines keeps one paragraph on one line."""
@@ -36,7 +35,7 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
     if line.column != above.column:
         return True
     low = flow.line_low(index)
-    if MARKER.match(low) or ARTICLE.match(low):
+    if marks.MARKER.match(low) or marks.ARTICLE.match(low):
         return True
     ended = flow.line_text(index - 1)[-1] in _ENDS
     if flow.line_text(index)[0].islower():
@@ -46,7 +45,7 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
     had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
     above_text = flow.line_text(index - 1)
     if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
-        return had_room or bool(BASIS_LINE.match(low))
+        return had_room or bool(citations.BASIS_LINE.match(low))
     return False
 
 
@@ -58,12 +57,9 @@ def paragraph_end(flow: Flow, index: int, width: int | None, stop: int) -> int:
     return end
 
 
-_STOP = re.compile(r"\.\s+(?=\S)")
-
-
 def sentence_ends(flow: Flow, a: int, b: int) -> Iterator[int]:
     """Where sentences begin inside `[a, b)`: behind a stop that is not an abbreviation's (TT. Tỉnh ủy, TP. Huế)."""
-    for stop in _STOP.finditer(flow.text, a, b):
+    for stop in papers.STOP.finditer(flow.text, a, b):
         word = flow.text[a : stop.start()].rsplit(None, 1)[-1:] or [""]
         short = len(word[0]) <= 3 and word[0][:1].isupper() and not word[0][-1:].isdigit()
         if flow.text[stop.end()].isupper() and not short:

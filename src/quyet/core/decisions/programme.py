@@ -10,42 +10,19 @@ from datetime import date
 from quyet.core.decisions import attributes
 from quyet.core.decisions.articles import ref_of
 from quyet.core.decisions.assignments import read_assignments
+from quyet.core.decisions.grammar import counts, sayings
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.kinds import Kind, recognise
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Activity, Document, Programme
-from quyet.core.decisions.quantities import AMOUNT, find_quantity
+from quyet.core.decisions.quantities import find_quantity
 from quyet.core.decisions.totals import read_sources, read_total
 from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
 
-_CONTENT = re.compile(
-    r"(?:phê\s+duyệt|thông\s+qua|ban\s+hành|duyệt|giao|phân\s+bổ|triển\s+khai|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|hỗ\s+trợ)\b.{0,200}?"
-    r"\b(?:nội\s+dung|dự\s+toán|chương\s+trình|kế\s+hoạch|nhiệm\s+vụ|hoạt\s+động|đề\s+án|kinh\s+phí|dự\s+án|phương\s+án|công\s+tác)"
-    r"|(?:các\s+)?(?:nội\s+dung|nhiệm\s+vụ|hoạt\s+động|hạng\s+mục)\b",
-    re.S,
-)
-"""How the article begins that approves or lists the contents."""
-
-_NOT_CONTENT = re.compile(
-    r"(?:giao\s|phân\s+công).{0,160}?(?:chủ\s+trì|chịu\s+trách\s+nhiệm|tổ\s+chức\s+(?:triển\s+khai\s+)?thực\s+hiện)|tổ\s+chức\s+thực\s+hiện|hiệu\s+lực|trách\s+nhiệm|quyết\s+định\s+này",
-    re.S,
-)
-"""… and how the articles begin that say who does it, and from when."""
-
-_NO_ACTIVITY = re.compile(
-    r"(?:tổng\s+)?(?:kinh\s+phí|dự\s+toán|nguồn\s+(?:kinh\s+phí|vốn|lực)|nhu\s+cầu\s+kinh\s+phí|cơ\s+chế\s+tài\s+chính|khái\s+toán)|tổng\s+(?:kinh\s+phí|dự\s+toán|mức|số|cộng|nhu\s+cầu)"
-    r"|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm|chế\s+độ\s+báo\s+cáo|hiệu\s+lực|mục\s+(?:đích|tiêu)|yêu\s+cầu|quan\s+điểm|nguyên\s+tắc|đối\s+tượng|thời\s+gian|phạm\s+vi|căn\s+cứ"
-    r"|(?:đơn\s+vị|cơ\s+quan)\s+(?:chủ\s+trì|thực\s+hiện|phối\s+hợp|chủ\s+quản)|chủ\s+(?:trì|đầu\s+tư|quản)|tên\s+(?:dự\s+án|chương\s+trình|nhiệm\s+vụ|đề\s+tài)|sự\s+cần\s+thiết|cơ\s+sở\s+pháp\s+lý|hiệu\s+quả\s|kết\s+quả\s+dự\s+kiến|thông\s+tin\s+chung|tiến\s+độ"
-)
-"""Items on money, sources, organisation and purpose are no activities."""
 
 _NUMBERED = ("upper", "roman", "arabic", "decimal", "letter")
-_YEAR = re.compile(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
-_PERIOD = re.compile(
-    r"(?:giai\s+đoạn|từ\s+năm|thời\s+kỳ|các\s+năm|nhiệm\s+kỳ|năm)\s+(?P<first>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)"
-)
 
 
 @dataclass(slots=True)
@@ -78,11 +55,8 @@ def read_programme(flow: Flow, document: Document, parts: Sequence[Part], kinds:
     return programme
 
 
-_PROGRAMME_TITLE = re.compile(r"dự\s+toán|chương\s+trình|kế\s+hoạch|nhiệm\s+vụ|kinh\s+phí|đề\s+án|dự\s+án|hoạt\s+động")
-
-
 def _names_programme(document: Document) -> bool:
-    return bool(document.title and _PROGRAMME_TITLE.search(document.title.lower()))
+    return bool(document.title and sayings.PROGRAMME_TITLE.search(document.title.lower()))
 
 
 def _is_programme(activities: Sequence[Activity]) -> bool:
@@ -91,14 +65,14 @@ def _is_programme(activities: Sequence[Activity]) -> bool:
     return bool(evident) and len(evident) * 5 >= len(activities)
 
 
-# --- year ------------------------------------------------------------------------------------------------------------------
+# --- year ------------------------------------------------------------------------------------------
 
 
 def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date] | None]:
     """The year of the title, else of the allotment among the bases; a period where the title names one."""
     title = (document.title or "").lower()
-    spanned = _PERIOD.search(title)
-    years = [int(m["year"]) for m in _YEAR.finditer(title) if not _in_date(title, m.start())]
+    spanned = sayings.PERIOD.search(title)
+    years = [int(m["year"]) for m in sayings.YEAR.finditer(title) if not _in_date(title, m.start())]
     if years:
         return years[-1], None
     if spanned:
@@ -107,7 +81,7 @@ def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date]
     for basis in document.bases:
         words = basis.text.lower()
         if re.search(r"dự\s+toán|phân\s+bổ|kinh\s+phí|ngân\s+sách", words):
-            years = [int(m["year"]) for m in _YEAR.finditer(words) if not _in_date(words, m.start())]
+            years = [int(m["year"]) for m in sayings.YEAR.finditer(words) if not _in_date(words, m.start())]
             if years:
                 return years[-1], None
     return None, None
@@ -117,7 +91,7 @@ def _in_date(text: str, at: int) -> bool:
     return bool(re.search(r"tháng\s+\d{1,2}\s*$", text[max(0, at - 12) : at]))
 
 
-# --- leaves ----------------------------------------------------------------------------------------------------------------
+# --- leaves ----------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -143,13 +117,13 @@ def _leaves_of_part(flow: Flow, part: Part) -> Iterator[Leaf]:
 def _lists_content(flow: Flow, article: Item) -> bool:
     a, b = article.head
     lead = flow.low[a : min(b, a + 400)]
-    content = _CONTENT.match(lead)
-    return bool(article.children) and bool(content) and not _NOT_CONTENT.match(lead)
+    content = sayings.CONTENT.match(lead)
+    return bool(article.children) and bool(content) and not sayings.NOT_CONTENT.match(lead)
 
 
 def _is_excluded(flow: Flow, item: Item) -> bool:
     a, b = flow.trim(*item.head)
-    return bool(_NO_ACTIVITY.match(flow.low, a, b)) or attributes.is_attribute(flow, a, b)
+    return bool(sayings.NO_ACTIVITY.match(flow.low, a, b)) or attributes.is_attribute(flow, a, b)
 
 
 def _leaves(flow: Flow, item: Item, ref: str, path: list[Item], group: Words | None) -> Iterator[Leaf]:
@@ -200,7 +174,7 @@ def _label(flow: Flow, path: Sequence[Item]) -> tuple[str, Range]:
     return ".".join(parts), flow.span(last.begin, last.begin + len(last.label))
 
 
-# --- one activity ------------------------------------------------------------------------------------------------------------
+# --- one activity ----------------------------------------------------------------------------------
 
 
 def _activity(flow: Flow, leaf: Leaf, kinds: Sequence[Kind], year: int | None) -> Activity:
@@ -222,11 +196,6 @@ def _quantity_in_title(flow: Flow, title: Range):  # type: ignore[no-untyped-def
     return find_quantity(flow, *title, labelled=False)
 
 
-_CUT = re.compile(
-    r"[,;]\s*(?=(?:với\s+)?(?:thời\s+(?:gian|lượng|hạn)|(?:dự\s+kiến\s+)?(?:kinh\s+phí|dự\s+toán)|địa\s+điểm|số\s+lượng|kích\s+thước|quy\s+cách|đối\s+tượng|thực\s+hiện\s+(?:trong|từ|vào|quý)|trong\s+quý|quý\s|tháng\s+\d|hoàn\s+thành))"
-)
-
-
 def _split_title(flow: Flow, item: Item) -> tuple[Range, list[Range]]:
     """The words that name the activity, and the ranges that describe it."""
     a, b = flow.trim(*item.head)
@@ -239,21 +208,18 @@ def _split_title(flow: Flow, item: Item) -> tuple[Range, list[Range]]:
 def _title_end(flow: Flow, a: int, b: int) -> int:
     """Behind the name of the activity: at the colon behind which the counting begins, or at the first attribute."""
     for colon in re.compile(r":\s*").finditer(flow.low, a, b):
-        behind = AMOUNT.match(flow.low, colon.end(), b)
+        behind = counts.AMOUNT.match(flow.low, colon.end(), b)
         led = re.compile(
             r"(?:đoàn|gồm|số\s+lượng|khoảng|thời\s+gian|kinh\s+phí|dự\s+toán|tổ\s+chức\s+\d|đối\s+tượng|địa\s+điểm)\b"
         ).match(flow.low, colon.end(), b)
         if behind or led:
             return colon.start()
-    cut = _CUT.search(flow.low, a, b)
+    cut = sayings.CUT.search(flow.low, a, b)
     return cut.start() if cut else b
 
 
 def _all_ranges(item: Item) -> list[Range]:
-    own = list(item.paragraphs)
-    if own and item.form in _NUMBERED:
-        own = [flow_range for flow_range in own]
-    return own + [r for child in item.children if child.form != "plus" for r in _all_ranges(child)]
+    return item.paragraphs + [r for child in item.children if child.form != "plus" for r in _all_ranges(child)]
 
 
 def _title(flow: Flow, item: Item) -> Words | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from quyet.core.decisions.grammar import headings
 from quyet.core.values.stated import Span
-
-RULE = re.compile(r"[\s|]*[-–—_=.~+]{3,}[\s|\-–—_=~+]*")
-"""A drawn line: `-------`, `=====`, `|-----|-----|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +22,14 @@ class RawLine:
     def span(self) -> Span | None:
         """Where its words stand, None for a blank or ruled line."""
         bare = self.text.strip()
-        if not bare or RULE.fullmatch(bare):
+        if not bare or headings.RULE.fullmatch(bare):
             return None
         begin = self.start + len(self.text) - len(self.text.lstrip())
         return begin, begin + len(bare)
 
 
 def raw_lines(plain: str) -> list[RawLine]:
+    """The lines of a text whose markup is blanked."""
     lines, at = [], 0
     for text in plain.split("\n"):
         lines.append(RawLine(at, text))

@@ -7,21 +7,14 @@ STT   Nội dung                ĐVT    Số lượng    Đơn giá      Thành 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.raw_lines import RawLine
 from quyet.core.decisions.source import Cell, Row, Table
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
-HEADING = re.compile(r"\s*(?:STT|TT|Stt|Tt|Số TT|SỐ TT)\.?(?:\t+|\s{2,})\S")
-"""How the heading of such a table begins."""
-
-_GAP = re.compile(r"\s*\t\s*| {2,}")
-_OVER = re.compile(
-    r"\s*\(?(?:bằng\s+chữ|số\s+tiền|nơi\s+nhận|điều\s+\d|ghi\s+chú\s*:|kèm\s+theo|phụ\s+lục|người\s+lập)"
-)
 _FEWEST = 3
 
 
@@ -52,7 +45,7 @@ def _pieces(line: RawLine) -> list[Span]:
     bare = line.text.rstrip()
     at = len(bare) - len(bare.lstrip())
     pieces = []
-    for gap in _GAP.finditer(bare, at):
+    for gap in headings.GAP.finditer(bare, at):
         pieces.append((line.start + at, line.start + gap.start()))
         at = gap.end()
     return [*pieces, (line.start + at, line.start + len(bare))]
@@ -63,7 +56,7 @@ def _end(lines: Sequence[RawLine], begin: int) -> int:
     i, last = begin + 1, begin
     while i < len(lines):
         pieces = _pieces(lines[i])
-        if pieces and _OVER.match(fold(lines[i].text)):
+        if pieces and headings.OVER.match(fold(lines[i].text)):
             break
         blank_above = lines[i - 1].span() is None
         if pieces and len(pieces) < 2 and blank_above:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quyet.core.decisions.grammar import sums
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import FundingSource, Total
@@ -14,24 +15,13 @@ from quyet.core.values.words import from_words, match_words
 
 Range = tuple[int, int]
 
-_TOTAL = re.compile(
-    r"tổng\s+(?:mức\s+|nhu\s+cầu\s+|dự\s+toán\s+|số\s+)?(?:kinh\s+phí|dự\s+toán|vốn|mức|số\s+tiền|chi\s+phí|số|cộng|chi)|tổng\s+dự\s+toán"
-)
-_MONEY_ITEM = re.compile(
-    r"(?:\d+[.)]\s*|[-–+]\s*)?(?:dự\s+toán\s+)?(?:kinh\s+phí|dự\s+toán)(?:\s+(?:thực\s+hiện|kinh\s+phí|chi\s+tiết|năm\s+\d+|được\s+duyệt|phê\s+duyệt))*\s*(?::|là|$)"
-)
-_IN_WORDS = re.compile(
-    r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số\s+tiền\s+)?(?:(?:viết\s+)?bằng\s+chữ|viết)\s*(?:là)?\s*:?\s*)?"
-)
-_PART = re.compile(r"(?:trong\s+đó|bao\s+gồm|gồm|từ\s+(?:các\s+)?nguồn)\s*:?")
-
 
 def read_total(flow: Flow, articles: Sequence[Item]) -> Total | None:
     """The total that the articles set: behind "Tổng kinh phí …", else in the item "Kinh phí thực hiện:"."""
     ranges = [flow.trim(a, b) for article in articles for item in article.walk() for a, b in item.paragraphs]
-    for pattern in (_TOTAL, _MONEY_ITEM):
+    for pattern in (sums.TOTAL, sums.MONEY_ITEM):
         for a, b in ranges:
-            found = pattern.search(flow.low, a, b) if pattern is _TOTAL else pattern.match(flow.low, a, b)
+            found = pattern.search(flow.low, a, b) if pattern is sums.TOTAL else pattern.match(flow.low, a, b)
             money = next(find_money(flow.low, found.end(), min(b, found.end() + 250)), None) if found else None
             if money and not _is_part(flow, found.end() if found else a, money):
                 return _total(flow, money, b)
@@ -40,13 +30,13 @@ def read_total(flow: Flow, articles: Sequence[Item]) -> Total | None:
 
 def _is_part(flow: Flow, a: int, money: Money) -> bool:
     """A sum behind "trong đó" is a part, not the total."""
-    return bool(_PART.search(flow.low, a, money.start)) and ":" not in flow.low[a : money.start][:3]
+    return bool(sums.PART.search(flow.low, a, money.start)) and ":" not in flow.low[a : money.start][:3]
 
 
 def _total(flow: Flow, money: Money, b: int) -> Total:
     end = money.end
     words, in_words = None, None
-    lead = _IN_WORDS.match(flow.low, money.end, b)
+    lead = sums.IN_WORDS.match(flow.low, money.end, b)
     start = lead.end() if lead else money.end
     close = _closing(flow, start, b)
     opened = flow.low[money.end : start].strip().startswith(("(", "[")) or "chữ" in flow.low[money.end : start]

@@ -5,43 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+from quyet.core.decisions.grammar import dates
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Timeframe
 from quyet.core.values.days import make_day, month_end
 from quyet.core.values.folding import squeeze
-
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_Q = r"(?:iv|iii|ii|i|[1-4])(?![\w.])"
-_JOIN = r"\s*(?:,\s*và\b|,|[-–—]|\bvà\b|\bđến\b|\+|&)\s*"
-_YEAR = r"(?:\s*(?:[/–-]|,)?\s*(?:năm\s*)?(?P<{0}>20\d\d|19\d\d)(?!\d))?"
-
-_TOKEN = re.compile(
-    # Quý II-III/2024 · quý III, IV · Quý II, III và IV/2025
-    rf"(?P<quarters>quý\s*{_Q}(?:{_JOIN}(?:quý\s*)?{_Q})*){_YEAR.format('qy')}"
-    # 6 tháng cuối năm 2024
-    rf"|(?P<half>\d{{1,2}})\s+tháng\s+(?P<side>đầu|cuối)\s+năm{_YEAR.format('hy')}"
-    # ngày 15 - 17/11/2021 · từ 15 đến 17 tháng 11
-    r"|(?:ngày\s+)?(?<![\d/.,])(?P<r1>\d{1,2})\s*(?:[-–]|đến(?:\s+ngày)?)\s*(?P<r2>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<rm>\d{1,2})(?:(?:\s*/\s*|\s+năm\s+)(?P<ry>\d{4}))?(?![\d/])"
-    # ngày 15/11/2021 · 15/11 · ngày 30 tháng 6 năm 2024 · 30.6.2024
-    r"|(?:ngày\s+)(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?!\d)"
-    r"|(?<![\d/.,])(?P<d2>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m2>\d{1,2})\s*(?P=sep)\s*(?P<y2>\d{4})(?!\d)"
-    r"|(?<=từ\s)(?P<d3>\d{1,2})/(?P<m3>\d{1,2})(?![\d/])|(?<=đến\s)(?P<d4>\d{1,2})/(?P<m4>\d{1,2})(?![\d/])"
-    # tháng 6, 7 năm 2021 · tháng 5 - 6/2024 · tháng 8/2019
-    rf"|(?P<months>tháng\s+\d{{1,2}}(?![\d.])(?:{_JOIN}(?:tháng\s+)?\d{{1,2}}(?![\d./]|\s*(?:ngày|người|lớp|cuộc|buổi)))*(?:{_JOIN}\d{{1,2}}(?=\s*/\s*\d{{4}}))?)(?:\s*(?:/|năm|-)\s*(?P<my>\d{{4}}))?"
-    # giai đoạn 2021 - 2025 · cả năm 2019 · năm 2024
-    r"|(?:giai\s+đoạn|từ\s+năm|năm|các\s+năm)\s+(?P<y3>\d{4})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<y4>\d{4})"
-    r"|(?:cả\s+|trong\s+|suốt\s+)?năm\s+(?P<y5>\d{4})|(?P<whole>cả\s+năm|trong\s+năm)(?!\s*\d)"
-)
-
-_ONLY_YEARS = re.compile(r"\s*(?P<y3>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y4>(?:19|20)\d\d))?\s*[.;]?\s*")
-"""A value that is nothing but a year or a range of years."""
-
-_UNTIL = re.compile(r"(?:đến\s+hết|chậm\s+nhất|xong\s+trong|đến|tới|hết)\s*(?:là\s+)?(?:trong\s+)?$")
-_BEFORE = re.compile(r"trước\s*$")
-_FROM = re.compile(r"(?:từ|bắt\s+đầu\s+(?:từ)?|kể\s+từ|sau)\s*$")
-_CITED = re.compile(r"số\s*:?\s*\d+[^\s,;]*/[^\s,;]+\s*,?\s*$")
-"""A date that belongs to the number of an instrument says nothing about the programme."""
 
 
 @dataclass(slots=True)
@@ -72,7 +42,7 @@ def read_timeframe(flow: Flow, a: int, b: int, year: int | None) -> Timeframe | 
 
 
 def _tokens(flow: Flow, a: int, b: int) -> list[_Token]:
-    alone = _ONLY_YEARS.fullmatch(flow.low, a, b)
+    alone = dates.ONLY_YEARS.fullmatch(flow.low, a, b)
     if alone:
         first = int(alone["y3"])
         return [
@@ -86,8 +56,8 @@ def _tokens(flow: Flow, a: int, b: int) -> list[_Token]:
             )
         ]
     found = []
-    for match in _TOKEN.finditer(flow.low, a, b):
-        if not _CITED.search(flow.low, max(a, match.start() - 40), match.start()):
+    for match in dates.TOKEN.finditer(flow.low, a, b):
+        if not dates.CITED.search(flow.low, max(a, match.start() - 40), match.start()):
             found.append(_token(match))
     return found
 
@@ -100,7 +70,7 @@ def _token(match: re.Match[str]) -> _Token:
         return int(part[name]) if part[name] else None
 
     if part["quarters"]:
-        listed = [_QUARTERS[q] for q in re.findall(rf"(?<!\w){_Q}", part["quarters"])]
+        listed = [dates.QUARTERS[q] for q in re.findall(rf"(?<!\w){dates.Q}", part["quarters"])]
         return _Token(start, end, number("qy"), (min(listed) * 3 - 2, max(listed) * 3))
     if part["half"]:
         count = int(part["half"])
@@ -130,7 +100,7 @@ def _inherit_years(tokens: list[_Token], year: int | None) -> None:
         token.year = token.year or (token.years[0] if token.years else following)
         following = token.year
     named = [t for t in tokens if t.months]
-    for token, after in zip(named, named[1:], strict=False):
+    for token, after in pairwise(named):
         if (
             token.year == after.year
             and token.months
@@ -160,14 +130,14 @@ def _bounds(flow: Flow, a: int, known: list[tuple[_Token, tuple[date, date]]]) -
     first, interval = known[0]
     lead = flow.low[max(a, first.start - 24) : first.start]
     if len(known) == 1:
-        if _BEFORE.search(lead):
+        if dates.BEFORE.search(lead):
             return None, interval[0] - timedelta(days=1)
-        if _UNTIL.search(lead):
+        if dates.UNTIL.search(lead):
             return None, end
-        if _FROM.search(lead) and not _spans_range(flow, first):
+        if dates.FROM.search(lead) and not _spans_range(flow, first):
             return start, None
     last, last_interval = known[-1]
-    if len(known) > 1 and _BEFORE.search(flow.low, max(a, last.start - 12), last.start):
+    if len(known) > 1 and dates.BEFORE.search(flow.low, max(a, last.start - 12), last.start):
         end = max(interval[1] for _, interval in known[:-1])
         end = max(end, last_interval[0] - timedelta(days=1))
     return start, end

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from quyet.core.decisions import patterns as p
+from quyet.core.decisions.grammar import citations, marks, papers
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.paragraphs import wrap_width
 
@@ -74,9 +73,9 @@ def _kind_line(flow: Flow) -> int | None:
     """The line that names the kind; the enacting line (with its colon, below the bases) is none."""
     for index in range(min(_HEAD_SEARCH, len(flow.lines))):
         low = flow.line_low(index)
-        if p.ARTICLE.match(low) or low.startswith("căn cứ"):
+        if marks.ARTICLE.match(low) or low.startswith("căn cứ"):
             return None
-        found = p.KIND_LINE.match(low) or p.KIND_AND_TITLE.match(low)
+        found = papers.KIND_LINE.match(low) or papers.KIND_AND_TITLE.match(low)
         if found and not flow.lines[index].column and flow.line_text(index)[: found.end("kind")].isupper():
             return index
     return None
@@ -84,7 +83,7 @@ def _kind_line(flow: Flow) -> int | None:
 
 def _first_article(flow: Flow, begin: int) -> int:
     for index in range(begin, len(flow.lines)):
-        found = p.ARTICLE.match(flow.line_low(index))
+        found = marks.ARTICLE.match(flow.line_low(index))
         if found and found["number"] == "1" and flow.line_text(index)[0] == "Đ":
             before = index - begin
             if before < 200:
@@ -99,7 +98,7 @@ def _enacting_line(flow: Flow, begin: int, end: int) -> int | None:
         end = min(end, begin + _HEAD_SEARCH)
     for index in range(end - 1, begin - 1, -1):
         text = flow.line_text(index)
-        if p.ENACTING.match(flow.line_low(index)) and text.isupper():
+        if papers.ENACTING.match(flow.line_low(index)) and text.isupper():
             return index
     return None
 
@@ -109,12 +108,12 @@ def _first_basis(flow: Flow, begin: int, end: int) -> int | None:
         low = flow.line_low(index)
         text = flow.line_text(index)
         if (
-            p.BASIS_LINE.match(flow.low, flow.lines[index].at)
+            citations.BASIS_LINE.match(flow.low, flow.lines[index].at)
             and text.lstrip("-–+• ")[:1].isupper()
             and not text.isupper()
         ):
             return index
-        if p.MARKER.match(low) and index > begin + 1 and not low.startswith(("-", "–")):
+        if marks.MARKER.match(low) and index > begin + 1 and not low.startswith(("-", "–")):
             return None
     return None
 
@@ -123,10 +122,10 @@ def _first_section(flow: Flow, begin: int, width: int | None) -> int:
     """The first heading of a plan: a line with a Roman or Arabic number, or a letter in capitals."""
     for index in range(begin, len(flow.lines)):
         low = flow.line_low(index)
-        found = p.MARKER.match(low)
+        found = marks.MARKER.match(low)
         if found and (found["roman"] or found["arabic"] or found["decimal"]) and not flow.lines[index].column:
             return index
-        if p.RECIPIENTS.match(low):
+        if papers.RECIPIENTS.match(low):
             return index
     return len(flow.lines)
 
@@ -140,19 +139,15 @@ def _competence(flow: Flow, begin: int, end: int) -> tuple[int, int]:
         if not text.isupper():
             break
         first = index
-        if p.COMPETENCE.match(flow.line_low(index)) and (index == begin or _stands_alone(flow, index)):
+        if papers.COMPETENCE.match(flow.line_low(index)) and (index == begin or _stands_alone(flow, index)):
             return index, last
         if flow.lines[index].blank_before:
             break
     for index in range(last - 1, first - 1, -1):  # directly below a title in capitals, without a blank line
         words = flow.low[flow.lines[index].at : flow.line_end(last - 1)]
-        if index > begin and p.COMPETENCE.match(words) and not _NO_NAME.search(words):
+        if index > begin and papers.COMPETENCE.match(words) and not papers.NO_NAME.search(words):
             return index, last
     return end, end
-
-
-_NO_NAME = re.compile(r"\d|\b(?:về|năm|trong|giai\s+đoạn|thực\s+hiện|phê\s+duyệt|ban\s+hành|trên\s+địa\s+bàn)\b")
-"""Words of a title, which the name of a body does not hold."""
 
 
 def _stands_alone(flow: Flow, index: int) -> bool:
@@ -164,10 +159,7 @@ def _title(flow: Flow, kind: int | None, end: int, width: int | None) -> tuple[i
     """The lines of the trích yếu: as far as they keep the first one's capitals, or to the end of the paragraph."""
     if kind is None:
         return (0, 0)
-    if p.KIND_AND_TITLE.match(flow.line_low(kind)):
-        begin = kind
-    else:
-        begin = kind + 1
+    begin = kind if papers.KIND_AND_TITLE.match(flow.line_low(kind)) else kind + 1
     stop = begin
     while stop < end and _goes_on(flow, begin, stop):
         stop += 1
@@ -177,10 +169,14 @@ def _title(flow: Flow, kind: int | None, end: int, width: int | None) -> tuple[i
 def _goes_on(flow: Flow, begin: int, index: int) -> bool:
     low, text = flow.line_low(index), flow.line_text(index)
     if index == begin:
-        return not (p.ARTICLE.match(low) or low.startswith("kính gửi"))
-    if p.BASIS_LINE.match(low) and not text.isupper() and (flow.lines[index].blank_before or not text[0].islower()):
+        return not (marks.ARTICLE.match(low) or low.startswith("kính gửi"))
+    if (
+        citations.BASIS_LINE.match(low)
+        and not text.isupper()
+        and (flow.lines[index].blank_before or not text[0].islower())
+    ):
         return False
-    if low.startswith("kính gửi") or (p.MARKER.match(low) and flow.lines[index].blank_before):
+    if low.startswith("kính gửi") or (marks.MARKER.match(low) and flow.lines[index].blank_before):
         return False
     begin_caps = _mostly_capitals(flow.line_text(begin)) or _mostly_capitals(flow.line_text(min(begin + 1, index)))
     if begin_caps:
@@ -198,7 +194,7 @@ def _mostly_capitals(text: str) -> bool:
 def _foot(flow: Flow, begin: int) -> tuple[int, int]:
     """Nơi nhận and signature: from the line that opens them to the end of their columns."""
     for index in range(begin, len(flow.lines)):
-        if p.RECIPIENTS.match(flow.line_low(index)) and flow.line_low(index).startswith(("nơi", "-", "–")):
+        if papers.RECIPIENTS.match(flow.line_low(index)) and flow.line_low(index).startswith(("nơi", "-", "–")):
             return _foot_begin(flow, begin, index), _foot_end(flow, index)
     return _signature_only(flow, begin)
 
@@ -223,7 +219,7 @@ def _foot_end(flow: Flow, recipients: int) -> int:
         low, line = flow.line_low(index), flow.lines[index]
         if not line.column and opens_attachment(flow, index):
             break
-        if p.ARTICLE.match(low):
+        if marks.ARTICLE.match(low):
             break
         index += 1
         if index - recipients > 80:
@@ -235,12 +231,12 @@ def _signature_only(flow: Flow, begin: int) -> tuple[int, int]:
     """A foot without nơi nhận: a capital line with an office, and a name within a few lines."""
     for index in range(len(flow.lines) - 1, begin, -1):
         text, low = flow.line_text(index), flow.line_low(index)
-        if text.isupper() and (p.AUTHORITY.match(low) or p.OFFICE.match(low)) and len(text) < 80:
+        if text.isupper() and (papers.AUTHORITY.match(low) or papers.OFFICE.match(low)) and len(text) < 80:
             first = index
             while (
                 first - 1 > begin
                 and flow.line_text(first - 1).isupper()
-                and (p.AUTHORITY.match(flow.line_low(first - 1)) or p.OFFICE.match(flow.line_low(first - 1)))
+                and (papers.AUTHORITY.match(flow.line_low(first - 1)) or papers.OFFICE.match(flow.line_low(first - 1)))
             ):
                 first -= 1
             if any(is_name(flow.line_text(i)) for i in range(index + 1, min(index + 5, len(flow.lines)))):
@@ -260,13 +256,13 @@ def is_name(text: str) -> bool:
 def opens_attachment(flow: Flow, index: int) -> bool:
     """Whether an annex or attached text begins at a line: its head, or its title with "(Kèm theo …)" below."""
     low, text = flow.line_low(index), flow.line_text(index)
-    if p.ANNEX_HEAD.match(low) and (text[:3].isupper() or text.istitle()) and len(text) < 120:
+    if papers.ANNEX_HEAD.match(low) and (text[:3].isupper() or text.istitle()) and len(text) < 120:
         return True
-    if not _mostly_capitals(text) or p.OFFICE.match(low) or p.AUTHORITY.match(low):
+    if not _mostly_capitals(text) or papers.OFFICE.match(low) or papers.AUTHORITY.match(low):
         return False
-    if p.KIND_LINE.match(low) or p.ANNEX_TITLE.match(low):
+    if papers.KIND_LINE.match(low) or papers.ANNEX_TITLE.match(low):
         return True
-    return any(p.ATTACHED_TO.match(flow.line_low(i)) for i in range(index + 1, min(index + 6, len(flow.lines))))
+    return any(papers.ATTACHED_TO.match(flow.line_low(i)) for i in range(index + 1, min(index + 6, len(flow.lines))))
 
 
 def _attached(flow: Flow, body: int, foot: tuple[int, int]) -> int:
@@ -274,7 +270,7 @@ def _attached(flow: Flow, body: int, foot: tuple[int, int]) -> int:
     if foot[1] < len(flow.lines):
         return foot[1]
     for index in range(body + 1, min(foot[0], len(flow.lines))):
-        if p.ATTACHED_TO.match(flow.line_low(index)) and flow.line_text(index).startswith("("):
+        if papers.ATTACHED_TO.match(flow.line_low(index)) and flow.line_text(index).startswith("("):
             first = index
             while first - 1 > body and _mostly_capitals(flow.line_text(first - 1)):
                 first -= 1

@@ -1,0 +1,68 @@
+"""Quantities and durations."""
+
+from __future__ import annotations
+
+from quyet.core.decisions.grammar.words import any_of, phrase
+from quyet.core.values.amounts import NUMBER
+
+COUNTED = (
+    "phóng sự", "hội nghị", "hội thảo", "cuộc thi", "cuộc họp", "cuộc", "buổi", "lớp tập huấn", "lớp", "khóa",
+    "khoá", "đợt",
+    "gian hàng", "phiên chợ", "phiên", "đại biểu", "học viên", "người", "lượt người", "thành viên", "đoàn",
+    "cán bộ",
+    "cuốn", "quyển", "cái", "chiếc", "tấm", "tờ", "bộ", "bản", "ấn phẩm", "băng rôn", "pa nô", "pano", "áp phích",
+    "khẩu hiệu",
+    "bài viết", "bài", "tin bài", "tin", "chuyên mục", "chuyên đề", "chuyên trang", "video clip", "video", "clip",
+    "chương trình", "kỳ", "số báo",
+    "mô hình", "cơ sở", "doanh nghiệp", "hợp tác xã", "hộ", "trụ sở", "cụm", "điểm", "dự án", "đề án", "nhiệm vụ",
+    "báo cáo",
+    "website", "trang web", "phần mềm", "hệ thống", "thiết bị", "máy", "gói", "suất quà", "suất", "phần quà",
+    "giải thưởng", "giải",
+    "phiếu", "sản phẩm", "cây", "con", "đĩa", "bảng", "biển", "tin nhắn", "giờ phát sóng", "lần", "chuyến",
+    "huyện", "xã", "thôn", "bản tin",
+    "tọa đàm", "toạ đàm", "diễn đàn", "tập", "hồ sơ", "đơn vị", "tổ", "nhóm", "thùng", "túi", "áo", "mũ",
+    "standee", "poster", "phóng sự truyền hình",
+)  # fmt: skip
+"""Nouns that officials count things in; elsewhere the noun is what stands before the next comma."""
+
+COUNTED_NOUN = phrase(rf"(?:{any_of(COUNTED)})\b")
+"""One of those nouns."""
+
+_TIME = r"ngày|phút|giờ|buổi|tháng|tuần|tiết|năm|giây"
+
+MEASURES = phrase(
+    r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m\b|cm|mm|m2|m²|km"
+    r"|x\b|%|kg|tấn|ha\b|độ|inch|gsm|gram|g\b)"
+)
+"""What measures a thing instead of counting it."""
+
+_APPROXIMATE = r"khoảng|dự kiến|ước|gần|bình quân|xấp xỉ"
+
+_AT_MOST = r"không quá|tối đa|không vượt quá|dưới|nhiều nhất"
+
+_AT_LEAST = r"ít nhất|tối thiểu|trên|không dưới"
+
+AMOUNT = phrase(
+    rf"(?P<about>(?:{_APPROXIMATE}) )?(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) "
+    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
+    rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<b>{NUMBER}))?(?![\d/]|[.,]\d)\s*(?P<noun>[^\W\d_][^\d,;:.()/=\n]{{0,60}})?"
+)
+"""A number, its bounds, and the noun behind it."""
+
+NOT_COUNT = phrase(
+    r"(?:tháng|quý|năm|ngày|điều|khoản|điểm|số|loại|cấp|hạng|khóa|lần thứ|thứ|kỳ|mục|phụ lục|đợt|covid)\s*$"
+)
+"""Before a number these words make it a name, not a count."""
+
+UNIT_ENDS = phrase(
+    r" (?:mỗi|thời|trong|tại|cho|gồm|để|được|là|theo|thuộc|từ|với|về|trên|dự|tham|có|do|nhằm|và|phát|thực|tổ"
+    r"|treo|in|cấp|kinh|ở|bao|trở|x|×|×|như|nhằm|vào|của)\b|\s*[-–+×]"
+)
+
+DURATION = phrase(
+    rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
+    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})(?:\s*(?:{_TIME}))?"
+    rf"(?:\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
+    rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)"
+)
+"""02 ngày/lớp · từ 7 - 10 phút · ít nhất 06 phút · 01 buổi"""

@@ -1,0 +1,20 @@
+"""Điều and the marks of items."""
+
+from __future__ import annotations
+
+from quyet.core.decisions.grammar.words import phrase
+
+ARTICLE = phrase(r"(?P<word>điều) (?P<number>\d{1,3}[a-zđ]?)\s*(?P<stop>[.:/]|[-–](?=\s)|(?=\s))\s*")
+"""Điều 1. · Điều 2: """
+
+MARKER = phrase(
+    r"(?:"
+    r"(?P<roman>[ivx]{1,6})\s?[./)]\s*(?=\S)"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)]|(?=\s))\s*(?=\S)"
+    r"|(?P<arabic>\d{1,2})\s?(?:[.)](?: |(?=[^\W\d_]))|[-–:/] )(?=\S)"
+    r"|(?P<letter>[a-zđ])\s?(?:[.)]\s*|/ )(?=\S)"
+    r"|(?P<plus>\+)\s*(?=\S)"
+    r"|(?P<dash>[-–—−•·○●▪])\s*(?=[^\s\d]|\d)"
+    r")"
+)
+"""I. · 1. · 1.1. · 1/ · a) · a. · - · +, at the beginning of a line."""

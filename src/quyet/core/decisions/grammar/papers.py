@@ -1,0 +1,142 @@
+"""The parts of a paper: letterhead, kind, who decides, foot, attached texts."""
+
+from __future__ import annotations
+
+from quyet.core.decisions.grammar.words import any_of, phrase
+
+KINDS = {
+    "quyết định": "QĐ", "kế hoạch": "KH", "nghị quyết": "NQ", "chỉ thị": "CT", "quy chế": "QC", "quy định": "QyĐ",
+    "thông báo": "TB", "hướng dẫn": "HD", "chương trình": "CTr", "chương trình hành động": "CTr", "phương án": "PA",
+    "đề án": "ĐA", "dự án": "DA", "báo cáo": "BC", "tờ trình": "TTr", "công điện": "CĐ", "thông cáo": "TC",
+    "thông tư": "TT", "nghị định": "NĐ",
+}  # fmt: skip
+"""Tên loại → abbreviation of NĐ 30/2020, Phụ lục III (and of the normative kinds that plans cite)."""
+
+SYMBOL_KINDS = {abbreviation.casefold(): abbreviation for abbreviation in KINDS.values()}
+"""The abbreviation in a number, `224/QĐ-SCT`, tells the kind where no line does."""
+
+_KIND_NAMES = any_of(KINDS)
+
+KIND_LINE = phrase(rf"(?P<kind>{_KIND_NAMES})\s*(?P<colon>:?)\s*$")
+"""QUYẾT ĐỊNH · KẾ HOẠCH · TỜ TRÌNH, alone on a line; with a colon it is the enacting line."""
+
+KIND_AND_TITLE = phrase(rf"(?P<kind>{_KIND_NAMES}) (?=(?:về việc|v/v|phê duyệt|ban hành|về)\s)")
+"""QUYẾT ĐỊNH Về việc phê duyệt …, kind and trích yếu on one line."""
+
+ENACTING = phrase(r"(?:nay )?quyết (?:định|nghị)\s*:?\s*$")
+"""QUYẾT ĐỊNH: · QUYẾT NGHỊ:"""
+
+NATIONAL_NAME = phrase(r"cộng hòa xã hội chủ nghĩa việt nam")
+"""Quốc hiệu."""
+
+MOTTO = phrase(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc\s*\.?")
+"""Tiêu ngữ."""
+
+NUMBER_AS_PRINTED = phrase(
+    r"(?<!\w)[Ss][Ốố]\s*:?\s*(?P<number>\d{1,6}[a-zA-Z]?\s*(?:[/-]\s*\d{4}\s*)?[/-]\s*[^\W\d_][\w&]*(?:\s?[-/_]\s?[\w&]+)*)"
+)
+"""Số: 224/QĐ-SCT · Số:09/2010/QĐ-UBND · Số 14-KH/TU."""
+
+NUMBER_BLANK = phrase(r"(?<!\w)số\s*:?[\s._…]{0,40}[/-]\s*(?P<symbol>[^\W\d_][\w&]*(?:-[\w&]+)*)")
+"""Số:       /QĐ-SCT, a draft whose number is not there yet."""
+
+PLACE_AND_DATE = phrase(
+    r"(?P<place>[^\n,|:;]{2,40}),\s*ngày(?:(?P<date> \d{1,2}\s*(?:tháng \d{1,2} năm \d{4}"
+    r"|[/.]\s*\d{1,2}\s*[/.]\s*\d{4}))"
+    r"|[\s.…_\d]{0,30}tháng[\s.…_\d]{0,30}năm[\s.…_\d]{0,12})"
+)
+"""Lạng Sơn, ngày 05 tháng 01 năm 2024, or the same with dots where a draft leaves room."""
+
+_AGENCY_HEADS = (
+    "ubnd", "ủy ban", "hđnd", "hội đồng", "bộ", "sở", "cục", "chi cục", "tổng cục", "văn phòng", "phòng", "ban",
+    "trung tâm", "công an", "thanh tra", "viện", "trường", "đại học", "học viện", "tổng công ty", "công ty",
+    "tập đoàn",
+    "thủ tướng", "chính phủ", "kho bạc", "ngân hàng", "liên minh", "hội", "tỉnh ủy", "huyện ủy", "thành ủy",
+    "đảng ủy",
+    "đảng bộ", "tỉnh đoàn", "bảo hiểm", "chủ tịch", "quốc hội", "tòa án", "viện kiểm sát", "kiểm toán", "mặt trận",
+    "bệnh viện", "đài", "báo", "quỹ", "ban quản lý", "bộ chỉ huy", "bộ tư lệnh", "hạt", "trạm",
+)  # fmt: skip
+
+AGENCY = phrase("(?:" + any_of(_AGENCY_HEADS) + r")\b(?!\s*chống)")
+"""How the name of a body begins: UBND, Sở, Bộ, Cục … (so that `TỈNH LẠNG SƠN` goes on with the line above it)."""
+
+OFFICE_HOLDERS = (
+    "phó tổng giám đốc", "tổng giám đốc", "phó giám đốc", "giám đốc", "phó chủ tịch", "chủ tịch", "bộ trưởng",
+    "thứ trưởng", "phó thủ tướng", "thủ tướng chính phủ", "thủ tướng", "phó tổng cục trưởng", "tổng cục trưởng",
+    "phó chi cục trưởng", "chi cục trưởng", "phó cục trưởng", "cục trưởng", "vụ trưởng", "viện trưởng",
+    "hiệu trưởng",
+    "phó trưởng ban", "trưởng ban", "phó trưởng phòng", "trưởng phòng", "chánh văn phòng", "phó chánh văn phòng",
+    "chánh thanh tra", "chánh án", "thống đốc", "tổng thanh tra", "tổng kiểm toán", "bí thư", "phó bí thư",
+    "chủ nhiệm",
+    "giám thị", "tư lệnh", "phó trưởng", "trưởng đoàn", "bộ trưởng, chủ nhiệm",
+)  # fmt: skip
+"""The offices that sign."""
+
+_HOLDERS = any_of(OFFICE_HOLDERS)
+
+OFFICE = phrase(rf"(?:{_HOLDERS})\b")
+"""GIÁM ĐỐC · PHÓ CHỦ TỊCH · BỘ TRƯỞNG, at the beginning of a line of a signature or of the line of competence."""
+
+COMPETENCE = phrase(rf"(?:{_HOLDERS}|ủy ban nhân dân|hội đồng|ban|bộ|chính phủ|ubnd|hđnd)\b")
+"""GIÁM ĐỐC SỞ CÔNG THƯƠNG TỈNH … · ỦY BAN NHÂN DÂN TỈNH …: the line above the căn cứ."""
+
+HOLDER_OF_BODY = phrase(rf"(?:{_HOLDERS}) (?=\S)")
+"""What is cut from the line of competence to leave the body's name."""
+
+AUTHORITY = phrase(r"(?:tm|kt|tl|tuq|q)\s*\.\s*(?=\S)|quyền (?=giám|chủ|bộ|cục|trưởng)")
+"""TM. · KT. · TL. · TUQ. · Q., under which authority a signatory signs."""
+
+RECIPIENTS = phrase(r"[-–]?\s*nơi (?:nhận|gửi)\s*[:;.]?\s*")
+"""Nơi nhận:"""
+
+SIGNED_MARK = phrase(r"\W*(?:đã ký|ký tên|đã ký và đóng dấu|ký bởi|ký, đóng dấu|chữ ký)\b.*")
+"""(Đã ký), and the stamp of a digital signature."""
+
+STAMP = phrase(
+    r"(?:ký bởi|email\s*:|cơ quan\s*:|ngày ký\s*:|thời gian ký|người ký\s*:|\d{2}[-/.:]\d{2}[-/.:]\d{2,4}|\+0\d:00)"
+)
+"""Lines of a digital signature's stamp."""
+
+ATTACHED_TO = phrase(
+    r"\(?\s*(?:ban hành )?(?:kèm|đính kèm) theo (?:quyết định|kế hoạch|công văn|tờ trình|nghị quyết)\b"
+)
+"""(Kèm theo Quyết định số …) under the title of an annex."""
+
+ANNEX_HEAD = phrase(
+    r"(?P<annex>phụ lục|phụ biểu|biểu(?: mẫu)?)\s*(?:số\s*)?(?P<label>\d{1,2}|[ivx]{1,5})?\s*[:.]?\s*(?=$|[-–(]|\S)"
+)
+"""PHỤ LỤC · PHỤ LỤC II · BIỂU SỐ 01"""
+
+ANNEX_TITLE = phrase(
+    r"(?:biểu )?(?:tổng hợp )?(?:dự toán|bảng|danh mục|kế hoạch|quy chế|quy định|chương trình|đề án|phương án"
+    r"|nội dung|nhiệm vụ|khung|lịch)\b"
+)
+"""DỰ TOÁN KINH PHÍ … · KẾ HOẠCH … · QUY CHẾ …: the title of an attached text."""
+
+FURNITURE = phrase(r"cộng hòa xã hội|độc lập\s*[-–]\s*tự do|nơi nhận\s*:?|(?:^|\n)\s*(?:tm|kt|tl|tuq)\s*\.\s*\S")
+"""What tells the table of a letterhead or of a signature from a table of data."""
+
+HEAD_FURNITURE = phrase(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
+
+GAP = phrase(r"\x20{3,}|\t+")
+
+PIPE_GAP = phrase(r"\s*\|\s*")
+
+FOOT = phrase(r"\s*nơi nhận\s*:?")
+
+FOOT_ENDS = phrase(r"\s*(?:phụ lục|điều \d|căn cứ|biểu\b|\(?(?:ban hành )?kèm theo)")
+
+HEAD_MARK = phrase(r"cộng hòa xã hội|độc lập\s*[-–]\s*tự do|,\s*ngày\s.*tháng|^\s*số\s*:")
+
+HEAD_OVER = phrase(r"\s*(?:(?:quyết định|kế hoạch|tờ trình|nghị quyết|báo cáo|chương trình)\s*$|căn c[ứư]|điều \d)")
+
+ENTRY = phrase(r"(?P<mark>[-–—−+•*])\s*[-–]?\s*")
+
+NEXT_ENTRY = phrase(r";\s*(?P<mark>[-–—+])\s*(?=\S)")
+
+LAST_ENTRY = phrase(r"lưu\b")
+
+NO_NAME = phrase(r"\d|\b(?:về|năm|trong|giai đoạn|thực hiện|phê duyệt|ban hành|trên địa bàn)\b")
+"""Words of a title, which the name of a body does not hold."""
+
+STOP = phrase(r"\. (?=\S)")

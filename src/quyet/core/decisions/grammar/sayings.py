@@ -1,0 +1,92 @@
+"""Activities: how an article lists contents, and how an item says what, where, for whom, when, for how much."""
+
+from __future__ import annotations
+
+from quyet.core.decisions.grammar.words import phrase
+
+LABELS = {
+    "quantity": r"(?:tổng )?số lượng|khối lượng|quy mô|số (?:lớp|người|đại biểu|cuộc|hội nghị|học viên|đợt|kỳ"
+        r"|buổi|mô hình|bài|phóng sự)|thành phần đoàn|số người tham gia",
+    "specification": r"quy cách|kích thước|kích cỡ|thông số(?: kỹ thuật)?|yêu cầu kỹ thuật|chất liệu|khổ (?:giấy"
+        r"|in)",
+    "place": r"(?:dự kiến )?địa điểm|khu vực|nơi (?:tổ chức|thực hiện|treo|đến)|địa bàn|vị trí|phạm vi",
+    "audience": r"đối tượng|đại biểu|thành phần (?:tham|mời|dự|gồm)|khách mời|học viên|người (?:học|nhận)"
+        r"|đơn vị thụ hưởng",
+    "party": r"thành phần",
+    "time": r"thời gian|thời lượng|thời hạn|thời điểm|tiến độ|hoàn thành|lịch",
+    "amount": r"(?:tổng |dự kiến |dự toán |nhu cầu )?(?:kinh phí|dự toán|giá trị|số tiền)|thành tiền",
+    "lead": r"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm chính)|giao (?:đơn vị"
+        r"|cơ quan)",
+    "coordinate": r"(?:đơn vị|cơ quan)?\s*phối hợp(?: thực hiện)?",
+    "other": r"nội\s+dung|thể\s+loại|hình\s+thức|mục\s+(?:đích|tiêu)|yêu\s+cầu|sản\s+phẩm|kết\s+quả"
+        r"|phương\s+(?:thức|pháp|tiện)|nguồn|chủ\s+đề|giảng\s+viên|báo\s+cáo\s+viên|tài\s+liệu|cách\s+thức"
+        r"|ngôn\s+ngữ|chương\s+trình|định\s+mức|đơn\s+giá|ghi\s+chú",
+}  # fmt: skip
+"""Label words → what they label; more words may stand between them and the colon ("Số lượng đại biểu:")."""
+
+LABEL = phrase(
+    r"(?:(?<=[\n;.,(])|(?<=[-–+•]\s)|(?<=[-–+•])|(?<=[;.,(]\s)|\A)\s*(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
+    + r")(?P<more>[^:;.,\n()]{0,45}?)\s*:\s*",
+)
+
+ATTRIBUTE_LINE = phrase(
+    r"(?:[-–+•]\s*)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
+    + r")(?P<more>[^:;.\n]{0,45}?)\s*(?::|$|\n)"
+)
+
+SPECIFICATION = phrase(r"(?:kích thước|quy cách|kích cỡ)\s*:?\s*|(?=khổ (?:a\d|\d))")
+
+SPECIFICATION_MORE = phrase(r",\s*(?:\d+\s*trang|bìa|ruột|in \d|bạt|chất liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*")
+
+PLACE = phrase(r"(?:\btại|\bở) (?!(?:điều|khoản|quyết|nghị|kế hoạch|thông tư|mục|phụ lục|tờ trình|điểm)\b)")
+
+AUDIENCE = phrase(r"\b(?:cấp(?: phát)?|phát|tặng|dành|bàn giao) cho ")
+
+STOP = phrase(
+    r";|\.(?:\s|$)|\n|,?\s*(?:thực hiện (?:trong|từ|vào|quý|tháng)|tổ chức (?:trong|vào)|thời (?:gian|lượng|hạn)"
+    r"|trong (?:quý|tháng|năm|\d)|vào\s"
+    r"|từ (?:ngày|tháng|quý|\d)|(?:với )?(?:dự toán|kinh phí)|ngày \d|tháng \d|(?:trong )?quý\s|hoàn thành"
+    r"|cấp (?:phát )?cho|phát cho|đối tượng|kích thước|quy cách|treo tại|số lượng|\d+ (?:ngày|buổi))|,\s*(?:tại"
+    r"|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
+)
+
+AMOUNT_LEAD = phrase(r"(?:dự toán|kinh phí|số tiền|trị giá|giá trị)\s*(?:thực hiện|dự kiến|khoảng|là|:|\s)*$")
+
+CONTENT = phrase(
+    r"(?:phê duyệt|thông qua|ban hành|duyệt|giao|phân bổ|triển khai|tổ chức thực hiện|thực hiện|hỗ trợ)\b.{0,200}?"
+    r"\b(?:nội dung|dự toán|chương trình|kế hoạch|nhiệm vụ|hoạt động|đề án|kinh phí|dự án|phương án|công tác)"
+    r"|(?:các )?(?:nội dung|nhiệm vụ|hoạt động|hạng mục)\b"
+)
+"""How the article begins that approves or lists the contents."""
+
+NOT_CONTENT = phrase(
+    r"(?:giao\s|phân công).{0,160}?(?:chủ trì|chịu trách nhiệm|tổ chức (?:triển khai )?thực hiện)"
+    r"|tổ chức thực hiện|hiệu lực|trách nhiệm|quyết định này"
+)
+"""… and how the articles begin that say who does it, and from when."""
+
+NO_ACTIVITY = phrase(
+    r"(?:tổng )?(?:kinh phí|dự toán|nguồn (?:kinh phí|vốn|lực)|nhu cầu kinh phí|cơ chế tài chính|khái toán)"
+    r"|tổng (?:kinh phí|dự toán|mức|số|cộng|nhu cầu)"
+    r"|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|hiệu lực|mục (?:đích|tiêu)|yêu cầu|quan điểm"
+    r"|nguyên tắc|đối tượng|thời gian|phạm vi|căn cứ"
+    r"|(?:đơn vị|cơ quan) (?:chủ trì|thực hiện|phối hợp|chủ quản)|chủ (?:trì|đầu tư|quản)|tên (?:dự án"
+    r"|chương trình|nhiệm vụ|đề tài)|sự cần thiết|cơ sở pháp lý|hiệu quả\s|kết quả dự kiến|thông tin chung|tiến độ"
+)
+"""Items on money, sources, organisation and purpose are no activities."""
+
+YEAR = phrase(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)\bnăm (?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
+
+PERIOD = phrase(
+    r"(?:giai đoạn|từ năm|thời kỳ|các năm|nhiệm kỳ|năm) (?P<first>(?:19|20)\d\d)\s*(?:[-–]"
+    r"|đến(?: năm)?)\s*(?P<last>(?:19|20)\d\d)"
+)
+
+PROGRAMME_TITLE = phrase(r"dự toán|chương trình|kế hoạch|nhiệm vụ|kinh phí|đề án|dự án|hoạt động")
+
+CUT = phrase(
+    r"[,;]\s*(?=(?:với )?(?:thời (?:gian|lượng|hạn)|(?:dự kiến )?(?:kinh phí|dự toán)|địa điểm|số lượng"
+    r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý)|trong quý|quý\s|tháng \d|hoàn thành))"
+)
