@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
-from quyet.core.checks.tables import Branch, branches, half_step, name_of, place_of, unequal, uppermost
-from quyet.core.decisions.model import Estimate, Reading
+from quyet.core.checks.tables import Branch, half_step, may_stand_beside, name_of, place_of, tree, unequal
+from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
 
 
@@ -96,31 +96,42 @@ def annex_adds_up(reading: Reading) -> Iterator[Found]:
         |  | TỔNG CỘNG |  |  |  | 19.000.000 |
     """
     for estimate in reading.estimates:
-        inner = list(branches(estimate.lines))
-        for branch in inner:
-            yield from _group_off(reading.text, branch)
-        yield from _total_off(reading.text, estimate, inner)
+        root = tree(estimate.lines)
+        if root is None:
+            continue
+        for branch in root.inner():
+            yield from _group_off(reading.text, branch, root, estimate.total)
+        yield from _total_off(reading.text, estimate.total, root)
 
 
-def _group_off(text: str, branch: Branch) -> Iterator[Found]:
-    whole = branch.row.amount
-    added = unequal(text, whole, branch.parts) if whole is not None else None
-    if whole is not None and added is not None:
-        message = f"{name_of(branch.row)} ghi {dong(whole)}, các dòng trong nhóm cộng lại {dong(added)}."
-        yield Found(message, place_of(branch.row), branch.row.activity)
-
-
-def _total_off(text: str, estimate: Estimate, inner: list[Branch]) -> Iterator[Found]:
-    top = uppermost(estimate.lines)
-    added = unequal(text, estimate.total, top) if estimate.total is not None and top else None
-    if added is None or _leaves_give(estimate, inner):
+def _group_off(text: str, branch: Branch, root: Branch, total: int | None) -> Iterator[Found]:
+    row = branch.row
+    if row is None or row.amount is None or _rows_may_be_beside(branch, root, total):
         return
-    severity: Severity = "error" if all(line.label for line in top) else "warning"
-    message = f"Các dòng cộng lại {dong(added)}, tổng cộng ghi {dong(estimate.total or 0)}."
-    yield Found(message, span_of(estimate.total), severity=severity)
+    added = unequal(text, row.amount, branch)
+    if added is not None:
+        message = f"{name_of(row)} ghi {dong(row.amount)}, các dòng trong nhóm cộng lại {dong(added)}."
+        yield Found(message, place_of(row), row.activity)
 
 
-def _leaves_give(estimate: Estimate, inner: list[Branch]) -> bool:
-    """Whether the innermost rows give the total after all: then the table only numbers its groups oddly."""
-    heads = {id(branch.row) for branch in inner}
-    return sum(line.amount or 0 for line in estimate.lines if id(line) not in heads) == estimate.total
+def _rows_may_be_beside(branch: Branch, root: Branch, total: int | None) -> bool:
+    """Whether unnumbered rows below a row may stand beside it instead. Their place in the table does not tell."""
+    if any(part.row and part.row.label for part in branch.parts):
+        return False
+    return len(branch.parts) == 1 or may_stand_beside(branch.parts[-1]) or _with_rows_beside(root) == total
+
+
+def _with_rows_beside(root: Branch) -> int:
+    """What the table adds up to if every unnumbered row stands beside the numbered one above it."""
+    beside = (part for top in root.parts for part in top.parts if part.row and not part.row.label)
+    return sum(each.amount() or 0 for each in (*root.parts, *beside))
+
+
+def _total_off(text: str, total: int | None, root: Branch) -> Iterator[Found]:
+    added = unequal(text, total, root) if total is not None and root.parts else None
+    if total is None or added is None:
+        return
+    if total in (sum(leaf.amount() or 0 for leaf in root.leaves()), _with_rows_beside(root)):
+        return  # the rows give it after all, in another order of depth
+    severity: Severity = "error" if all(part.row and part.row.label for part in root.parts) else "warning"
+    yield Found(f"Các dòng cộng lại {dong(added)}, tổng cộng ghi {dong(total)}.", span_of(total), severity=severity)

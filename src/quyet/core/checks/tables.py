@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
@@ -15,53 +16,101 @@ from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
 _OF_WHICH = re.compile(r"\W*trong đó")
+_SUBTOTAL = re.compile(r"\W*(?:tổng|cộng)\b")
+_BESIDES = re.compile(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
+_DEEPEST = 12
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A row that others add up to, and those rows."""
+    """A row of a table and the rows directly below it; the root stands for the total."""
 
-    row: EstimateLine
-    parts: list[EstimateLine]
+    row: EstimateLine | None
+    parts: list[Branch]
+
+    def amount(self) -> int | None:
+        """The amount of the row itself, else of its parts together."""
+        if self.row and self.row.amount is not None:
+            return self.row.amount
+        return self.added() if self.parts else None
+
+    def added(self) -> int | None:
+        """The sum of the parts, or None where one has no amount or only breaks another down (trong đó)."""
+        amounts = [amount for part in self.parts if (amount := part.amount()) is not None]
+        broken_down = any(_OF_WHICH.match(_words(part)) for part in self.parts)
+        return sum(amounts) if len(amounts) == len(self.parts) and not broken_down else None
+
+    def leaves(self) -> Iterator[Branch]:
+        """The innermost rows."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def inner(self) -> Iterator[Branch]:
+        """All rows with rows below them."""
+        for part in self.parts:
+            if part.parts:
+                yield part
+                yield from part.inner()
 
 
-def branches(lines: Sequence[EstimateLine]) -> Iterator[Branch]:
-    """Each row that has rows below it, with those directly below."""
-    path: list[Branch] = []
+def tree(lines: Sequence[EstimateLine]) -> Branch | None:
+    """The rows as a tree by their levels, or None where the numbers of the rows say that the levels cannot be right:
+    then nobody knows which rows add up to which."""
+    root = Branch(None, [])
+    path: list[tuple[int, Branch]] = [(-1, root)]
     for line in lines:
-        while path and path[-1].row.level >= line.level:
-            yield from _closed(path.pop())
-        if path:
-            path[-1].parts.append(line)
-        path.append(Branch(line, []))
-    for branch in reversed(path):
-        yield from _closed(branch)
+        if not line.label and _SUBTOTAL.match(fold(line.content or "")):
+            continue
+        while path[-1][0] >= line.level:
+            path.pop()
+        branch = Branch(line, [])
+        path[-1][1].parts.append(branch)
+        path.append((line.level, branch))
+        if len(path) > _DEEPEST:
+            return None
+    return root if _in_order(root) else None
 
 
-def _closed(branch: Branch) -> Iterator[Branch]:
-    if branch.parts:
-        yield branch
+def _in_order(branch: Branch) -> bool:
+    """Whether the labels of each row's parts follow one another, or all are missing."""
+    labels = [part.row.label for part in branch.parts if part.row and part.row.label]
+    places = [_place(label) for label in labels]
+    steps = all(one is not None and other == one + 1 for one, other in pairwise(places))
+    whole = len(labels) in (0, len(branch.parts)) and None not in places
+    return steps and whole and all(_in_order(part) for part in branch.parts)
 
 
-def uppermost(lines: Sequence[EstimateLine]) -> tuple[EstimateLine, ...]:
-    """The lines that stand in no other of `lines`."""
-    top = min((line.level for line in lines), default=0)
-    return tuple(line for line in lines if line.level == top)
+def _place(label: str) -> int | None:
+    """The place of a row among its like: `II` and `1.2.` and `b)` are second."""
+    low = fold(label).strip(" .)-")
+    last = low.rsplit(".", 1)[-1]
+    if last.isdigit():
+        return int(last)
+    if low and set(low) <= set(_ROMAN_DIGITS):
+        values = [_ROMAN_DIGITS[letter] for letter in low]
+        return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+    return _LETTERS.index(low) + 1 if len(low) == 1 and low in _LETTERS else None
 
 
-def added_up(parts: Sequence[EstimateLine]) -> int | None:
-    """The sum of the rows, or None where one has no amount or only breaks another down (trong đó)."""
-    amounts = [line.amount for line in parts if line.amount is not None]
-    broken_down = any(_OF_WHICH.match(fold(line.content or "")) for line in parts)
-    return sum(amounts) if len(amounts) == len(parts) and not broken_down else None
+def may_stand_beside(part: Branch) -> bool:
+    """Whether an unnumbered row may belong beside the row above it, not below: a reserve, a tax."""
+    return _BESIDES.match(_words(part)) is not None
 
 
-def unequal(text: str, whole: int, parts: Sequence[EstimateLine]) -> int | None:
-    """What the parts add up to, where that is not the whole even with the rounding of the table."""
-    added = added_up(parts)
+def _words(branch: Branch) -> str:
+    return fold(branch.row.content or "") if branch.row else ""
+
+
+def unequal(text: str, whole: int, branch: Branch) -> int | None:
+    """What the parts of a row add up to, where that is not `whole` even with the rounding of the table."""
+    added = branch.added()
     if added is None or added == whole:
         return None
-    slack = half_step(whole, text) + sum((half_step(line.amount or 0, text) for line in parts), Decimal(0))
+    slack = half_step(whole, text) + sum((half_step(part.amount() or 0, text) for part in branch.parts), Decimal(0))
     return added if abs(added - whole) > slack else None
 
 
@@ -88,3 +137,9 @@ def name_of(line: EstimateLine) -> str:
 def place_of(line: EstimateLine) -> Span | None:
     """Where a message on a row points: its amount, else its words."""
     return span_of(line.amount, line.content, line.label)
+
+
+def uppermost(lines: Sequence[EstimateLine]) -> list[EstimateLine]:
+    """The lines of the least depth."""
+    top = min((line.level for line in lines), default=0)
+    return [line for line in lines if line.level == top]

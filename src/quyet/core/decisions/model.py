@@ -127,6 +127,10 @@ class Total:
     span: Span | None = None
 
 
+ONE_FACT = (Quantity, Timeframe, Duration, Total)
+"""Records that are one fact each: their span stands for all that they hold."""
+
+
 @dataclass(slots=True)
 class Activity:
     ref: str
@@ -220,7 +224,7 @@ def _facts(path: str, value: Any) -> Iterator[tuple[str, Span]]:
         for index, member in enumerate(value):
             yield from _facts(f"{path}/{index}", member)
     elif is_dataclass(value):
-        if isinstance(value, (Quantity, Timeframe, Duration, Total)):  # one row, at the object
+        if isinstance(value, ONE_FACT):
             if value.span is not None:
                 yield path, value.span
             return

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from quyet.core.decisions.model import SCHEMA, Reading
+from quyet.core.decisions.model import ONE_FACT, SCHEMA, Reading
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
 
@@ -59,12 +59,12 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(member) for member in value]
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in printed_fields(type(value))}
+        return {name: plain(getattr(value, name)) for name in printed_fields(value.__class__)}
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
 @lru_cache(maxsize=64)
 def printed_fields(record: type) -> tuple[str, ...]:
     """The fields of a record that are printed. Where the whole record is one fact, its span stands in `facts`."""
-    hidden = {"span"} if getattr(record, "one_fact", False) else set()
+    hidden = {"span"} if record in ONE_FACT else set()
     return tuple(each.name for each in fields(record) if each.name not in hidden)
