@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from tools.docs import pages
 
 ROOT = Path(__file__).parents[2]
