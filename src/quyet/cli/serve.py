@@ -1,0 +1,107 @@
+"""`quyet serve`: the page on this machine, or for an office.
+
+Django is loaded by name and only here, so that the commands on files start without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+from importlib import import_module
+from typing import Any
+
+from quyet.cli.language import LANGUAGES, say
+from quyet.cli.streams import complain
+
+FIRST_PORT = 8000
+LAST_PORT = 8099
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LARGEST_REQUEST = 256 * 1024 * 1024
+"""Above what the site reads, so that the site itself can say in its own words that a file is too large."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--host", default="127.0.0.1", help=say("địa chỉ nhận kết nối", "address to listen on"))
+    parser.add_argument(
+        "--port",
+        type=int,
+        help=say("cổng; không ghi thì lấy cổng trống từ 8000", "port; by default a free one from 8000"),
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("ngôn ngữ của trang", "language of the page"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until Ctrl+C. Exit code 2 where the port is taken or a setting is wrong."""
+    if options.lang:
+        os.environ["QUYET_LANG"] = options.lang
+    port = options.port if options.port is not None else first_free(options.host)
+    if port is None or (port and not is_free(options.host, port)):
+        return _refuse(
+            f"cổng {port or FIRST_PORT} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.",
+            f"port {port or FIRST_PORT} is in use. Choose another: --port 8100.",
+        )
+    try:
+        application = import_module("quyet.site.wsgi").application
+    except ValueError as wrong_setting:
+        return _refuse(f"thiết lập chưa đúng: {wrong_setting}", f"wrong setting: {wrong_setting}")
+    _serve(application, options.host, port)
+    return 0
+
+
+def first_free(host: str) -> int | None:
+    """The first free port from 8000 on."""
+    return next((port for port in range(FIRST_PORT, LAST_PORT + 1) if is_free(host, port)), None)
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens there. Windows would let two programs share a port unless asked not to."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+        probe.setsockopt(socket.SOL_SOCKET, exclusive or socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _serve(application: Any, host: str, port: int) -> None:
+    from waitress.server import create_server
+
+    proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto"}
+    server = create_server(
+        application,
+        host=host,
+        port=port,
+        ident="",
+        max_request_body_size=LARGEST_REQUEST,
+        **(proxy if os.environ.get("QUYET_HTTPS") == "1" else {}),
+    )
+    address = f"http://{_address(host)}:{server.effective_port}/"
+    print(f"Quyết: {address} ({say('Ctrl+C: dừng', 'Ctrl+C stops it')})", flush=True)
+    if host not in LOOPBACK and not os.environ.get("QUYET_ALLOWED_HOSTS"):
+        complain(
+            say(
+                "Máy khác chưa mở được trang: đặt QUYET_ALLOWED_HOSTS là tên hoặc địa chỉ của máy này.",
+                "Other machines cannot open the page yet: set QUYET_ALLOWED_HOSTS to this machine's name or address.",
+            )
+        )
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+
+
+def _address(host: str) -> str:
+    """The host as one types it: every address of this machine is also this machine."""
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+
+
+def _refuse(message: str, message_en: str) -> int:
+    complain(f"quyet serve: {say(message, message_en)}")
+    return 2

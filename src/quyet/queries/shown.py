@@ -1,0 +1,67 @@
+"""What a page shows of a reading: each value together with the words it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quyet.queries.marked_text import LONGEST_SHOWN, Span, harmless
+
+Json = Mapping[str, Any]
+
+ONE_FACT = ("quantity", "timeframe", "duration", "total")
+"""Objects that are one fact each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One value. `fact` is its number in the reading's list of facts, `line` the line of its words; both None where
+    the value came from no words, or from words beyond what the page shows."""
+
+    value: Any
+    fact: int | None = None
+    line: int | None = None
+
+
+Record = dict[str, Any]
+"""The `Shown` of an object's leaves, by name."""
+
+
+class Evidence:
+    """The facts of a reading, looked up by their place in it; remembers which of them the page shows."""
+
+    def __init__(self, reading: Json) -> None:
+        self.facts: list[Json] = reading["facts"]
+        self.spans: dict[int, Span] = {}
+        self._by_path = {fact["path"]: index for index, fact in enumerate(self.facts)}
+        text = reading["text"][:LONGEST_SHOWN]
+        self._line_starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
+        self._length = len(text)
+
+    def line(self, place: int) -> int:
+        return bisect_right(self._line_starts, place)
+
+    def show(self, path: str, value: Any, *, whole: bool = False) -> Shown | None:
+        """The value at a path, with its words; None where there is none."""
+        if value is None:
+            return None
+        shown = harmless(value) if isinstance(value, str) else value
+        index = self._by_path.get(path)
+        if index is None:
+            return Shown(shown)
+        start, end = self.facts[index]["span"]
+        if start >= self._length:
+            return Shown(shown)
+        self.spans[index] = Span(start, end, "whole" if whole else "fact", index)
+        return Shown(shown, index, self.line(start))
+
+    def record(self, path: str, node: Json, names: Iterable[str]) -> Record:
+        """Some leaves of an object."""
+        return {name: self.show(f"{path}/{name}", node.get(name)) for name in names}
+
+    def members(self, path: str, values: Iterable[Any]) -> list[Shown]:
+        """A list of leaves."""
+        shown = (self.show(f"{path}/{index}", value) for index, value in enumerate(values))
+        return [each for each in shown if each is not None]

@@ -1,0 +1,81 @@
+"""Django's settings. Whatever a host may change comes from the environment (`environment.SETTINGS`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quyet.site import environment
+from quyet.site.database import database
+
+SITE = Path(__file__).parent
+DATA = environment.data_folder()
+READINGS = DATA / "readings"
+KEEP_HOURS = environment.positive("QUYET_KEEP_HOURS")
+MAX_UPLOAD = 50 * 1024 * 1024
+
+DEBUG = environment.flag("QUYET_DEBUG")
+SECRET_KEY = environment.secret_key(DATA)
+ALLOWED_HOSTS = environment.names("QUYET_ALLOWED_HOSTS")
+DATABASES = {"default": database(environment.value("DATABASE_URL"), DATA)}
+
+ROOT_URLCONF = "quyet.site.urls"
+WSGI_APPLICATION = "quyet.site.wsgi.application"
+INSTALLED_APPS = ["django.contrib.staticfiles", "quyet.web"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "quyet.web.middleware.headers",
+    "quyet.web.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "quyet.web.middleware.too_large",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+# Language: Vietnamese unless the person or the host says English; the browser's own list is not asked.
+LANGUAGE_CODE = environment.choice("QUYET_LANG", ("vi", "en"))
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "quyet_lang"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+FORMAT_MODULE_PATH = ["quyet.site.formats"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+# Static files come straight from the installed package: no collecting step. Their addresses carry the content's hash
+# (`asset` in web/templatetags), so that a browser may keep them for a year.
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600
+
+# A pasted text comes as a form field and is held in memory; the reader itself stops at 10,000,000 bytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+CSRF_FAILURE_VIEW = "quyet.web.views.errors.form_expired"
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+if environment.flag("QUYET_HTTPS"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}

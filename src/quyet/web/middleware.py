@@ -1,0 +1,80 @@
+"""What every answer goes through: its language, its safety headers, and the limit on what may be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from quyet.files.readers.limits import FILE_BYTES
+from quyet.web.language import LANGUAGES
+from quyet.web.views.home import refuse_size
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+FORM_ROOM = 1_000_000
+"""What a form may weigh beside its file."""
+
+
+def headers(next_: Next) -> Next:
+    """Nothing but the site's own script and style runs, also where a text slipped through as markup."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = next_(request)
+        response.setdefault("Content-Security-Policy", POLICY)
+        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return answer
+
+
+def language(next_: Next) -> Next:
+    """The language of `?lang=`, remembered; else the one remembered; else the host's."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asked = request.GET.get("lang")
+        chosen = next((each for each in (asked, _remembered(request)) if each in LANGUAGES), settings.LANGUAGE_CODE)
+        with translation.override(chosen):
+            response = next_(request)
+        if asked == chosen:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                chosen,
+                max_age=365 * 24 * 3600,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+                httponly=True,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            )
+        response.setdefault("Content-Language", chosen)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return answer
+
+
+def _remembered(request: HttpRequest) -> str | None:
+    return request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+
+
+def too_large(next_: Next) -> Next:
+    """Refuse a body by its stated length, before any of it is taken apart."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        return refuse_size(request) if length > FILE_BYTES.most + FORM_ROOM else next_(request)
+
+    return answer

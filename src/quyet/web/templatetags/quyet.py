@@ -1,0 +1,96 @@
+"""What the templates say and show: sentences in two languages, values in words, files by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from quyet.queries.marked_text import harmless
+from quyet.queries.shown import Shown
+from quyet.web import wording
+from quyet.web.language import say
+
+register = template.Library()
+register.simple_tag(say)
+register.filter("number", wording.number)
+register.filter("cell", wording.cell)
+register.filter("day", wording.day)
+register.filter("interval", wording.interval)
+register.filter("harmless", harmless)
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, with the hash of what is in it."""
+    path = finders.find(name)
+    if path is None:
+        raise template.TemplateSyntaxError(f"no static file {name}")
+    return f"{static(name)}?v={_hash(path, Path(path).stat().st_mtime_ns)}"
+
+
+@lru_cache(maxsize=32)
+def _hash(path: str, changed: int) -> str:
+    return sha256(Path(path).read_bytes()).hexdigest()[:12]
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: Context, language: str) -> str:
+    """The same page in another language."""
+    query = context["request"].GET.copy()
+    query["lang"] = language
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def named(key: str, table: str) -> str:
+    """A key's name: `finding.severity|named:"SEVERITIES"`."""
+    return wording.named(getattr(wording, table), key)
+
+
+@register.filter
+def at(members: Sequence[Any], index: int) -> Any:
+    """A member of a list by its place."""
+    return members[index]
+
+
+@register.filter
+def sign(severity: str) -> str:
+    """The sign beside the word of a severity."""
+    return wording.SIGNS[severity]
+
+
+WORDINGS: dict[str, Callable[[Any], str]] = {
+    "text": str,
+    "number": wording.number,
+    "cell": wording.cell,
+    "day": wording.day,
+    "quantity": wording.quantity,
+    "duration": wording.duration,
+    "timeframe": lambda value: value["text"],
+    "money": wording.money,
+    "total": wording.total,
+    "kind": lambda value: wording.named(wording.KINDS, value),
+}
+
+
+@register.simple_tag
+def fact(shown: Shown | None, as_: str = "text", missing: str = "") -> SafeString | str:
+    """A value as a link to its words; plain where it has none; `missing` where the decision says nothing."""
+    if shown is None:
+        return format_html('<span class="missing">{}</span>', missing) if missing else ""
+    said = harmless(WORDINGS[as_](shown.value))
+    if shown.fact is None:
+        return format_html("<span>{}</span>", said)
+    return format_html(
+        '<a class="fact" id="fact-{0}" href="#line-{1}" data-fact="{0}">{2}</a>', shown.fact, shown.line, said
+    )

@@ -1,0 +1,114 @@
+"""Values in words, as a page says them. Amounts get their dots and days their order from the site's formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import formats
+
+from quyet.web.language import say
+
+KINDS = {
+    "QĐ": ("Quyết định", "Decision"),
+    "KH": ("Kế hoạch", "Plan"),
+    "NQ": ("Nghị quyết", "Resolution"),
+    "TTr": ("Tờ trình", "Proposal"),
+    "CTr": ("Chương trình", "Programme"),
+    "BC": ("Báo cáo", "Report"),
+    "TB": ("Thông báo", "Notice"),
+    "CV": ("Công văn", "Official letter"),
+}
+SEVERITIES = {
+    "error": ("Lỗi", "Error"),
+    "warning": ("Lưu ý", "Warning"),
+    "info": ("Góp ý", "Note"),
+}
+SIGNS = {"error": "✕", "warning": "!", "info": "i"}
+FAMILIES = {
+    "F": ("Thể thức", "Form"),
+    "L": ("Căn cứ pháp lý", "Legal bases"),
+    "M": ("Tiền", "Money"),
+    "N": ("Định mức", "Norms"),
+    "P": ("Chương trình", "Programme"),
+    "T": ("Thời gian", "Time"),
+    "B": ("Mục lục ngân sách", "Budget codes"),
+}
+ROLES = {
+    "lead": ("Chủ trì", "Leads"),
+    "coordinate": ("Phối hợp", "Coordinates"),
+    "execute": ("Thi hành", "Carries out"),
+}
+UNITS = {"phút": "minutes", "giờ": "hours", "ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years"}
+
+
+def named(table: Mapping[str, tuple[str, str]], key: str) -> str:
+    """The name of a key in the page's language; an unknown key names itself."""
+    return say(*table[key]) if key in table else key
+
+
+def number(value: Any) -> str:
+    """185000000 → 185.000.000; 0.8 → 0,8; in English with the other signs."""
+    text: str = formats.number_format(value, force_grouping=True)
+    return text
+
+
+def money(amount: int) -> str:
+    """185.000.000 đ."""
+    return f"{number(amount)} đ"
+
+
+def total(value: Mapping[str, Any]) -> str:
+    """The figure; the words where the decision prints no figure."""
+    return str(value["words"]) if value["amount"] is None else money(value["amount"])
+
+
+def cell(value: Any) -> str:
+    """A number in a table, where zero is a dash."""
+    return number(value) if value else "–"
+
+
+def day(value: str | date | None) -> str:
+    """2024-06-05 → 05/06/2024."""
+    if not value:
+        return ""
+    text: str = formats.date_format(date.fromisoformat(value) if isinstance(value, str) else value, "SHORT_DATE_FORMAT")
+    return text
+
+
+def quantity(value: Mapping[str, Any]) -> str:
+    """40 cái; khoảng 150 đại biểu; 70–80 người; không quá 12 người; ít nhất 5 lớp."""
+    return f"{_amount(value)} {value['unit'] or ''}".strip()
+
+
+def _amount(value: Mapping[str, Any]) -> str:
+    if value["value"] is not None:
+        one = number(value["value"])
+        return say("khoảng {one}", "about {one}", one=one) if value["approximate"] else one
+    return between(value["min"], value["max"])
+
+
+def between(least: Any, most: Any) -> str:
+    """A range of which one side may be open."""
+    if least is None:
+        return say("không quá {most}", "at most {most}", most=number(most))
+    if most is None:
+        return say("ít nhất {least}", "at least {least}", least=number(least))
+    return number(least) if least == most else f"{number(least)}–{number(most)}"
+
+
+def duration(value: Mapping[str, Any]) -> str:
+    """7–10 phút."""
+    unit = value["unit"]
+    return f"{between(value['min'], value['max'])} {say(unit, UNITS.get(unit, unit))}"
+
+
+def interval(timeframe: Mapping[str, Any]) -> str:
+    """01/04/2024 – 30/09/2024; từ 01/04/2024; đến 30/09/2024."""
+    start, end = day(timeframe["start"]), day(timeframe["end"])
+    if not start:
+        return say("đến {end}", "until {end}", end=end)
+    if not end:
+        return say("từ {start}", "from {start}", start=start)
+    return start if start == end else f"{start} – {end}"

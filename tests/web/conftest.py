@@ -1,0 +1,94 @@
+"""Django is set up here and nowhere else, so that tests of the core and of files never load it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.server import create_server
+
+DATA = Path(tempfile.mkdtemp(prefix="quyet-web-tests-"))
+os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(DATA)}
+for name in ("QUYET_LANG", "QUYET_DEBUG", "QUYET_HTTPS", "QUYET_KEEP_HOURS", "QUYET_ALLOWED_HOSTS", "DATABASE_URL"):
+    os.environ.pop(name, None)
+
+import django  # noqa: E402  (the environment comes first)
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+django.setup()
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update "
+    "--disable-sync --no-first-run"
+).split()
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_folder() -> Iterator[Path]:
+    """Where these tests keep what they upload; gone afterwards."""
+    yield DATA
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.fixture
+def kept(settings, tmp_path: Path) -> Path:
+    """An empty folder of readings for one test."""
+    settings.READINGS = tmp_path / "readings"
+    return settings.READINGS
+
+
+# --- a browser before the running site --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the site, served as `quyet serve` does it."""
+    server = create_server(get_wsgi_application(), host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that QUYET_CHROMIUM names, else the one of this machine, with a profile of its own."""
+    named = os.environ.get("QUYET_CHROMIUM")
+    found = [shutil.which(name) for name in ([named] if named else ["chromium", "chromium-browser", "google-chrome"])]
+    path = next((each for each in found if each), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine; QUYET_CHROMIUM names one")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str) -> Iterator[Open]:
+    """Opens an address in a fresh window; at the end of the test, no script may have failed and no rule been broken."""
+    contexts, complaints = [], []
+
+    def open_(address: str = "/", *, width: int = 1366, height: int = 768, **options) -> Page:
+        context = browser.new_context(base_url=site, viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if "Policy" in said.text else None)
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,43 @@
+"""axe finds nothing to say of any page, in both languages, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.web.conftest import Open
+from tests.web.test_journeys import open_example
+
+AXE = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    found = AXE.run(page)["violations"]
+    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), list(product(("vi", "en"), ("light", "dark"), (1366, 390))))
+def test_every_page(open_page: Open, language: str, scheme: str, width: int):
+    page = open_page(f"/?lang={language}", width=width, color_scheme=scheme)
+    assert violations(page) == [], "home"
+
+    page.locator("#text").fill(" ")
+    page.locator("#text").locator("xpath=following-sibling::button").click()
+    assert violations(page) == [], "home, refused"
+
+    page.goto("/rules")
+    assert violations(page) == [], "rules"
+
+    page.goto("/doc/" + "0" * 32)
+    assert violations(page) == [], "not found"
+
+    page.goto("/")
+    open_example(page)
+    assert violations(page) == [], "reading"
+
+    page.evaluate("document.querySelectorAll('.tab').forEach(tab => tab.classList.add('open'))")
+    page.evaluate("document.querySelector('.desk').classList.add('on-paper')")
+    assert violations(page) == [], "reading, every tab, the paper on a phone"
