@@ -26,6 +26,7 @@ from quyet.core.checks import (
     worked,
 )
 from quyet.core.checks.pages import rules_markdown
+from quyet.core.checks.paper import DECREE_30, Refs, follows_decree_30
 from quyet.core.checks.registry import RULES, Found, Rule, RuleText
 from quyet.core.checks.spans import Lines
 from quyet.core.decisions.model import Reading
@@ -39,22 +40,30 @@ FAMILIES = (layout, style, numbering, notices, bases, sums, worked, annex, annex
 
 def check(reading: Reading) -> list[Finding]:
     """All that the rules have to say of a reading, in the order of the text, then of the codes."""
-    lines = Lines(reading.text)
-    machine_read = any(notice.code == "ocr" for notice in reading.source.notices)
-    findings = [_finding(rule, found, lines, machine_read) for rule in RULES.values() for found in rule.run(reading)]
+    found = [(rule, each) for rule in RULES.values() for each in rule.run(reading)]
+    lines, refs = Lines(reading.text), Refs(reading)
+    findings = [_finding(reading, rule, each, lines, refs) for rule, each in found]
     return sorted(findings, key=lambda finding: (finding.span or (0, 0), finding.rule, finding.message))
 
 
-def _finding(rule: Rule, found: Found, lines: Lines, machine_read: bool) -> Finding:
+def _finding(reading: Reading, rule: Rule, found: Found, lines: Lines, refs: Refs) -> Finding:
     span = lines.within_one(found.span) if found.span else None
     line, column = lines.place(span[0]) if span else (1, 1)
-    severity = _severity(found.severity or rule.severity, machine_read)
-    return Finding(rule.code, severity, found.message, span, line, column, found.ref, rule.text.source)
+    ref = found.ref or (refs.at(span[0]) if span else None)
+    severity = _severity(reading, found.severity or rule.severity)
+    return Finding(rule.code, severity, found.message, span, line, column, ref, _source(reading, rule))
 
 
-def _severity(severity: Severity, machine_read: bool) -> Severity:
+def _severity(reading: Reading, severity: Severity) -> Severity:
     """Words that a machine took from a picture may be misread: they prove no error."""
+    machine_read = any(notice.code == "ocr" for notice in reading.source.notices)
     return "warning" if machine_read and severity == "error" else severity
+
+
+def _source(reading: Reading, rule: Rule) -> str | None:
+    """The source of the rule, unless it was not in force for this paper: then the rule rests on plain sense."""
+    source = rule.text.source
+    return None if source and source.startswith(DECREE_30) and not follows_decree_30(reading) else source
 
 
 def all_rules() -> list[Rule]:

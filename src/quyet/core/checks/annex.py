@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
-from quyet.core.checks.tables import Branch, half_step, may_stand_beside, name_of, place_of, tree, unequal
+from quyet.core.checks.tables import (
+    Branch,
+    half_step,
+    may_stand_beside,
+    name_of,
+    place_of,
+    power_between,
+    tree,
+    unequal,
+)
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
 
@@ -50,19 +59,13 @@ def annex_total_equals_article(reading: Reading) -> Iterator[Found]:
     ordered = programme.total.amount if programme and programme.total else None
     if not annexed or not ordered or abs(annexed - ordered) <= half_step(annexed, reading.text):
         return
-    if factor := _power_between(annexed, ordered):
+    if factor := power_between(annexed, ordered):
         message = f"Tổng phụ lục và tổng trong điều lệch đúng {number(factor)} lần. Kiểm tra dòng «Đơn vị tính»."
         yield Found(message, span_of(annexed), severity="warning")
     elif sum(each.total or 0 for each in reading.estimates) != ordered:
         severity: Severity = "error" if len(reading.estimates) < 2 else "warning"
         message = f"Tổng phụ lục {dong(annexed)}, tổng trong điều {dong(ordered)}. Thống nhất một số."
         yield Found(message, span_of(annexed), severity=severity)
-
-
-def _power_between(one: int, other: int) -> int | None:
-    """1000 or 1000000 where one amount is that many times the other."""
-    low, high = sorted((one, other))
-    return next((factor for factor in (1000, 10**6) if low * factor == high), None)
 
 
 @rule("M202", severity="error")

@@ -10,7 +10,7 @@ from math import prod
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
-from quyet.core.checks.tables import half_step, name_of, place_of, uppermost
+from quyet.core.checks.tables import half_step, name_of, place_of, power_between, uppermost
 from quyet.core.decisions.model import EstimateLine, Reading
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
@@ -141,7 +141,9 @@ def activity_amount_equals_annex(reading: Reading) -> Iterator[Found]:
     amounts = {each.ref: each.amount for each in reading.programme.activities} if reading.programme else {}
     for line in lines_of_one(reading):
         ordered = amounts.get(line.activity or "")
-        if ordered and line.amount is not None and abs(ordered - line.amount) > half_step(line.amount, reading.text):
+        if not ordered or not line.amount or power_between(ordered, line.amount):
+            continue
+        if abs(ordered - line.amount) > half_step(line.amount, reading.text):
             message = f"{name_of(line)}: phụ lục ghi {dong(line.amount)}, trong điều ghi {dong(ordered)}."
             yield Found(message, place_of(line), line.activity)
 

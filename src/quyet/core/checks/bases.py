@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from quyet.core.checks.citations import Citation, cited, cited_in_bases
-from quyet.core.checks.paper import contents, nodes, printed, ref_at
+from quyet.core.checks.citations import Citation, cited, cited_in_bases, own_citation
+from quyet.core.checks.paper import contents, nodes, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, listing, quote
 from quyet.core.checks.spans import span_of
@@ -89,7 +89,7 @@ def _other_papers_later(reading: Reading, issued: date) -> Iterator[Found]:
     for citation in cited(reading):
         if citation.basis is None and citation.day > issued and _bare(citation.number) != own:
             message = f"Văn bản {quote(citation.number)} ngày {day(citation.day)} sau ngày ban hành {day(issued)}."
-            yield Found(message, citation.span, ref_at(reading, citation.span[0]), "warning")
+            yield Found(message, citation.span, severity="warning")
 
 
 @rule("L103", severity="error")
@@ -110,7 +110,8 @@ def year_of_number(reading: Reading) -> Iterator[Found]:
     Đúng:
         Căn cứ Quyết định số 18/2022/QĐ-UBND ngày 21/7/2022 của UBND tỉnh Hà Bình về chức năng, nhiệm vụ của Sở;
     """
-    for citation in cited(reading):
+    own = own_citation(reading)
+    for citation in (*([own] if own else []), *cited(reading)):
         year = citation.year_in_number
         if year is not None and year != citation.day.year:
             message = (
@@ -118,7 +119,7 @@ def year_of_number(reading: Reading) -> Iterator[Found]:
             )
             at_turn = abs(year - citation.day.year) == 1 and citation.day.month in _MONTHS_OF_DOUBT
             severity: Severity = "warning" if at_turn else "error"
-            yield Found(message, citation.span, ref_at(reading, citation.span[0]), severity)
+            yield Found(message, citation.span, severity=severity)
 
 
 @rule("L104", severity="warning")
@@ -168,7 +169,7 @@ def one_day_for_a_number(reading: Reading) -> Iterator[Found]:
         before = first.setdefault((_bare(citation.number), citation.day.year), citation)
         if before.day != citation.day:
             message = f"Số {quote(citation.number)} ở đây ngày {day(citation.day)}, ở trên ngày {day(before.day)}."
-            yield Found(message, citation.span, ref_at(reading, citation.span[0]))
+            yield Found(message, citation.span)
 
 
 @rule("L106", severity="warning")

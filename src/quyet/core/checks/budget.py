@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quyet.core.checks.annex_lines import lines_of_one
-from quyet.core.checks.paper import contents, ref_at
+from quyet.core.checks.paper import contents
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import number
 from quyet.core.checks.spans import span_of
@@ -18,9 +18,7 @@ from quyet.core.values.stated import Span
 from quyet.core.values.words import to_words
 
 _MONEY_TITLE = re.compile(r"dự\s+toán|kinh\s+phí")
-_ATTACHED = re.compile(
-    r"[Kk]èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?"
-)
+_ATTACHED = re.compile(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?")
 _ANNEX_WORD = re.compile(
     r"(?:[Pp]hụ\s+lục|[Pp]hụ\s+biểu|[Bb]iểu|[Dd]anh\s+mục|[Dd]ự\s+toán\s+chi\s+tiết|èm\s+theo\s+Quyết\s+định\s+này)(?!\w)"
 )
@@ -29,8 +27,11 @@ _ANNEX_THERE = re.compile(
     r"|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|PHƯƠNG\s+ÁN|NỘI\s+DUNG|LỊCH)",
     re.MULTILINE,
 )
-_FUNDING = re.compile(r"[Nn]guồn|[Nn]gân\s+sách\s+(?:tỉnh|huyện|xã|thành\s+phố|trung\s+ương|nhà\s+nước|địa\s+phương)")
-_ALLOTMENT = re.compile(r"giao\s+(?:bổ\s+sung\s+)?(?:chỉ\s+tiêu|dự\s+toán|kinh\s+phí|kế\s+hoạch)|phân\s+bổ|giao\s+thu")
+_FUNDING = (
+    re.compile(r"guồn"),
+    re.compile(r"gân\s+sách\s+(?:tỉnh|huyện|xã|thành\s+phố|trung\s+ương|nhà\s+nước|địa\s+phương)"),
+)
+_ALLOTMENT = re.compile(r"iao\s+(?:bổ\s+sung\s+)?(?:chỉ\s+tiêu|dự\s+toán|kinh\s+phí|kế\s+hoạch)|hân\s+bổ|iao\s+thu")
 
 
 @rule("P106", severity="warning")
@@ -120,9 +121,7 @@ def annex_there(reading: Reading) -> Iterator[Found]:
         return
     said = _annex_said(reading.text)
     if said and not _ANNEX_THERE.search(reading.text, said[1]):
-        yield Found(
-            "Văn bản nói có phụ lục kèm theo nhưng tệp không có. Bổ sung phụ lục.", said, ref_at(reading, said[0])
-        )
+        yield Found("Văn bản nói có phụ lục kèm theo nhưng tệp không có. Bổ sung phụ lục.", said)
 
 
 def _annex_said(text: str) -> Span | None:
@@ -199,8 +198,8 @@ def funding_given(reading: Reading) -> Iterator[Found]:
     programme, whole = reading.programme, contents(reading)
     if programme is None or programme.total is None or programme.sources or whole is None:
         return
-    if not _FUNDING.search(reading.text, *whole):
-        allotted = any(_ALLOTMENT.search(fold(basis.text)) for basis in reading.document.bases)
+    if not any(words.search(reading.text, *whole) for words in _FUNDING):
+        allotted = any(_ALLOTMENT.search(basis.text) for basis in reading.document.bases)
         severity: Severity = "info" if allotted else "warning"
         yield Found(
             "Chưa ghi nguồn kinh phí. Ghi rõ nguồn, theo quyết định giao dự toán nào.",

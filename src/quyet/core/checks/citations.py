@@ -10,15 +10,14 @@ from functools import lru_cache
 
 from quyet.core.checks.paper import printed
 from quyet.core.checks.spans import span_of
+from quyet.core.checks.written_days import written_days
 from quyet.core.decisions.model import Basis, Reading
-from quyet.core.values.days import make_day
 from quyet.core.values.stated import Span
 
-_GAP = r"[\s*_|,]{1,8}"
-_CITED = re.compile(
-    rf"(?P<number>\d{{1,6}}(?:/(?P<year>(?:19|20)\d\d))?/[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*){_GAP}ngày{_GAP}(?P<d>\d{{1,2}})"
-    rf"(?:{_GAP}tháng{_GAP}(?P<m>\d{{1,2}}){_GAP}năm{_GAP}|\s*(?P<sep>[/.-])\s*(?P<m2>\d{{1,2}})\s*(?P=sep)\s*)(?P<y>\d{{4}})(?!\d)"
+_NUMBER_BEFORE = re.compile(
+    r"(?<![\d/])\d{1,6}(?:/(?:19|20)\d\d)?/[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*(?=[\s*_|,]{1,8}(?:ngày[\s*_|]{1,8})?$)"
 )
+_REACH = 48
 _YEAR = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\s*/")
 
 
@@ -47,6 +46,12 @@ def cited_in_bases(reading: Reading) -> Iterator[Citation]:
             yield Citation(str(basis.number), day, span, basis)
 
 
+def own_citation(reading: Reading) -> Citation | None:
+    """The paper's own number and day, as others will cite it."""
+    day, number = printed(reading.document.date), span_of(reading.document.number)
+    return Citation(str(reading.document.number), day, number) if day and number else None
+
+
 def cited(reading: Reading) -> list[Citation]:
     """All citations: the căn cứ, and those elsewhere in the text."""
     bases = list(cited_in_bases(reading))
@@ -59,9 +64,11 @@ def cited(reading: Reading) -> list[Citation]:
 
 @lru_cache(maxsize=1)
 def _in_text(text: str) -> tuple[Citation, ...]:
-    return tuple(citation for found in _CITED.finditer(text) if (citation := _citation(found)))
-
-
-def _citation(found: re.Match[str]) -> Citation | None:
-    day = make_day(int(found["y"]), int(found["m"] or found["m2"]), int(found["d"]))
-    return Citation(found["number"], day, found.span()) if day else None
+    found = (
+        (_NUMBER_BEFORE.search(text, max(0, day.span[0] - _REACH), day.span[0]), day) for day in written_days(text)
+    )
+    return tuple(
+        Citation(number[0], known, (number.start(), day.span[1]))
+        for number, day in found
+        if number and (known := day.known())
+    )

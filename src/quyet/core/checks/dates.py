@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from quyet.core.checks.paper import contents, printed, ref_at
+from quyet.core.checks.paper import contents, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, quote
 from quyet.core.checks.spans import span_of
+from quyet.core.checks.written_days import WrittenDay, written_days
 from quyet.core.decisions.model import Activity, Reading
-from quyet.core.values.days import DAY, day_of, make_day
+from quyet.core.values.days import DAY, day_of
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
-_LONG_DAY = re.compile(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:[\s*_|]+năm[\s*_|]+(\d{4})(?!\d))?")
-_DAY_BEFORE = re.compile(r"ngày[\s*_|]+(\d{1,2})[\s*_|]+$")
-_SHORT_DAY = re.compile(r"\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?(?:19|20)\d\d(?!\d|/\w)")
-_NUMBER_SIGNS = tuple("0123456789.,/")
-_WORD_DAY = re.compile(r"ngày[\s*_|]+$")
-_QUARTER = re.compile(r"[Qq]uý[\s*_|]+(V|VI|VII|VIII|[5-9])(?![\w])")
+_QUARTER = re.compile(r"uý[\s*_|]+(?:V|VI|VII|VIII|[5-9])(?!\w)")
 
 _FROM_TO = re.compile(r"(?:từ\s+)?(?P<low>[^;,()]{1,40}?)\s*(?:đến\s+hết|đến|-|–|tới)\s*(?P<high>[^;,()]{1,40})$")
 _MONTH = re.compile(r"(?:tháng\s*)?(?P<m>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y>\d{4}))$")
@@ -30,6 +26,7 @@ _DAY_MONTH = re.compile(r"(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})(?
 _ROMAN_QUARTER = re.compile(r"(?:quý\s*)?(?P<q>iv|i{1,3})(?:\s*(?:/|-|năm)?\s*(?P<y>\d{4}))?$")
 _QUARTERS = {"i": 1, "ii": 4, "iii": 7, "iv": 10}
 
+_SPANS_YEARS = re.compile(r"giai\s+đoạn|đến\s+(?:hết\s+)?năm|định\s+hướng|tầm\s+nhìn|các\s+năm|\d{4}\s*[-–]\s*\d{4}")
 _DAY_SAID = re.compile(r"ngày\s+(?=\d)")
 _DEADLINE = re.compile(r"(?:trước|chậm\s+nhất|đến\s+hết|xong|hạn)[^\d\n.;]{0,20}$", re.IGNORECASE)
 _TO_DO = re.compile(r"hoàn\s+thành|báo\s+cáo|gửi|quyết\s+toán|trình|nộp|xong|thanh\s+toán|chậm\s+nhất", re.IGNORECASE)
@@ -52,37 +49,17 @@ def days_exist(reading: Reading) -> Iterator[Found]:
     Đúng:
         Điều 2. Hoàn thành quyết toán trước ngày 30/11/2024.
     """
-    for span in sorted(
-        (*_false_long_days(reading.text), *_false_short_days(reading.text), *_false_quarters(reading.text))
-    ):
+    days = [each.span for each in written_days(reading.text) if not each.exists() and _is_a_day(each)]
+    quarters = [(found.start() - 1, found.end()) for found in _QUARTER.finditer(reading.text)]
+    for span in (*days, *quarters):
         words = reading.text[slice(*span)]
-        yield Found(f"{quote(words)} không có thật. Ghi lại cho đúng lịch.", span, ref_at(reading, span[0]))
+        yield Found(f"{quote(words)} không có thật. Ghi lại cho đúng lịch.", span)
 
 
-def _false_long_days(text: str) -> Iterator[Span]:
-    """ngày 31 tháng 11 năm 2024; also without the year, and a month alone that is none."""
-    for found in _LONG_DAY.finditer(text):
-        before = _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
-        month, year = int(found[1]), int(found[2] or 2000)
-        if before and not make_day(year, month, int(before[1])):
-            yield before.start(), found.end()
-        elif not before and found[2] and not 1 <= month <= 12:
-            yield found.span()
-
-
-def _false_short_days(text: str) -> Iterator[Span]:
-    """31/11/2024. What could be anything else than a day, 45/13/2024, counts only behind the word «ngày»."""
-    for found in _SHORT_DAY.finditer(text):
-        numbers = [int(digits) for digits in re.findall(r"\d+", found[0])]
-        if make_day(numbers[2], numbers[1], numbers[0]) or text[found.start() - 1 : found.start()] in _NUMBER_SIGNS:
-            continue
-        could_be = 1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12 and found["sep"] == "/"
-        if could_be or _WORD_DAY.search(text, max(0, found.start() - 12), found.start()):
-            yield found.span()
-
-
-def _false_quarters(text: str) -> Iterator[Span]:
-    return (found.span() for found in _QUARTER.finditer(text))
+def _is_a_day(each: WrittenDay) -> bool:
+    """45/13/2024 may be anything; behind the word «ngày» it is a day."""
+    like_one = each.sign == "/" and each.day is not None and 1 <= each.day <= 31 and 1 <= each.month <= 12
+    return like_one or each.named or each.sign == "tháng"
 
 
 @rule("T102", severity="warning")
@@ -110,6 +87,8 @@ def within_budget_year(reading: Reading) -> Iterator[Found]:
     """
     programme = reading.programme
     if programme is None or programme.year is None or programme.period is not None:
+        return
+    if _SPANS_YEARS.search(fold(reading.document.title or "")):
         return
     for activity in programme.activities:
         window = activity.timeframe
@@ -235,7 +214,7 @@ def deadline_after_issue(reading: Reading) -> Iterator[Found]:
     for start, due, end in (*_deadlines(reading.text, whole), *_days_of_effect(reading.text, whole)):
         if due < issued and not any(low <= end <= high for low, high in windows):
             message = f"Ngày {day(due)} trước ngày ban hành {day(issued)}. Kiểm tra lại năm."
-            yield Found(message, (start, end), ref_at(reading, start))
+            yield Found(message, (start, end))
 
 
 def _deadlines(text: str, whole: Span) -> Iterator[tuple[int, date, int]]:
@@ -295,7 +274,7 @@ def years_fit(reading: Reading) -> Iterator[Found]:
     year = reading.programme.year if reading.programme and not reading.programme.period else None
     if year and year < issued.year:
         yield Found(f"Chương trình năm {year} nhưng ban hành ngày {day(issued)}. Kiểm tra năm.", issued.span)
-    for found in _SHORT_DAY.finditer(reading.text):
-        if int(found[0][-4:]) > issued.year + _FAR_AHEAD:
-            message = f"Năm {found[0][-4:]} cách ngày ban hành hơn {_FAR_AHEAD} năm. Kiểm tra lại năm."
-            yield Found(message, found.span(), ref_at(reading, found.start()))
+    for each in written_days(reading.text):
+        if each.year and each.year > issued.year + _FAR_AHEAD:
+            message = f"Năm {each.year} cách ngày ban hành hơn {_FAR_AHEAD} năm. Kiểm tra lại năm."
+            yield Found(message, each.span)

@@ -12,7 +12,7 @@ from quyet.core.checks.paper import contents, follows_decree_30
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import listing, quote
 from quyet.core.checks.spans import span_of
-from quyet.core.decisions.model import Reading
+from quyet.core.decisions.model import Document, Reading
 
 _MOTTO = re.compile(r"XÃ\W+HỘI\W+CHỦ\W+NGHĨA\W+VIỆT\W+NAM")
 _NEEDS_ZERO = re.compile(r"[1-9]\s*/")
@@ -68,7 +68,7 @@ def head_complete(reading: Reading) -> Iterator[Found]:
     paper = reading.document
     parts = {
         "quốc hiệu và tiêu ngữ": _MOTTO.search(reading.text),
-        "tên cơ quan ban hành": paper.issuer,
+        "tên cơ quan ban hành": paper.issuer and not _below_title(paper),
         "số và ký hiệu": paper.number,
         "địa danh": paper.place,
         "ngày ban hành": paper.date,
@@ -77,6 +77,12 @@ def head_complete(reading: Reading) -> Iterator[Found]:
     missing = [name for name, there in parts.items() if not there]
     if missing:
         yield Found(f"Phần đầu văn bản thiếu {listing(missing)}. Đối chiếu bản gốc hoặc ghi bổ sung.")
+
+
+def _below_title(paper: Document) -> bool:
+    """Whether the issuer is known only from the line of competence: the letterhead does not name it."""
+    issuer, title = span_of(paper.issuer), span_of(paper.title)
+    return issuer is not None and title is not None and issuer[0] > title[0]
 
 
 @rule("F103", severity="warning")

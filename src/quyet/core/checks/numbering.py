@@ -21,7 +21,11 @@ LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 _CLAUSE = re.compile(r"khoan_\d+")
 _SECTION = re.compile(r"muc_\d+")
 _QUOTED = re.compile(r"[“\"'«‘][\s*_|]*$")
-_ANNEX = re.compile(r"^[ \t*_|#]*(PHỤ\s+LỤC|Phụ\s+lục)\s+(?:SỐ\s+|số\s+)?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
+_ANNEXES = [
+    re.compile(rf"{head}\s+(?:{number})?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
+    for head, number in ((r"PHỤ\s+LỤC", r"SỐ\s+"), (r"Phụ\s+lục", r"số\s+"))
+]
+_LINE_START = re.compile(r"(?:^|\n)[ \t*_|#]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +162,19 @@ def annexes_in_roman(reading: Reading) -> Iterator[Found]:
         PHỤ LỤC II
         DỰ TOÁN TẬP HUẤN
     """
-    if not follows_decree_30(reading) or "ỤC" not in reading.text.upper():
+    if not follows_decree_30(reading):
         return
-    found = list(_ANNEX.finditer(reading.text))
-    arabic = [annex for annex in found if annex[2].isdigit()]
-    if len(found) > 1 and arabic:
-        message = f"Có {len(found)} phụ lục: đánh số La Mã, không dùng «{arabic[0][2]}»."
-        yield Found(message, arabic[0].span(2))
+    numbers = sorted(
+        found.span(1) for heads in _ANNEXES for found in heads.finditer(reading.text) if _begins_line(found)
+    )
+    arabic = [span for span in numbers if reading.text[slice(*span)].isdigit()]
+    if len(numbers) > 1 and arabic:
+        number = reading.text[slice(*arabic[0])]
+        yield Found(f"Có {len(numbers)} phụ lục: đánh số La Mã, không dùng «{number}».", arabic[0])
+
+
+def _begins_line(found: re.Match[str]) -> bool:
+    return _LINE_START.search(found.string, max(0, found.start() - 20), found.start()) is not None
 
 
 def _child_lists(reading: Reading) -> Iterator[list[Article]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,8 +13,11 @@ from quyet.core.values.amounts import Money, find_money
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Day, Span
 
+DECREE_30 = "NĐ 30/2020/NĐ-CP"
+"""The decree on paper work, as sources name it."""
+
 DECREE_30_FROM = date(2020, 3, 5)
-"""Nghị định 30/2020/NĐ-CP on paper work is in force from this day."""
+"""The day from which it is in force."""
 
 ADMINISTRATIVE = frozenset(
     "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB".split()
@@ -58,24 +62,39 @@ def nodes(articles: list[Article]) -> Iterator[Article]:
 
 def contents(reading: Reading) -> Span | None:
     """From the first of the paper's own articles to the end of the last."""
-    spans = [span for node in nodes(reading.document.articles) for span in _spans(node)]
-    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+    return extent(reading.document.articles)
 
 
-def _spans(node: Article) -> Iterator[Span]:
-    for leaf in (node.label, node.title, node.text):
-        span = span_of(leaf)
-        if span:
-            yield span
-
-
-def ref_at(reading: Reading, position: int) -> str | None:
-    """The deepest article, khoản or điểm of the paper that holds a position of its text."""
-    whole = contents(reading)
-    if whole is None or not whole[0] <= position <= whole[1]:
+def extent(articles: list[Article]) -> Span | None:
+    """From the first node of a tree to the end of its last."""
+    start = span_of(articles[0].label, articles[0].title, articles[0].text) if articles else None
+    if start is None:
         return None
-    starts = [(span[0], node.ref) for node in nodes(reading.document.articles) if (span := span_of(node.label))]
-    return max(((start, ref) for start, ref in starts if start <= position), default=(0, None))[1]
+    end, last = start[1], articles[-1:]
+    while last:
+        leaves = (last[0].label, last[0].title, last[0].text)
+        end = max([end, *(span[1] for leaf in leaves if (span := span_of(leaf)))])
+        last = last[0].children[-1:]
+    return start[0], end
+
+
+class Refs:
+    """Which article, khoản or điểm holds a position of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        trees = [reading.document.articles, *(text.articles for text in reading.document.attachments)]
+        self._trees = [(whole, _starts(tree)) for tree in trees if (whole := extent(tree))]
+
+    def at(self, position: int) -> str | None:
+        """The ref of the deepest node there, or None outside the articles."""
+        for (start, end), nodes_in_order in self._trees:
+            if start <= position <= end:
+                return nodes_in_order[max(0, bisect_right(nodes_in_order, (position, "\uffff")) - 1)][1]
+        return None
+
+
+def _starts(tree: list[Article]) -> list[tuple[int, str]]:
+    return sorted((span[0], node.ref) for node in nodes(tree) if (span := span_of(node.label, node.title, node.text)))
 
 
 def money_in(text: str, start: int, end: int) -> list[Money]:

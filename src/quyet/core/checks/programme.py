@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from quyet.core.checks.paper import nodes
+from quyet.core.checks.paper import contents, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
@@ -15,12 +16,13 @@ from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Span
 
 _MANY = 6
+_LEADS = re.compile(r"chủ\s+trì|đầu\s+mối|(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan)\s+thực\s+hiện")
 _COUNTED_KINDS = frozenset(("banner", "handbook", "tv_report", "training_conference", "study_tour"))
 _LASTING_KINDS = {"training_conference": "số ngày", "study_tour": "số ngày", "tv_report": "thời lượng"}
 _CONTINUAL = re.compile(r"thường\s+xuyên|hằng\s+(?:năm|tháng|quý)|hàng\s+(?:năm|tháng|quý)|định\s+kỳ|theo\s+tiến\s+độ")
 
 
-def _is_budgeted(programme: Programme) -> bool:
+def is_budgeted(programme: Programme) -> bool:
     """Whether the paper approves money: then each activity must be ready to be carried out and paid."""
     return programme.total is not None or any(activity.amount for activity in programme.activities)
 
@@ -55,7 +57,7 @@ def quantity_given(reading: Reading) -> Iterator[Found]:
         3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng).
     """
     programme = reading.programme
-    if programme and _is_budgeted(programme):
+    if programme and is_budgeted(programme):
         lacking = [activity for activity in programme.activities if activity.quantity is None]
         counted = [activity for activity in lacking if activity.kind in _COUNTED_KINDS]
         yield from _each(counted, "số lượng", "warning")
@@ -102,7 +104,7 @@ def time_given(reading: Reading) -> Iterator[Found]:
     lacking = [activity for activity in programme.activities if activity.timeframe is None]
     if lacking:
         continual = _continual(reading)
-        severity: Severity = "warning" if _is_budgeted(programme) else "info"
+        severity: Severity = "warning" if is_budgeted(programme) else "info"
         yield from _each([each for each in lacking if each.ref not in continual], "thời gian thực hiện", severity)
 
 
@@ -118,8 +120,8 @@ def owner_given(reading: Reading) -> Iterator[Found]:
     """Chưa giao đơn vị chủ trì.
     No unit is told to lead.
 
-    Yêu cầu: Văn bản giao rõ đơn vị chủ trì tổ chức thực hiện.
-    Asks: The paper names the unit that leads the work.
+    Yêu cầu: Văn bản phê duyệt kinh phí giao rõ đơn vị chủ trì tổ chức thực hiện.
+    Asks: A paper that approves money names the unit that leads the work.
     Lý do: Không có đơn vị chủ trì thì không ai lập hồ sơ thanh toán, chịu trách nhiệm tiến độ.
     Why: Without a leading unit nobody keeps the vouchers or answers for the schedule.
 
@@ -127,16 +129,20 @@ def owner_given(reading: Reading) -> Iterator[Found]:
         Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm 2024:
         1. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý II/2024.
         2. In sổ tay tuyên truyền: 500 cuốn, thực hiện Quý II/2024.
+        3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng).
         Điều 2. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.
     Đúng:
         Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm 2024:
         1. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý II/2024.
         2. In sổ tay tuyên truyền: 500 cuốn, thực hiện Quý II/2024.
+        3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng).
         Điều 2. Giao Phòng Quản lý công nghiệp chủ trì, phối hợp với Văn phòng Sở tổ chức thực hiện.
         Điều 3. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.
     """
     programme = reading.programme
-    if programme and programme.activities and not any(each.role == "lead" for each in programme.assignments):
+    if programme is None or not is_budgeted(programme) or any(each.role == "lead" for each in programme.assignments):
+        return
+    if not _LEADS.search(reading.text, *(contents(reading) or (0, len(reading.text)))):
         first = programme.assignments[0].unit if programme.assignments else None
         yield Found("Chưa giao đơn vị chủ trì thực hiện. Ghi rõ «Giao … chủ trì».", span_of(first))
 
@@ -160,8 +166,10 @@ def activity_once(reading: Reading) -> Iterator[Found]:
         1. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý II/2024.
         2. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý III/2024.
     """
+    activities = reading.programme.activities if reading.programme else []
+    named = Counter((activity.ref.rpartition("/")[0], activity.title) for activity in activities)
     seen: dict[tuple[str, ...], Activity] = {}
-    for activity in reading.programme.activities if reading.programme else ():
+    for activity in activities if len(named) < len(activities) else ():
         window = activity.timeframe.text if activity.timeframe else ""
         parts = (
             activity.ref.rpartition("/")[0],
@@ -199,7 +207,7 @@ def duration_given(reading: Reading) -> Iterator[Found]:
         3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng).
     """
     programme = reading.programme
-    for activity in programme.activities if programme and _is_budgeted(programme) else ():
+    for activity in programme.activities if programme and is_budgeted(programme) else ():
         if activity.duration is None and activity.kind in _LASTING_KINDS:
             message = f"Nội dung {_called(activity)} chưa ghi {_LASTING_KINDS[activity.kind]}."
             yield Found(message, _where(activity), activity.ref)

@@ -38,7 +38,8 @@ Mark = Literal["S", "M"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule found at one place. `severity` is set only where it differs from the rule's own."""
+    """What a rule found at one place. `ref` is set only where the span does not tell it, `severity` only where it is
+    not the rule's own."""
 
     message: str
     span: Span | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quyet.core.checks.paper import contents, money_in, nodes, ref_at
+from quyet.core.checks.paper import contents, money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, quote
 from quyet.core.checks.spans import span_of
@@ -17,17 +17,17 @@ from quyet.core.values.finding import Severity
 from quyet.core.values.stated import Span
 from quyet.core.values.words import match_words
 
-_WORDS_BEGIN = re.compile(
-    r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"
-    r"|[Bb]ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"
+_WORDS_BEGIN = (
+    re.compile(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
+    re.compile(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
 )
 """(Một trăm … · (*Bằng chữ: Một trăm … · bằng chữ: Một trăm …"""
 
 _NUMBER_WORD = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
 _UNREADABLE = re.compile(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
-_JOINT = re.compile(r"[\s*_|,;:.]*")
+_JOINT = re.compile(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
 _FIGURE_REACH = 60
-_TOTAL_AGAIN = re.compile(r"[Tt]ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
+_TOTAL_AGAIN = re.compile(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
 _ALL_NAMED = re.compile(r"gồm")
 _PART_ONLY = re.compile(r"nguồn|ngân\s+sách|hỗ\s+trợ|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa", re.IGNORECASE)
 
@@ -44,8 +44,8 @@ class Pair:
 @lru_cache(maxsize=1)
 def _pairs(text: str) -> tuple[Pair, ...]:
     """Every amount in figures that is followed by its words."""
-    begins = (found.span() for found in _WORDS_BEGIN.finditer(text))
-    return tuple(pair for before, start in begins if (pair := _pair(text, before, start)))
+    begins = {found.end(): found.start() for opening in reversed(_WORDS_BEGIN) for found in opening.finditer(text)}
+    return tuple(pair for start, before in sorted(begins.items()) if (pair := _pair(text, before, start)))
 
 
 def _pair(text: str, before: int, start: int) -> Pair | None:
@@ -78,14 +78,14 @@ def figure_equals_words(reading: Reading) -> Iterator[Found]:
         Điều 1. Tổng kinh phí thực hiện: 12.500.000 đồng (Mười hai triệu năm trăm nghìn đồng).
     """
     for pair in _pairs(reading.text):
-        figure, ref = pair.figure, ref_at(reading, pair.figure.start)
+        figure = pair.figure
         if pair.said is None:
             words = quote(reading.text[slice(*pair.words)])
             message = f"Không đọc được số tiền bằng chữ {words}. Viết lại cho khớp {dong(figure.amount)}."
-            yield Found(message, pair.words, ref, "warning")
+            yield Found(message, pair.words, severity="warning")
         elif pair.said != figure.amount:
             message = f"Bằng số {dong(figure.amount)}, bằng chữ {dong(pair.said)}. Sửa để hai số bằng nhau."
-            yield Found(message, (figure.start, pair.words[1]), ref)
+            yield Found(message, (figure.start, pair.words[1]))
 
 
 @rule("M102", severity="error")
@@ -113,6 +113,8 @@ def activities_add_up(reading: Reading) -> Iterator[Found]:
     """
     programme = reading.programme
     if programme is None or len(programme.activities) < 2:
+        return
+    if sum(activity.amount is not None for activity in programme.activities) < 2:
         return
     total, added = programme.total, _sum_of(programme.activities)
     if total and total.amount and added not in (None, total.amount):
@@ -144,10 +146,10 @@ def _groups_off(reading: Reading, activities: list[Activity]) -> Iterator[Found]
     groups = _by_group(activities)
     for node in nodes(reading.document.articles):
         below = groups.get(node.ref, [])
-        own = _own_amount(reading.text, node) if len(below) > 1 else None
-        added = _sum_of(below) if own else None
-        if own and added is not None and added != own.amount:
-            message = f"Nhóm ghi {dong(own.amount)}, các nội dung trong nhóm cộng lại {dong(added)}."
+        added = _sum_of(below) if len(below) > 1 else None
+        own = _own_amount(reading.text, node) if added is not None else None
+        if own and added != own.amount:
+            message = f"Nhóm ghi {dong(own.amount)}, các nội dung trong nhóm cộng lại {dong(added or 0)}."
             yield Found(message, (own.start, own.end), node.ref, "warning")
 
 
@@ -204,7 +206,7 @@ def sources_add_up(reading: Reading) -> Iterator[Found]:
         severity: Severity = "error" if added > total or _all_are_named(reading, programme) else "warning"
         message = f"Các nguồn cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(abs(total - added))}."
         span = span_of(programme.sources[0].amount, programme.sources[0].name) or _total_span(programme)
-        yield Found(message, span, ref_at(reading, span[0]) if span else None, severity)
+        yield Found(message, span, severity=severity)
 
 
 def _all_are_named(reading: Reading, programme: Programme) -> bool:
@@ -238,4 +240,4 @@ def total_said_once(reading: Reading) -> Iterator[Found]:
         money = next(iter(money_in(reading.text, found.end(), found.end() + 40)), None)
         if money and money.start == found.end() and money.amount != total:
             message = f"Ở đây tổng là {dong(money.amount)}, tổng phê duyệt là {dong(total)}. Thống nhất một số."
-            yield Found(message, (money.start, money.end), ref_at(reading, money.start))
+            yield Found(message, (money.start, money.end))

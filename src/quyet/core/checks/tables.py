@@ -143,3 +143,9 @@ def uppermost(lines: Sequence[EstimateLine]) -> list[EstimateLine]:
     """The lines of the least depth."""
     top = min((line.level for line in lines), default=0)
     return [line for line in lines if line.level == top]
+
+
+def power_between(one: int, other: int) -> int | None:
+    """1.000, 1.000.000 or 1.000.000.000 where one amount is that many times the other: a slip of the unit."""
+    low, high = sorted((one, other))
+    return next((factor for factor in (10**3, 10**6, 10**9) if low * factor == high), None)

@@ -1,4 +1,5 @@
-"""M105: sums that the paper works out before the reader's eyes: `12 người x 200.000 đồng x 3 ngày = 7.200.000 đồng`."""
+"""M105: sums that the paper works out itself: `12 người x 200.000 đồng = 2.400.000 đồng`, `480 triệu đồng (120 triệu
+đồng/phiên)` for 04 phiên."""
 
 from __future__ import annotations
 
@@ -7,11 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
 
-from quyet.core.checks.paper import ref_at
 from quyet.core.checks.registry import Found, rule
-from quyet.core.checks.say import number
-from quyet.core.decisions.model import Reading
+from quyet.core.checks.say import dong, number
+from quyet.core.checks.spans import span_of
+from quyet.core.decisions.model import Activity, Reading
 from quyet.core.values.amounts import NUMBER, scale_of, to_number
+from quyet.core.values.folding import fold
 
 _SCALED = rf"(?P<figure>{NUMBER})\s*(?P<scale>tỷ|triệu|nghìn|ngàn)?(?!\w)"
 _FACTOR = re.compile(_SCALED)
@@ -20,6 +22,7 @@ _WORKED = re.compile(
     rf"(?<![\d.,/%])(?P<left>(?:{NUMBER}){_UNIT}(?:(?:\s*(?P<sign>[x×X])\s*|\s*\+\s*)(?:{NUMBER}){_UNIT}){{1,6}})"
     rf"=\s*(?P<right>(?:{NUMBER})\s*(?:tỷ|triệu|nghìn|ngàn)?)(?![\w%])"
 )
+_PRICE = re.compile(rf"[\s*_]*\([\s*_]*{_SCALED}\s*đồng\s*/\s*(?P<unit>\w+(?:\s\w+)?)[\s*_]*\)")
 _GOES_ON = re.compile(r"[\d)]\s{0,3}[-–−+/:]\s{0,3}$")
 _REACH = 160
 
@@ -29,8 +32,8 @@ def worked_sums_hold(reading: Reading) -> Iterator[Found]:
     """Phép tính ghi trong văn bản sai.
     A sum worked out in the text is wrong.
 
-    Yêu cầu: Phép nhân, phép cộng ghi trong văn bản phải cho đúng kết quả ghi sau dấu bằng.
-    Asks: A multiplication or addition in the text gives the result printed behind its equals sign.
+    Yêu cầu: Phép nhân, phép cộng ghi trong văn bản phải đúng kết quả; kinh phí bằng số lượng nhân đơn giá ghi kèm.
+    Asks: A multiplication or addition in the text gives its result; an amount is quantity times the price beside it.
     Lý do: Kế toán kiểm tra lại từng phép tính; kết quả sai thì không quyết toán được.
     Why: Accountants work every sum again; a wrong result cannot be settled.
 
@@ -39,12 +42,29 @@ def worked_sums_hold(reading: Reading) -> Iterator[Found]:
     Đúng:
         Điều 1. Hỗ trợ tiền ăn: 12 người x 200.000 đồng x 3 ngày = 7.200.000 đồng.
     """
+    yield from _written_out(reading)
+    for activity in reading.programme.activities if reading.programme else ():
+        yield from _price_beside(reading.text, activity)
+
+
+def _written_out(reading: Reading) -> Iterator[Found]:
     text, sign = reading.text, -1
     while (sign := text.find("=", sign + 1)) >= 0:
         line = max(text.rfind("\n", 0, sign) + 1, sign - _REACH)
         for found in _WORKED.finditer(text, line, sign + 40):
             if found.end("left") == sign and (message := _wrong(found)):
-                yield Found(message, found.span(), ref_at(reading, found.start()))
+                yield Found(message, found.span())
+
+
+def _price_beside(text: str, activity: Activity) -> Iterator[Found]:
+    amount, quantity, span = activity.amount, activity.quantity, span_of(activity.amount)
+    found = _PRICE.match(text, span[1]) if span else None
+    if found is None or amount is None or quantity is None or quantity.value is None or quantity.approximate:
+        return
+    product = quantity.value * _value(found)
+    if fold(found["unit"]) == fold(quantity.unit or "") and product != amount:
+        message = f"{number(quantity.value)} {quantity.unit} × {number(_value(found))} = {number(product)} đồng"
+        yield Found(f"{message}, văn bản ghi {dong(amount)}.", span, activity.ref)
 
 
 def _wrong(found: re.Match[str]) -> str | None:
