@@ -18,6 +18,9 @@ from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
 
+_NEAR = 600
+"""How far back the date of the instrument before is looked for, in characters."""
+
 
 def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
     """Fill bases and proposer."""
@@ -115,7 +118,7 @@ def _starts(flow: Flow, begin: int, end: int) -> list[_Start]:
             return []
         first = found
     starts = [_start(flow, first)]
-    if flow.low[first.start() :].startswith("các"):
+    if flow.low.startswith("các", first.start()):
         several = _several(flow, first, end)
         if several:
             return several
@@ -152,7 +155,7 @@ def _several(flow: Flow, first: re.Match[str], end: int) -> list[_Start]:
 
 def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) -> bool:
     """Whether a further name of an instrument begins one more, or stands inside the title of the current one."""
-    before = flow.low[current.body : found.start()].rstrip()
+    before = flow.low[max(current.body, found.start() - _NEAR) : found.start()].rstrip()
     is_law = found["kind"] in citations.LAWS
     if before.endswith(";"):
         return bool(found["number"]) or is_law or found["kind"] == "nghị quyết"

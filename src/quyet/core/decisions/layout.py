@@ -41,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table that holds data, and the line of the flow that it stands before."""
+    """A table that holds data, and how many lines of the flow stand above it."""
 
     before: int
     table: Table
@@ -55,7 +55,7 @@ class Flow:
 
     __slots__ = ("_starts", "lines", "low", "plain", "tables", "text")
 
-    def __init__(self, paper: _Paper, pieces: Sequence[_Piece], tables: Sequence[DataTable]) -> None:
+    def __init__(self, paper: _Paper, pieces: Sequence[_Piece], tables: Sequence[Table]) -> None:
         self.plain = paper.plain
         self.lines: list[Line] = []
         at = 0
@@ -65,7 +65,8 @@ class Flow:
         self.text = "\n".join(paper.plain[piece.start : piece.end] for piece in pieces)
         self.low = "\n".join(paper.low[piece.start : piece.end] for piece in pieces)
         self._starts = [line.at for line in self.lines]
-        self.tables = list(tables)
+        starts = sorted(line.start for line in self.lines)
+        self.tables = [DataTable(bisect_right(starts, table.rows[0].span[0]), table) for table in tables]
 
     def line_index(self, position: int) -> int:
         """The index of the line that holds a position of the flow."""
@@ -130,7 +131,7 @@ def lay_out(source: Source) -> Flow:
     lines = raw_lines(plain)
     marked = _marked_tables(source, lines) or find_tables(lines)
     pieces: list[_Piece] = []
-    tables: list[DataTable] = []
+    tables: list[Table] = []
     foot = _FootColumns()
     columns = _Counter()
     at = 0
@@ -139,7 +140,7 @@ def lay_out(source: Source) -> Flow:
         if _is_page_furniture(paper, table):
             pieces += _cells_in_columns(table, columns)
         else:
-            tables.append(DataTable(len(pieces), table))
+            tables.append(table)
         at = end
     _add_lines(paper, lines[at:], pieces, foot, columns)
     return Flow(paper, _order_head(pieces, paper), tables)
@@ -237,9 +238,9 @@ def _add_lines(
         if span is None:
             blank = True
             continue
-        if papers.FOOT.match(paper.low, line.start):
+        if papers.FOOT.match(paper.low, line.start, line.end):
             foot.inside = True
-        elif foot.inside and papers.FOOT_ENDS.match(paper.low, line.start):
+        elif foot.inside and papers.FOOT_ENDS.match(paper.low, line.start, line.end):
             foot.inside = False
         if foot.inside:
             for n, (a, b) in enumerate(_segments(line, papers.GAP)):

@@ -34,39 +34,31 @@ class Zones:
 def find_zones(flow: Flow) -> Zones:
     """Tell the parts of a paper by their first words."""
     width = wrap_width(flow)
-    total = len(flow.lines)
     kind = _kind_line(flow)
-    after_kind = 0 if kind is None else kind + 1
-    first_article = _first_article(flow, after_kind)
-    enacting = _enacting_line(flow, after_kind, first_article)
-    body = enacting + 1 if enacting is not None else first_article
-    first_basis = _first_basis(flow, after_kind, body)
-    is_plan = enacting is None and first_article == total
-    if is_plan:  # : sections instead of articles
-        body = _first_section(flow, max(after_kind, first_basis if first_basis is not None else after_kind), width)
-    bases_begin = body if first_basis is None or first_basis >= body else first_basis
-    competence = (body, body) if is_plan else _competence(flow, after_kind, min(bases_begin, body))
-    bases_end = enacting if enacting is not None and enacting < body else body
-    head_end = kind if kind is not None else 0
-    if kind is None:
-        head_end = min(competence[0], bases_begin)
-    title_end = competence[0] if competence[0] < competence[1] else bases_begin
-    title = _title(flow, kind, min(title_end, bases_begin), width)
+    begin = 0 if kind is None else kind + 1
+    enacting, body = _body(flow, begin, width)
+    preamble_end = body if enacting is None else enacting
+    first_basis = _first_basis(flow, begin, preamble_end)
+    bases = (preamble_end if first_basis is None else first_basis, preamble_end)
+    is_plan = body < len(flow.lines) and enacting is None and not marks.ARTICLE.match(flow.line_low(body))
+    competence = bases[:1] * 2 if is_plan else _competence(flow, begin, bases[0])
+    head_end = min(competence[0], bases[0]) if kind is None else kind
+    title = _title(flow, kind, min(competence[0], bases[0]))
     foot = _foot(flow, body)
     attached = _attached(flow, body, foot)
-    if foot[0] > attached:
-        foot = (foot[0], foot[1])
-    return Zones(
-        width,
-        kind,
-        head_end,
-        title,
-        competence,
-        (bases_begin, bases_end),
-        (body, min(foot[0], attached)),
-        foot,
-        attached,
-    )
+    return Zones(width, kind, head_end, title, competence, bases, (body, min(foot[0], attached)), foot, attached)
+
+
+def _body(flow: Flow, begin: int, width: int | None) -> tuple[int | None, int]:
+    """The enacting line, and the first line of the body: of a decision behind that line, of a plan its first section."""
+    first_article = _first_article(flow, begin)
+    enacting = _enacting_line(flow, begin, first_article)
+    if enacting is not None:
+        return enacting, enacting + 1
+    if first_article < len(flow.lines):
+        return None, first_article
+    first_basis = _first_basis(flow, begin, len(flow.lines))
+    return None, _first_section(flow, begin if first_basis is None else max(begin, first_basis), width)
 
 
 def _kind_line(flow: Flow) -> int | None:
@@ -155,7 +147,7 @@ def _stands_alone(flow: Flow, index: int) -> bool:
     return flow.lines[index].blank_before or not above.isupper()
 
 
-def _title(flow: Flow, kind: int | None, end: int, width: int | None) -> tuple[int, int]:
+def _title(flow: Flow, kind: int | None, end: int) -> tuple[int, int]:
     """The lines of the trích yếu: as far as they keep the first one's capitals, or to the end of the paragraph."""
     if kind is None:
         return (0, 0)

@@ -6,7 +6,7 @@ from quyet.core.decisions.grammar.words import phrase
 
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
-Q = r"(?:iv|iii|ii|i|[1-4])(?![\w.])"
+Q = r"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?!\w|\.\d))"
 
 _JOIN = r"\s*(?:,\s*và\b|,|[-–—]|\bvà\b|\bđến\b|\+|&)\s*"
 

@@ -124,7 +124,11 @@ PIPE_GAP = phrase(r"\s*\|\s*")
 
 FOOT = phrase(r"\s*nơi nhận\s*:?")
 
-FOOT_ENDS = phrase(r"\s*(?:phụ lục|điều \d|căn cứ|biểu\b|\(?(?:ban hành )?kèm theo)")
+FOOT_ENDS = phrase(
+    r"\s*(?:phụ lục|điều \d|căn cứ|biểu\b|\(?(?:ban hành )?kèm theo"
+    r"|(?:quy chế|quy định|kế hoạch|chương trình|đề án|phương án|danh mục|dự toán|điều lệ|nội quy|hướng dẫn)\s*$)"
+)
+"""What stands below a foot: an annex, or the name of an attached text alone on its line."""
 
 HEAD_MARK = phrase(r"cộng hòa xã hội|độc lập\s*[-–]\s*tự do|,\s*ngày\s.*tháng|^\s*số\s*:")
 

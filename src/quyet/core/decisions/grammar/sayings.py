@@ -25,7 +25,7 @@ LABELS = {
 """Label words → what they label; more words may stand between them and the colon ("Số lượng đại biểu:")."""
 
 LABEL = phrase(
-    r"(?:(?<=[\n;.,(])|(?<=[-–+•]\s)|(?<=[-–+•])|(?<=[;.,(]\s)|\A)\s*(?:"
+    r"(?:(?<=[\n;.,(])|(?<=[-–+•]\s)|(?<=[-–+•])|(?<=[;.,()]\s)|\A)\s*(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
     + r")(?P<more>[^:;.,\n()]{0,45}?)\s*:\s*",
 )

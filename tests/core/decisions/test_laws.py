@@ -1,0 +1,55 @@
+"""What must hold for any text: no crash, spans true, time linear."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.core.decisions.reading import FOOT, LETTERHEAD, read
+
+PIECES = [
+    LETTERHEAD, FOOT, "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:", "KẾ HOẠCH", "Điều 1. Phê duyệt nội dung, gồm:", "Điều 2: Kinh phí", "I. NỘI DUNG",
+    "1. Treo băng rôn", "a) Số lượng: 40 cái;", "- Thời gian: Quý II/2024", "+ 12 người", "Căn cứ Luật Thương mại ngày 14/6/2005;",
+    "Căn cứ Quyết định số 1/QĐ-UBND ngày 31/02/2024 và", "Theo đề nghị của", "Tổng kinh phí: 185.000.000 đồng (Một trăm", "|", "| STT | Nội dung | Thành tiền |",
+    "|1|Băng rôn|20.000|", "STT  Nội dung  Thành tiền", "\t", "  ", "", "PHỤ LỤC", "(Kèm theo Quyết định số", "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN", "**", "2024.",
+]  # fmt: skip
+"""Pieces of decisions; a paper is any heap of them."""
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=40).map("\n".join))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_and_every_fact_is_its_words(text: str) -> None:
+    reading = read(text)
+
+    for fact in reading.facts():
+        start, end = fact.span
+        assert 0 <= start < end <= len(reading.text)
+        assert reading.text[start:end] == fact.raw
+
+
+NEAR_MISSES = [
+    "Số: " + "1" * 5, "Căn cứ Quyết định số 1/QĐ ", "Quý II, ", "tháng 1, ", "từ 1 đến ", "- Số lượng: ", "Phòng A, ", "và Phòng ", "1.1.1.", "1.000.",
+    "một trăm ", "(", "Điều 1 ", ". ", "; ", "| ", "|\n", "a) ", "I. ", "* ", "  ", "\t", "ngày 1/1/", "trong đó: ", "Giao ", "phối hợp với ", "Nơi nhận: - ",
+    "của Luật ", "và Luật ", "theo đề nghị ", "TM. ", "PHÓ ", "\n\n", "STT  ", "- ", "+ ", "đồng ", "185.000.000 đồng ",
+]  # fmt: skip
+"""Words that make a pattern begin and not end."""
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", NEAR_MISSES)
+@pytest.mark.parametrize("around", ["{}", "Điều 1. Phê duyệt nội dung {}", "Căn cứ {}", "1. Hoạt động: {}"], ids=["bare", "article", "basis", "item"])
+def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
+    few, many = 400, 1600  # four times the text
+    short = min(seconds(around.format(piece * few)) for _ in range(3))
+    long = min(seconds(around.format(piece * many)) for _ in range(2))
+
+    # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
+    assert long <= 9 * short + 0.05
