@@ -26,6 +26,8 @@ CASES = [
     ("Khảo sát, đánh giá nhu cầu đào tạo nghề", "hộ", "other"),
     ("Đón khách tham quan gian hàng", "lượt", "other"),
     ("Kiểm toán năng lượng", "cơ sở", "other"),
+    ("Đào tạo nghề may công nghiệp", "lớp", "other"),
+    ("Sản xuất phim tài liệu về làng nghề", "phim", "other"),
 ]
 
 
