@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 
@@ -50,6 +49,8 @@ def summary(findings: list[Finding]) -> str:
 
 def _json(papers: Papers) -> list[Finding]:
     """One object for one file; one line a file for several."""
+    import json
+
     from quyet.files.writers.reading_json import findings_to_list, source_to_dict
 
     every: list[Finding] = []
@@ -67,6 +68,8 @@ def _json(papers: Papers) -> list[Finding]:
 
 def _sarif(papers: Papers) -> list[Finding]:
     """One log for all files, also where some of them failed."""
+    import json
+
     from quyet import __version__
     from quyet.core.checks import all_rules
     from quyet.files.writers.sarif import sarif_log

@@ -55,6 +55,15 @@ VNI = _vni_table()
 _VNI_LETTER = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 
 
+_UNUSED = b"\x81\x8d\x8f\x90\x9d"
+_WINDOWS = {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in _UNUSED}
+
+
+def from_windows(data: bytes) -> str:
+    """Bytes of one letter each, as Windows shows them; the five that it does not use stay control characters."""
+    return data.decode("latin-1").translate(_WINDOWS)
+
+
 def from_tcvn3(latin: str) -> str:
     """Latin-1 text as a .VnTime font shows it. Capitals with marks, which the font .VnTimeH drew, come back."""
     return normalize("NFC", _NO_SMALL_ASCII.sub(_capitals, latin.translate(TCVN3)))

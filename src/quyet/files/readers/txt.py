@@ -50,7 +50,7 @@ def _decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if _mostly_utf8(data):
             raise _undecodable(data, error.start) from error
-        return _older(_latin(data), unicode=False)
+        return _older(_no_binary(_latin(data)), unicode=False)
     if text.isascii() or _VIETNAMESE.search(text):
         return text, notices
     return _older(normalize("NFC", text), unicode=True)
@@ -82,12 +82,12 @@ def _utf16_without_mark(data: bytes) -> Decoded:
         text, notices = _unicode(data, "utf-16-le" if little else "utf-16-be")
     except UnicodeDecodeError as error:
         raise _binary() from error
-    if len(_PLAIN.findall(text)) < len(text) * _MOST:
+    if len(re.findall(_PLAIN, text)) < len(text) * _MOST:
         raise _binary()
     return text, notices
 
 
-_PLAIN = re.compile("[\\s!-~\u00a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026]")
+_PLAIN = "[\\s!-~\u00a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9\u2010-\u2026]"
 _MOST = 0.8
 
 
@@ -98,11 +98,9 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _latin(data: bytes) -> str:
-    """Bytes of one letter each, as Windows shows them; the five that it does not know stay control characters."""
-    return _no_binary(data.decode("latin-1").translate(_WINDOWS))
+    from quyet.files.readers.encodings import from_windows
 
-
-_WINDOWS = {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"}
+    return from_windows(data)
 
 
 def _older(latin: str, unicode: bool) -> Decoded:
