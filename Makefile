@@ -8,8 +8,9 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = 1
 export UV_NO_PROGRESS = 1
 
-# compiled at once: a machine may forbid that running programs write such files (PYTHONDONTWRITEBYTECODE)
-INSTALL = $(UV) pip install -q --offline --no-deps --no-build-isolation --editable . && $(BIN)/python -m compileall -q src
+# Compiled at once, code and facts: a machine may forbid that running programs write such files.
+COMPILE = $(BIN)/python -m compileall -q src && env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m quyet.files.facts
+INSTALL = $(UV) pip install -q --offline --no-deps --no-build-isolation --editable . && $(COMPILE)
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
 .PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts
@@ -34,7 +35,7 @@ lint: .venv/.dev ## style and types
 	$(BIN)/mypy
 
 bench: .venv/.dev .tools/bluebell/pyvenv.cfg ## how fast it is, beside others
-	@$(BIN)/python -m compileall -q src
+	@$(COMPILE)
 	$(BIN)/python -m benchmarks
 
 docs: .venv/.dev ## the pages of docs/ that are written from the code

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, fields
 from functools import lru_cache
 from pathlib import Path
 
 from quyet.core.decisions.kinds import OTHER, Kind
+from quyet.files.facts.kept import kept
 from quyet.files.facts.strict import DATA, FactsError, Record, load_mapping
 
 
 @lru_cache(maxsize=1)
 def load_kinds() -> tuple[Kind, ...]:
     """The kinds that ship with the package, by key."""
-    return load_kinds_from(DATA / "kinds")
+    folder = DATA / "kinds"
+    shape = tuple(field.name for field in fields(Kind))
+    rows = kept(sorted(folder.glob("*.yaml")), shape, lambda: [astuple(kind) for kind in load_kinds_from(folder)])
+    return tuple(Kind(*row) for row in rows)
 
 
 def load_kinds_from(folder: Path) -> tuple[Kind, ...]:

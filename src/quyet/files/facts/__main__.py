@@ -1,0 +1,6 @@
+"""`python -m quyet.files.facts`: load every fact, so that later starts find them kept."""
+
+from quyet.files.facts import load_kinds
+
+if __name__ == "__main__":
+    load_kinds()
