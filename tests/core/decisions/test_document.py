@@ -53,7 +53,9 @@ def test_a_whole_decision() -> None:
     ids=["spaces", "grid", "web", "one column"],
 )
 def test_the_letterhead_in_the_ways_it_is_copied(head: str) -> None:
-    document = read(f"{head}\nQUYẾT ĐỊNH\nVề việc giao dự toán năm 2024\n\nGIÁM ĐỐC SỞ CÔNG THƯƠNG\n\nĐiều 1. Giao dự toán.\n").document
+    document = read(
+        f"{head}\nQUYẾT ĐỊNH\nVề việc giao dự toán năm 2024\n\nGIÁM ĐỐC SỞ CÔNG THƯƠNG\n\nĐiều 1. Giao dự toán.\n"
+    ).document
 
     assert (document.parent, document.issuer) == ("UBND TỈNH AN BÌNH", "SỞ CÔNG THƯƠNG")
     assert (document.number, document.place, document.date) == ("15/QĐ-SCT", "An Bình", date(2024, 1, 5))
@@ -108,7 +110,15 @@ def test_a_draft_leaves_number_and_day_blank() -> None:
         ),
         ("Căn cứ chức năng, nhiệm vụ được giao;", []),
     ],
-    ids=["number and date", "two laws", "one amending law", "two circulars", "several of a kind", "inside a title", "none"],
+    ids=[
+        "number and date",
+        "two laws",
+        "one amending law",
+        "two circulars",
+        "several of a kind",
+        "inside a title",
+        "none",
+    ],
 )
 def test_instruments_of_a_basis(line: str, expected: list[tuple[str, str | None, date | None]]) -> None:
     assert cited(decision("1. Treo băng rôn\n- Số lượng: 40 cái;", bases=line)) == expected
@@ -138,7 +148,9 @@ def test_the_articles_of_an_attached_text_are_its_own() -> None:
 
 
 def test_khoan_and_diem_stand_below_their_article() -> None:
-    (first, *_) = decision("1. Tuyên truyền\na) Treo băng rôn\n- Số lượng: 40 cái;\nb) Sổ tay\n- Số lượng: 750 cuốn;").document.articles
+    (first, *_) = decision(
+        "1. Tuyên truyền\na) Treo băng rôn\n- Số lượng: 40 cái;\nb) Sổ tay\n- Số lượng: 750 cuốn;"
+    ).document.articles
     (clause,) = first.children
 
     assert clause.ref == "dieu_1/khoan_1"

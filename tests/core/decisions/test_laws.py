@@ -45,7 +45,11 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("piece", NEAR_MISSES)
-@pytest.mark.parametrize("around", ["{}", "Điều 1. Phê duyệt nội dung {}", "Căn cứ {}", "1. Hoạt động: {}"], ids=["bare", "article", "basis", "item"])
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "Điều 1. Phê duyệt nội dung {}", "Căn cứ {}", "1. Hoạt động: {}"],
+    ids=["bare", "article", "basis", "item"],
+)
 def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
     few, many = 400, 1600  # four times the text
     short = min(seconds(around.format(piece * few)) for _ in range(3))

@@ -37,7 +37,9 @@ def test_labels_groups_and_kinds_of_a_list_in_two_levels() -> None:
 
 
 def test_dashes_without_numbers_are_activities_where_each_can_be_counted() -> None:
-    found = programme("- Treo băng rôn: 30 cái, trong tháng 3/2024;\n- In sổ tay: 1.200 cuốn, tháng 5 - 6/2024.\nTổng dự toán: 98 triệu đồng.")
+    found = programme(
+        "- Treo băng rôn: 30 cái, trong tháng 3/2024;\n- In sổ tay: 1.200 cuốn, tháng 5 - 6/2024.\nTổng dự toán: 98 triệu đồng."
+    )
 
     assert [(a.label, a.ref, a.title) for a in found.activities] == [
         (None, "dieu_1/gach_1", "Treo băng rôn"),
@@ -59,7 +61,9 @@ def test_dashes_without_numbers_are_activities_where_each_can_be_counted() -> No
         ("02 lớp, mỗi lớp 60 học viên", 2, None, None, False, "lớp"),
     ],
 )
-def test_quantities(words: str, value: int | None, least: int | None, most: int | None, approximate: bool, unit: str) -> None:
+def test_quantities(
+    words: str, value: int | None, least: int | None, most: int | None, approximate: bool, unit: str
+) -> None:
     quantity = only(f"1. Hoạt động mẫu\n- Số lượng: {words};").quantity
 
     assert quantity is not None
@@ -126,7 +130,9 @@ def test_running_text_says_the_same_as_labels() -> None:
 
 
 def test_attributes_may_be_lettered() -> None:
-    activity = only("1. Tập huấn quản lý\na) Số lượng: 02 lớp;\nb) Địa điểm: huyện An Hòa;\nc) Thời gian: 02 ngày, Quý II/2024.")
+    activity = only(
+        "1. Tập huấn quản lý\na) Số lượng: 02 lớp;\nb) Địa điểm: huyện An Hòa;\nc) Thời gian: 02 ngày, Quý II/2024."
+    )
 
     assert activity.label == "1"
     assert activity.place == "huyện An Hòa"
@@ -134,7 +140,9 @@ def test_attributes_may_be_lettered() -> None:
 
 
 def test_total_figure_and_words() -> None:
-    total = programme("1. Treo băng rôn\n- Số lượng: 40 cái;\n2. Tổng kinh phí: 205.005.000 đồng (Bằng chữ: Hai trăm lẻ năm triệu không trăm lẻ năm nghìn đồng).").total
+    total = programme(
+        "1. Treo băng rôn\n- Số lượng: 40 cái;\n2. Tổng kinh phí: 205.005.000 đồng (Bằng chữ: Hai trăm lẻ năm triệu không trăm lẻ năm nghìn đồng)."
+    ).total
 
     assert total is not None
     assert (total.amount, total.in_words_amount) == (205_005_000, 205_005_000)
@@ -142,7 +150,9 @@ def test_total_figure_and_words() -> None:
 
 
 def test_who_leads_coordinates_and_executes() -> None:
-    found = programme("1. Treo băng rôn\n- Số lượng: 40 cái;\n- Đơn vị chủ trì: Trung tâm Khuyến công; đơn vị phối hợp: Đài Phát thanh và Truyền hình.")
+    found = programme(
+        "1. Treo băng rôn\n- Số lượng: 40 cái;\n- Đơn vị chủ trì: Trung tâm Khuyến công; đơn vị phối hợp: Đài Phát thanh và Truyền hình."
+    )
 
     assert [(a.role, a.unit) for a in found.assignments] == [
         ("lead", "Trung tâm Khuyến công"),
@@ -193,5 +203,11 @@ def test_an_annex_in_thousands_is_read_in_dong() -> None:
     assert with_annex.estimate is not None
     assert with_annex.estimate.total == 20_000_000
     (line,) = with_annex.estimate.lines
-    assert (line.content, line.unit, line.quantity, line.unit_price, line.amount) == ("Băng rôn", "cái", 40, 500_000, 20_000_000)
+    assert (line.content, line.unit, line.quantity, line.unit_price, line.amount) == (
+        "Băng rôn",
+        "cái",
+        40,
+        500_000,
+        20_000_000,
+    )
     assert line.activity == "dieu_1/khoan_1"

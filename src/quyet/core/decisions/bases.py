@@ -99,7 +99,7 @@ def _listed_laws(flow: Flow, listed: re.Match[str], end: int) -> list[_Start]:
     """các Luật: Tổ chức chính quyền địa phương ngày …; Ngân sách nhà nước ngày …"""
     kind = squeeze(flow.text[slice(*listed.span("kind"))]).capitalize()
     starts, at = [], listed.end()
-    for stop in [*(m.end() for m in re.compile(r";\s*").finditer(flow.low, at, end)), end]:
+    for stop in [*(m.end() for m in citations.NEXT_LAW.finditer(flow.low, at, end)), end]:
         starts.append(_Start(at, kind, None, at))
         at = stop
     return [s for s in starts if s.at < end]
@@ -124,12 +124,18 @@ def _starts(flow: Flow, begin: int, end: int) -> list[_Start]:
             return several
     embedded = False
     for found in citations.INSTRUMENT.finditer(flow.low, starts[0].body, end):
-        if _is_next(flow, starts[-1], found, embedded):
+        if found.group().startswith("các") and not found["number"] and _behind_stop(flow, found.start()):
+            starts += _several(flow, found, end)
+        elif _is_next(flow, starts[-1], found, embedded):
             starts.append(_start(flow, found))
             embedded = False
         elif found["number"]:
             embedded = True
     return starts
+
+
+def _behind_stop(flow: Flow, at: int) -> bool:
+    return flow.low[max(0, at - 3) : at].rstrip()[-1:] in (";", ",")
 
 
 def _start(flow: Flow, found: re.Match[str]) -> _Start:
@@ -161,14 +167,14 @@ def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) 
         return bool(found["number"]) or is_law or found["kind"] == "nghị quyết"
     if not (found["number"] or is_law) or embedded:
         return False
-    joint = "và" if before.endswith(" và") else "," if before.endswith(",") else ""
+    if citations.AMENDED_BY.search(before):
+        return True
+    joint = "và" if before.endswith((" và", "\nvà")) else "," if before.endswith(",") else ""
     if not joint:
         return False
     own = before.removesuffix(joint).rstrip(" ,")
-    dated = list(DAY.finditer(own)) or list(citations.YEAR.finditer(own))
-    if (is_law and not found["number"]) or joint == ",":
-        return bool(dated) and dated[-1].end() >= len(own)
-    if current.kind.casefold() in citations.LAWS:
+    dated = list(DAY.finditer(own)) or list(citations.YEAR.finditer(own)) or list(citations.LAW_NUMBER.finditer(own))
+    if (is_law and not found["number"]) or joint == "," or current.kind.casefold() in citations.LAWS:
         return bool(dated) and dated[-1].end() >= len(own)
     return bool(dated)
 

@@ -71,17 +71,24 @@ def _read_place_and_date(flow: Flow, begin: int, end: int, document: Document) -
 def _bodies(flow: Flow, head_end: int, taken: list[tuple[int, int]]) -> Iterator[Words]:
     """The names of bodies in the letterhead, from the superior down; a name may run over several lines."""
     spans: list[tuple[int, int]] = []
+    last = -2
+    known = any(papers.AGENCY.match(flow.low, flow.lines[index].at) for index in range(head_end))
     for index in range(head_end):
         line_begin, line_end = flow.lines[index].at, flow.line_end(index)
         if any(a < line_end and line_begin < b for a, b in taken):
             continue
-        text, low = flow.line_text(index), flow.line_low(index)
+        text = flow.line_text(index)
         if not text.isupper() or not any(c.isalpha() for c in text) or any(c.isdigit() for c in text[:1]):
             continue
-        if spans and not (papers.AGENCY.match(low) and not _unfinished(flow.low[slice(*spans[-1])])):
+        below = last == index - 1 and flow.lines[last].column == flow.lines[index].column
+        begins = papers.AGENCY.match(flow.low, line_begin) and not (below and _unfinished(flow.low[slice(*spans[-1])]))
+        if begins or not (known or below):
+            spans.append((line_begin, line_end))
+        elif below:
             spans[-1] = (spans[-1][0], line_end)
         else:
-            spans.append((line_begin, line_end))
+            continue
+        last = index
     for a, b in spans:
         name = flow.words(a, b, "-–_.,;")
         if name:

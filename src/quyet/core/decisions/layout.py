@@ -16,12 +16,16 @@ from datetime import date
 
 from quyet.core.decisions.drawn_tables import find_tables
 from quyet.core.decisions.grammar import papers
+from quyet.core.decisions.names import is_name
 from quyet.core.decisions.raw_lines import RawLine, raw_lines
 from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Day, Dong, Number, Span, Words
 
 _BLANKED = str.maketrans(dict.fromkeys("*\xa0\u200b\u200c\u200d\ufeff\xad\u2002\u2003\u2009\u202f\u3000\x0c\x0b", " "))
+
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
+"""The marks of a quoted e-mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class Flow:
 
 def lay_out(source: Source) -> Flow:
     """The lines of a paper in reading order, its data tables apart."""
-    plain = source.text.translate(_BLANKED).replace("Ð", "Đ")
+    plain = _QUOTED.sub(lambda mark: " " * len(mark.group()), source.text.translate(_BLANKED).replace("Ð", "Đ"))
     paper = _Paper(plain, fold(plain))
     lines = raw_lines(plain)
     marked = _marked_tables(source, lines) or find_tables(lines)
@@ -143,7 +147,7 @@ def lay_out(source: Source) -> Flow:
             tables.append(table)
         at = end
     _add_lines(paper, lines[at:], pieces, foot, columns)
-    return Flow(paper, _order_head(pieces, paper), tables)
+    return Flow(paper, _order_head(pieces, paper, columns), tables)
 
 
 # --- the parts -------------------------------------------------------------------------------------
@@ -222,7 +226,20 @@ class _FootColumns:
 
     def __init__(self) -> None:
         self.inside = False
-        self.left = 0
+        self._kept = False
+        self._signed = False
+
+    def is_over(self, paper: _Paper, line: RawLine) -> bool:
+        """Whether a line stands below the foot: the head of an annex, or a title in capitals behind "Lưu: VT"."""
+        if papers.FOOT_ENDS.match(paper.low, line.start, line.end):
+            return True
+        indented = len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
+        title = line.text.isupper() and not papers.SIGNING.match(paper.low, line.start, line.end)
+        if self._kept and title and (self._signed or not indented):
+            return True
+        self._signed = self._signed or is_name(line.text.strip().rsplit("   ", 1)[-1].rsplit(":", 1)[-1])
+        self._kept = self._kept or bool(papers.KEPT.match(paper.low, line.start, line.end))
+        return False
 
 
 def _add_lines(
@@ -240,7 +257,7 @@ def _add_lines(
             continue
         if papers.FOOT.match(paper.low, line.start, line.end):
             foot.inside = True
-        elif foot.inside and papers.FOOT_ENDS.match(paper.low, line.start, line.end):
+        elif foot.inside and foot.is_over(paper, line):
             foot.inside = False
         if foot.inside:
             for n, (a, b) in enumerate(_segments(line, papers.GAP)):
@@ -272,7 +289,7 @@ def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
 _HEAD_LINES = 16
 
 
-def _order_head(pieces: list[_Piece], paper: _Paper) -> list[_Piece]:
+def _order_head(pieces: list[_Piece], paper: _Paper, columns: _Counter) -> list[_Piece]:
     """Lines of a letterhead that was typed with spaces, tabs or a single pipe: left column first, then the right."""
     marks = []
     for i, piece in enumerate(pieces[:_HEAD_LINES]):
@@ -286,14 +303,15 @@ def _order_head(pieces: list[_Piece], paper: _Paper) -> list[_Piece]:
     first_column = next((piece.column for piece in pieces if piece.column), 0)
     left: list[_Piece] = []
     right: list[_Piece] = []
+    numbers = (columns.next(), columns.next())
     for piece in pieces[: marks[-1] + 1]:
         if piece.column:  # a drawn table has told its columns already
             (left if piece.column == first_column else right).append(piece)
             continue
         line = RawLine(piece.start, paper.plain[piece.start : piece.end])
-        gap = papers.PIPE_GAP if "|" in line.text else papers.GAP
+        gap = papers.PIPE_GAP if "|" in line.text else papers.HEAD_GAP
         parts = [(a, b) for a, b in _segments(line, gap) if paper.plain[a:b].strip(" |-–_")]
         for n, (a, b) in enumerate(parts):
             is_right = n > 0 or piece.indent >= _MOSTLY_RIGHT
-            (right if is_right else left).append(_Piece(a, b, piece.blank_before, piece.indent, 0))
+            (right if is_right else left).append(_Piece(a, b, piece.blank_before, piece.indent, numbers[is_right]))
     return left + right + pieces[marks[-1] + 1 :]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quyet.core.decisions.grammar import citations, marks, papers
 from quyet.core.decisions.layout import Flow
+from quyet.core.decisions.names import is_name
 from quyet.core.decisions.paragraphs import wrap_width
 
 _HEAD_SEARCH = 80
@@ -50,7 +51,7 @@ def find_zones(flow: Flow) -> Zones:
 
 
 def _body(flow: Flow, begin: int, width: int | None) -> tuple[int | None, int]:
-    """The enacting line, and the first line of the body: of a decision behind that line, of a plan its first section."""
+    """The enacting line, and where the body begins: of a decision behind that line, of a plan at its first section."""
     first_article = _first_article(flow, begin)
     enacting = _enacting_line(flow, begin, first_article)
     if enacting is not None:
@@ -136,7 +137,7 @@ def _competence(flow: Flow, begin: int, end: int) -> tuple[int, int]:
         if flow.lines[index].blank_before:
             break
     for index in range(last - 1, first - 1, -1):  # directly below a title in capitals, without a blank line
-        words = flow.low[flow.lines[index].at : flow.line_end(last - 1)]
+        words = papers.SESSION.sub("", flow.low[flow.lines[index].at : flow.line_end(last - 1)])
         if index > begin and papers.COMPETENCE.match(words) and not papers.NO_NAME.search(words):
             return index, last
     return end, end
@@ -192,8 +193,13 @@ def _foot(flow: Flow, begin: int) -> tuple[int, int]:
 
 
 def _foot_begin(flow: Flow, begin: int, recipients: int) -> int:
-    """Columns of the same foot that stand before nơi nhận (the signature first)."""
-    index = recipients
+    """Where the foot begins: a signature may stand before nơi nhận, in a column of its own or above it."""
+    index = first = recipients
+    while index > begin + 1 and _is_signature_line(flow, index - 1):
+        index -= 1
+        if flow.line_text(index).isupper():
+            first = index
+    index = first
     while (
         index > begin
         and index > recipients - 6
@@ -202,6 +208,12 @@ def _foot_begin(flow: Flow, begin: int, recipients: int) -> int:
     ):
         index -= 1
     return index
+
+
+def _is_signature_line(flow: Flow, index: int) -> bool:
+    text, low = flow.line_text(index), flow.line_low(index)
+    office = text.isupper() and (papers.AUTHORITY.match(low) or papers.OFFICE.match(low))
+    return bool(office or papers.SIGNED_MARK.match(low) or is_name(text))
 
 
 def _foot_end(flow: Flow, recipients: int) -> int:
@@ -234,15 +246,6 @@ def _signature_only(flow: Flow, begin: int) -> tuple[int, int]:
             if any(is_name(flow.line_text(i)) for i in range(index + 1, min(index + 5, len(flow.lines)))):
                 return first, min(index + 5, len(flow.lines))
     return len(flow.lines), len(flow.lines)
-
-
-def is_name(text: str) -> bool:
-    """Whether a line is a person's name: two to six words, each with a capital first letter."""
-    words = text.strip(" .,;|").split()
-    bare = [w for w in words if not w.endswith(".")]
-    return 2 <= len(bare) <= 6 and all(
-        w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare
-    )
 
 
 def opens_attachment(flow: Flow, index: int) -> bool:

@@ -32,7 +32,9 @@ _INSTRUMENT = any_of(INSTRUMENT_KINDS)
 CITED_NUMBER = r"\d{1,6}[a-zđ]?\s?(?:[/-]\s?\d{4}\s?)?[/-]\s?[^\W\d_][\w&]*(?:\s?[-/_–]\s?[\w&]+)*"
 """18/2022/qđ-ubnd · 14-kh/tu · 01/nq-cp, in folded text."""
 
-INSTRUMENT = phrase(rf"(?:các )?(?P<kind>{_INSTRUMENT})\b(?:(?P<plain> số\s*:?\s*| )(?P<number>{CITED_NUMBER}))?")
+INSTRUMENT = phrase(
+    rf"(?<!pháp\s)(?:các )?(?P<kind>{_INSTRUMENT})\b(?:(?P<plain> số\s*:?\s*| )(?P<number>{CITED_NUMBER}))?"
+)
 """Quyết định số 18/2022/QĐ-UBND · Luật … · các Nghị định …"""
 
 NEXT_NUMBER = phrase(rf"(?:(?:{_INSTRUMENT}) )?số\s*:?\s*(?P<number>{CITED_NUMBER})\s*,?\s*(?=ngày)")
@@ -57,6 +59,12 @@ MAIN_CLAUSE = phrase(
     r"|triển khai|phát động) (?:kế hoạch|chương trình|phương án|đợt|phong trào)"
 )
 """Where the reasons of a plan end and the plan is announced: "…, UBND tỉnh ban hành Kế hoạch …"."""
+
+NEXT_LAW = phrase(r"(?:(?<=\d{4})\s*,|;)(?:\s*và\b)?\s*|(?<=\d{4}) và\s*")
+"""Between the laws of a list: a semicolon, or a comma behind a year."""
+
+AMENDED_BY = phrase(r"(?:được|đã) [^;]{0,60}(?:bởi|theo|tại)$")
+"""… được sửa đổi, bổ sung bởi Nghị định số …"""
 
 LIST_OF_LAWS = phrase(r"các (?P<kind>bộ luật|luật|pháp lệnh)\s*:\s*")
 

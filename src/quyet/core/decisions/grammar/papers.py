@@ -17,7 +17,7 @@ SYMBOL_KINDS = {abbreviation.casefold(): abbreviation for abbreviation in KINDS.
 
 _KIND_NAMES = any_of(KINDS)
 
-KIND_LINE = phrase(rf"(?P<kind>{_KIND_NAMES})\s*(?P<colon>:?)\s*$")
+KIND_LINE = phrase(rf"(?P<kind>{_KIND_NAMES})(?: của [^\n]{{3,80}})?\s*(?P<colon>:?)\s*$")
 """QUYẾT ĐỊNH · KẾ HOẠCH · TỜ TRÌNH, alone on a line; with a colon it is the enacting line."""
 
 KIND_AND_TITLE = phrase(rf"(?P<kind>{_KIND_NAMES}) (?=(?:về việc|v/v|phê duyệt|ban hành|về)\s)")
@@ -26,8 +26,8 @@ KIND_AND_TITLE = phrase(rf"(?P<kind>{_KIND_NAMES}) (?=(?:về việc|v/v|phê du
 ENACTING = phrase(r"(?:nay )?quyết (?:định|nghị)\s*:?\s*$")
 """QUYẾT ĐỊNH: · QUYẾT NGHỊ:"""
 
-NATIONAL_NAME = phrase(r"cộng hòa xã hội chủ nghĩa việt nam")
-"""Quốc hiệu."""
+NATIONAL_NAME = phrase(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam")
+"""Quốc hiệu; on papers of the Party its name stands there."""
 
 MOTTO = phrase(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc\s*\.?")
 """Tiêu ngữ."""
@@ -54,7 +54,8 @@ _AGENCY_HEADS = (
     "thủ tướng", "chính phủ", "kho bạc", "ngân hàng", "liên minh", "hội", "tỉnh ủy", "huyện ủy", "thành ủy",
     "đảng ủy",
     "đảng bộ", "tỉnh đoàn", "bảo hiểm", "chủ tịch", "quốc hội", "tòa án", "viện kiểm sát", "kiểm toán", "mặt trận",
-    "bệnh viện", "đài", "báo", "quỹ", "ban quản lý", "bộ chỉ huy", "bộ tư lệnh", "hạt", "trạm",
+    "bệnh viện", "khoa", "liên đoàn", "tổng liên đoàn", "công đoàn", "đoàn", "hiệp hội", "đài", "báo", "quỹ",
+    "ban quản lý", "bộ chỉ huy", "bộ tư lệnh", "hạt", "trạm",
 )  # fmt: skip
 
 AGENCY = phrase("(?:" + any_of(_AGENCY_HEADS) + r")\b(?!\s*chống)")
@@ -68,7 +69,7 @@ OFFICE_HOLDERS = (
     "phó trưởng ban", "trưởng ban", "phó trưởng phòng", "trưởng phòng", "chánh văn phòng", "phó chánh văn phòng",
     "chánh thanh tra", "chánh án", "thống đốc", "tổng thanh tra", "tổng kiểm toán", "bí thư", "phó bí thư",
     "chủ nhiệm",
-    "giám thị", "tư lệnh", "phó trưởng", "trưởng đoàn", "bộ trưởng, chủ nhiệm",
+    "giám thị", "tư lệnh", "phó trưởng", "trưởng", "tổng biên tập", "phó tổng biên tập", "đội trưởng",
 )  # fmt: skip
 """The offices that sign."""
 
@@ -83,11 +84,17 @@ COMPETENCE = phrase(rf"(?:{_HOLDERS}|ủy ban nhân dân|hội đồng|ban|bộ|
 HOLDER_OF_BODY = phrase(rf"(?:{_HOLDERS}) (?=\S)")
 """What is cut from the line of competence to leave the body's name."""
 
-AUTHORITY = phrase(r"(?:tm|kt|tl|tuq|q)\s*\.\s*(?=\S)|quyền (?=giám|chủ|bộ|cục|trưởng)")
+AUTHORITY = phrase(
+    r"(?:tm|kt|tl|tuq|q)\s*\.\s*(?=\S)|(?:t/m|k/t|t/l|t/uq)[.\s]\s*(?=\S)"
+    r"|quyền (?=giám|chủ|bộ|cục|trưởng)"
+)
 """TM. · KT. · TL. · TUQ. · Q., under which authority a signatory signs."""
 
 RECIPIENTS = phrase(r"[-–]?\s*nơi (?:nhận|gửi)\s*[:;.]?\s*")
 """Nơi nhận:"""
+
+SIGNED_BY = phrase(r"\W*đã ký\s*:\s*(?=\S)")
+"""Đã ký: Nguyễn Văn An."""
 
 SIGNED_MARK = phrase(r"\W*(?:đã ký|ký tên|đã ký và đóng dấu|ký bởi|ký, đóng dấu|chữ ký)\b.*")
 """(Đã ký), and the stamp of a digital signature."""
@@ -119,6 +126,16 @@ FURNITURE = phrase(r"cộng hòa xã hội|độc lập\s*[-–]\s*tự do|nơi 
 HEAD_FURNITURE = phrase(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
 
 GAP = phrase(r"\x20{3,}|\t+")
+"""Between the columns of a foot."""
+
+HEAD_GAP = phrase(r"\x20{3,}(?!/|[-–]\s?[A-ZĐ]|tháng|năm|\d{1,2} tháng)|\t+")
+"""Between the columns of a head; the room that a draft leaves for its number and day is none."""
+
+KEPT = phrase(r"\s*[-–+]?\s*lưu\b")
+"""- Lưu: VT, the last entry of nơi nhận."""
+
+SIGNING = phrase(rf"\s*(?:(?:tm|kt|tl|tuq|q|t/m|k/t)\s*[./]|(?:{_HOLDERS})\b)")
+"""A line of a signature."""
 
 PIPE_GAP = phrase(r"\s*\|\s*")
 
@@ -136,9 +153,15 @@ HEAD_OVER = phrase(r"\s*(?:(?:quyết định|kế hoạch|tờ trình|nghị qu
 
 ENTRY = phrase(r"(?P<mark>[-–—−+•*])\s*[-–]?\s*")
 
+NEXT_UNDASHED = phrase(r";\s*(?=\S)")
+"""Entries on one line without dashes: Như Điều 3; Lưu: VT."""
+
 NEXT_ENTRY = phrase(r";\s*(?P<mark>[-–—+])\s*(?=\S)")
 
 LAST_ENTRY = phrase(r"lưu\b")
+
+SESSION = phrase(r"khóa [ivx\d]+\b.*")
+"""KHÓA XIX, KỲ HỌP THỨ 3, below the name of a council."""
 
 NO_NAME = phrase(r"\d|\b(?:về|năm|trong|giai đoạn|thực hiện|phê duyệt|ban hành|trên địa bàn)\b")
 """Words of a title, which the name of a body does not hold."""
