@@ -106,10 +106,10 @@ def _competent_body(flow: Flow, zones: Zones) -> Words | None:
     if first >= last:
         return None
     a, b = flow.lines[first].at, flow.line_end(last - 1)
-    holder = papers.HOLDER_OF_BODY.match(flow.low, a, b)
+    holder = papers.OFFICE.match(flow.low, a, b)
     premier = flow.low.startswith("thủ tướng", a)  # an office that is a body itself
-    if holder and not premier and papers.AGENCY.match(flow.low, holder.end(), b):
-        a = holder.end()
+    if holder and not premier and papers.AGENCY.match(flow.low, flow.trim(holder.end(), b)[0], b):
+        a = flow.trim(holder.end(), b)[0]
     return flow.words(a, b, ",;.:")
 
 

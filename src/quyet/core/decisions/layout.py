@@ -221,6 +221,12 @@ _MOSTLY_RIGHT = 25
 """A line of a head or foot that begins this far to the right belongs to the right column."""
 
 
+def _signs(paper: _Paper, line: RawLine) -> bool:
+    """Whether a line is one of a signature: an authority (KT.) or an office (GIÁM ĐỐC)."""
+    begin = line.start + len(line.text) - len(line.text.lstrip())
+    return bool(papers.AUTHORITY.match(paper.low, begin, line.end) or papers.OFFICE.match(paper.low, begin, line.end))
+
+
 class _FootColumns:
     """Whether the lines now are those of a foot (nơi nhận on the left, signature on the right)."""
 
@@ -234,7 +240,7 @@ class _FootColumns:
         if papers.FOOT_ENDS.match(paper.low, line.start, line.end):
             return True
         indented = len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
-        title = line.text.isupper() and not papers.SIGNING.match(paper.low, line.start, line.end)
+        title = line.text.isupper() and not _signs(paper, line)
         if self._kept and title and (self._signed or not indented):
             return True
         self._signed = self._signed or is_name(line.text.strip().rsplit("   ", 1)[-1].rsplit(":", 1)[-1])

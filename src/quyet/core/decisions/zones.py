@@ -132,15 +132,19 @@ def _competence(flow: Flow, begin: int, end: int) -> tuple[int, int]:
         if not text.isupper():
             break
         first = index
-        if papers.COMPETENCE.match(flow.line_low(index)) and (index == begin or _stands_alone(flow, index)):
+        if _decides(flow.line_low(index)) and (index == begin or _stands_alone(flow, index)):
             return index, last
         if flow.lines[index].blank_before:
             break
     for index in range(last - 1, first - 1, -1):  # directly below a title in capitals, without a blank line
         words = papers.SESSION.sub("", flow.low[flow.lines[index].at : flow.line_end(last - 1)])
-        if index > begin and papers.COMPETENCE.match(words) and not papers.NO_NAME.search(words):
+        if index > begin and _decides(words) and not papers.NO_NAME.search(words):
             return index, last
     return end, end
+
+
+def _decides(words: str) -> bool:
+    return bool(papers.OFFICE.match(words) or papers.DECIDING_BODY.match(words))
 
 
 def _stands_alone(flow: Flow, index: int) -> bool:

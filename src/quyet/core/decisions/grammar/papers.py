@@ -61,28 +61,19 @@ _AGENCY_HEADS = (
 AGENCY = phrase("(?:" + any_of(_AGENCY_HEADS) + r")\b(?!\s*chống)")
 """How the name of a body begins: UBND, Sở, Bộ, Cục … (so that `TỈNH LẠNG SƠN` goes on with the line above it)."""
 
-OFFICE_HOLDERS = (
-    "phó tổng giám đốc", "tổng giám đốc", "phó giám đốc", "giám đốc", "phó chủ tịch", "chủ tịch", "bộ trưởng",
-    "thứ trưởng", "phó thủ tướng", "thủ tướng chính phủ", "thủ tướng", "phó tổng cục trưởng", "tổng cục trưởng",
-    "phó chi cục trưởng", "chi cục trưởng", "phó cục trưởng", "cục trưởng", "vụ trưởng", "viện trưởng",
-    "hiệu trưởng",
-    "phó trưởng ban", "trưởng ban", "phó trưởng phòng", "trưởng phòng", "chánh văn phòng", "phó chánh văn phòng",
-    "chánh thanh tra", "chánh án", "thống đốc", "tổng thanh tra", "tổng kiểm toán", "bí thư", "phó bí thư",
-    "chủ nhiệm",
-    "giám thị", "tư lệnh", "phó trưởng", "trưởng", "tổng biên tập", "phó tổng biên tập", "đội trưởng",
-)  # fmt: skip
+_HOLDER = (
+    "(?:phó )?(?:(?:tổng )?giám đốc|chủ tịch|thủ tướng(?: chính phủ)?"
+    "|(?:(?:tổng |chi )?cục )?trưởng(?: ban| phòng| khoa)?"
+    "|chánh văn phòng|chánh thanh tra|bí thư|tổng biên tập|viện trưởng|hiệu trưởng|chủ nhiệm)"
+    "|bộ trưởng|thứ trưởng|vụ trưởng|đội trưởng|chánh án|thống đốc|tổng thanh tra|tổng kiểm toán|giám thị|tư lệnh"
+)
 """The offices that sign."""
 
-_HOLDERS = any_of(OFFICE_HOLDERS)
-
-OFFICE = phrase(rf"(?:{_HOLDERS})\b")
+OFFICE = phrase(rf"(?:{_HOLDER})\b")
 """GIÁM ĐỐC · PHÓ CHỦ TỊCH · BỘ TRƯỞNG, at the beginning of a line of a signature or of the line of competence."""
 
-COMPETENCE = phrase(rf"(?:{_HOLDERS}|ủy ban nhân dân|hội đồng|ban|bộ|chính phủ|ubnd|hđnd)\b")
-"""GIÁM ĐỐC SỞ CÔNG THƯƠNG TỈNH … · ỦY BAN NHÂN DÂN TỈNH …: the line above the căn cứ."""
-
-HOLDER_OF_BODY = phrase(rf"(?:{_HOLDERS}) (?=\S)")
-"""What is cut from the line of competence to leave the body's name."""
+DECIDING_BODY = phrase(r"(?:ủy ban nhân dân|hội đồng|ban|bộ|chính phủ|ubnd|hđnd|đoàn|khoa)\b")
+"""ỦY BAN NHÂN DÂN TỈNH …, a body that decides itself, in the line above the căn cứ."""
 
 AUTHORITY = phrase(
     r"(?:tm|kt|tl|tuq|q)\s*\.\s*(?=\S)|(?:t/m|k/t|t/l|t/uq)[.\s]\s*(?=\S)"
@@ -133,9 +124,6 @@ HEAD_GAP = phrase(r"\x20{3,}(?!/|[-–]\s?[A-ZĐ]|tháng|năm|\d{1,2} tháng)|\t
 
 KEPT = phrase(r"\s*[-–+]?\s*lưu\b")
 """- Lưu: VT, the last entry of nơi nhận."""
-
-SIGNING = phrase(rf"\s*(?:(?:tm|kt|tl|tuq|q|t/m|k/t)\s*[./]|(?:{_HOLDERS})\b)")
-"""A line of a signature."""
 
 PIPE_GAP = phrase(r"\s*\|\s*")
 
