@@ -15,8 +15,8 @@ from django.test import Client
 from docx import Document
 
 from quyet.files.facts import example_text
-from quyet.files.reading import read_text
 from quyet.files.readers.errors import Unreadable
+from quyet.files.reading import read_text
 from quyet.files.writers.reading_json import reading_to_dict
 from quyet.web import forms
 from tests.web.papers import TEXT
@@ -68,6 +68,7 @@ def test_the_example_is_read(client: Client):
     shown = opened(client, client.post("/", {"way": "example"}))
     assert "185.000.000 đ" in shown
     assert "✓ khớp bằng chữ" in shown
+    assert "! không có trong tệp" in shown
     assert shown.count('<article class="activity"') == 7
 
 
@@ -211,7 +212,7 @@ def test_a_reading_within_its_hours_stays(client: Client, kept: Path):
 
 
 def test_a_person_can_delete_a_reading_at_once(client: Client, kept: Path):
-    address, token = kept_at(client)
+    address, _ = kept_at(client)
     response = client.post(f"{address}/delete")
     assert (response.status_code, response["Location"]) == (303, "/")
     assert list(kept.iterdir()) == []

@@ -80,6 +80,8 @@ def test_intervals(start, end, vi: str):
 def test_a_duration_is_said_in_the_page_s_language():
     with translation.override("en"):
         assert wording.duration({"min": 7, "max": 10, "unit": "phút"}) == "7–10 minutes"
+        assert wording.duration({"min": 1, "max": 1, "unit": "ngày"}) == "1 day"
+        assert wording.duration({"min": 2, "max": 2, "unit": "buổi"}) == "2 buổi"
     with translation.override("vi"):
         assert wording.duration({"min": 1, "max": 1, "unit": "ngày"}) == "1 ngày"
 

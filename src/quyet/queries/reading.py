@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from django.conf import settings
 from quyet.queries.marked_text import LONGEST_SHOWN, Line, Span, harmless, mark_up
 from quyet.queries.shown import Evidence, Json, Record, Shown
 from quyet.queries.timeline import Frame, Timeline, draw
+
+MISSING_ANNEX = "P107"
+"""The rule that says so."""
 
 DOCUMENT = ("kind", "number", "date", "place", "parent", "issuer", "title", "proposer")
 BASIS = ("kind", "number", "date", "issuer", "title")
@@ -42,12 +45,18 @@ class ReadingPage:
     lines: list[Line]
     is_cut: bool
 
+    @property
+    def lacks_annex(self) -> bool:
+        """Whether the paper speaks of an annex that the file does not hold."""
+        return any(finding["rule"] == MISSING_ANNEX for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Programme:
     year: Shown | None
     groups: list[Group]
     total: Shown | None
+    sources: list[Record]
     timeline: Timeline | None
 
     @property
@@ -137,6 +146,7 @@ def _programme(programme: Json, findings: list[Record], evidence: Evidence, toda
             for _, members in groupby(enumerate(activities), key=lambda member: member[1]["group"])
         ],
         total=evidence.show("/programme/total", programme["total"]),
+        sources=_sources(programme, evidence),
         timeline=timeline,
     )
     for activity, bar in zip(shown.activities, timeline.bars if timeline else [], strict=False):
@@ -170,14 +180,21 @@ def _assignments(programme: Json, evidence: Evidence) -> list[Record]:
     ]
 
 
+def _sources(programme: Json, evidence: Evidence) -> list[Record]:
+    return [
+        evidence.record(f"/programme/sources/{index}", source, ("name", "amount"))
+        for index, source in enumerate(programme.get("sources", []))
+    ]
+
+
 def _estimate(path: str, estimate: Json, evidence: Evidence) -> Record:
-    return {
-        "lines": [
-            evidence.record(f"{path}/lines/{index}", line, ESTIMATE_LINE) | {"level": line.get("level", 0)}
-            for index, line in enumerate(estimate["lines"])
-        ],
-        "total": evidence.show(f"{path}/total", estimate["total"]),
-    }
+    lines = [
+        evidence.record(f"{path}/lines/{index}", line, ESTIMATE_LINE) | {"level": line.get("level", 0)}
+        for index, line in enumerate(estimate["lines"])
+    ]
+    for line, below in pairwise(lines):
+        line["is_heading"] = below["level"] > line["level"]
+    return {"lines": lines, "total": evidence.show(f"{path}/total", estimate["total"])}
 
 
 def _outline(document: Json, evidence: Evidence) -> list[Record]:

@@ -97,8 +97,9 @@ def _write_once(file: Path, text: str) -> None:
         opened.write(text)
     try:
         os.link(draft, file)
-    except OSError:  # another process was first, or the folder's file system has no links
-        if not file.exists():
-            draft.replace(file)
+    except FileExistsError:  # another process was first
+        pass
+    except OSError:  # the folder's file system has no links
+        draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)

@@ -40,7 +40,7 @@ ROLES = {
     "coordinate": ("Phối hợp", "Coordinates"),
     "execute": ("Thi hành", "Carries out"),
 }
-UNITS = {"phút": "minutes", "giờ": "hours", "ngày": "days", "tuần": "weeks", "tháng": "months", "năm": "years"}
+UNITS = {"phút": "minute", "giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 
 
 def named(table: Mapping[str, tuple[str, str]], key: str) -> str:
@@ -101,7 +101,8 @@ def between(least: Any, most: Any) -> str:
 def duration(value: Mapping[str, Any]) -> str:
     """7–10 phút."""
     unit = value["unit"]
-    return f"{between(value['min'], value['max'])} {say(unit, UNITS.get(unit, unit))}"
+    english = f"{UNITS[unit]}|{UNITS[unit]}s" if unit in UNITS else unit
+    return f"{between(value['min'], value['max'])} {say(unit, english, n=value['max'] or value['min'])}"
 
 
 def interval(timeframe: Mapping[str, Any]) -> str:

@@ -89,7 +89,10 @@ function openReading() {
     const near = element.closest?.("[data-fact], [data-facts]");
     return near ? (near.dataset.fact ?? near.dataset.facts.split(" ")[0]) : null;
   }
+  let alight = null;
   function light(fact) {
+    if (fact === alight) return;
+    alight = fact;
     for (const lit of document.querySelectorAll(".lit, .has-lit")) lit.classList.remove("lit", "has-lit");
     if (fact === null) return;
     for (const run of words(fact)) run.classList.add("lit");

@@ -1,0 +1,101 @@
+"""`quyet serve`, as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from quyet.cli import serve
+
+QUYET = [sys.executable, "-c", "import sys; from quyet.cli import main; sys.exit(main())"]
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[str]:
+    """The address that a running `quyet serve` prints."""
+    environment = os.environ | {"QUYET_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*QUYET, "serve", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        encoding="utf-8",
+    ) as process:
+        try:
+            yield re.search(r"http://\S+/", process.stdout.readline())[0]
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def listening(port: int = 0) -> Iterator[int]:
+    """Another program on a port."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_the_printed_address_answers(tmp_path: Path):
+    with serving(tmp_path, "--port", "0") as address, urllib.request.urlopen(address) as response:
+        assert '<html lang="vi">' in response.read().decode()
+        assert "waitress" not in (response.headers["Server"] or "")
+
+
+def test_the_style_comes_with_it_and_may_be_kept_for_a_year(tmp_path: Path):
+    with serving(tmp_path, "--port", "0") as address:
+        with urllib.request.urlopen(address) as response:
+            style = re.search(r'href="/(static/quyet/base\.css\?v=[0-9a-f]{12})"', response.read().decode())[1]
+        with urllib.request.urlopen(address + style) as response:
+            assert response.headers["Cache-Control"] == "max-age=31536000, public"
+            assert "--ink: #1b2430" in response.read().decode()
+
+
+def test_the_language_of_the_page_can_be_chosen(tmp_path: Path):
+    with serving(tmp_path, "--port", "0", "--lang", "en") as address, urllib.request.urlopen(address) as response:
+        assert '<html lang="en">' in response.read().decode()
+
+
+def test_a_free_port_is_found_where_8000_is_taken(monkeypatch):
+    monkeypatch.setattr(serve, "is_free", lambda host, port: port == 8003)
+    assert serve.first_free("127.0.0.1") == 8003
+
+
+def test_a_port_on_which_somebody_listens_is_not_free():
+    with listening() as port:
+        assert not serve.is_free("127.0.0.1", port)
+    assert serve.is_free("127.0.0.1", port)
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_refused(tmp_path: Path):
+    with listening() as port:
+        done = subprocess.run(
+            [*QUYET, "serve", "--port", str(port)], capture_output=True, encoding="utf-8", check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == f"quyet serve: cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.\n"
+
+
+def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path):
+    environment = os.environ | {"QUYET_DATA_DIR": str(tmp_path), "QUYET_KEEP_HOURS": "mãi"}
+    done = subprocess.run(
+        [*QUYET, "serve", "--port", "0"], capture_output=True, encoding="utf-8", env=environment, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "quyet serve: thiết lập chưa đúng: QUYET_KEEP_HOURS='mãi': 1, 2, 3 …\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "typed"), [("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("quyet.example.gov.vn", "quyet.example.gov.vn")]
+)
+def test_the_address_is_printed_as_one_types_it(host: str, typed: str):
+    assert serve._address(host) == typed

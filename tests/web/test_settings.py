@@ -1,0 +1,115 @@
+"""The environment: one table, strict values, a key that is made once."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from quyet.site.database import database
+from quyet.site.environment import SETTINGS, BadSetting, choice, flag, names, positive, secret_key, value
+
+ROOT = Path(__file__).parents[2]
+FOLDER = Path("/srv/quyet")
+
+
+def test_the_page_on_settings_has_the_rows_of_the_code():
+    table = (ROOT / "docs/settings.md").read_text(encoding="utf-8").split("\n\n")[2]
+    rows = re.findall(r"^\| `(\w+)` \| (?:`(.*?)` )?\| (.*) \|$", table, re.MULTILINE)
+    assert rows == [(setting.name, setting.default, setting.help) for setting in SETTINGS]
+
+
+def test_a_blank_variable_counts_as_not_set(monkeypatch):
+    monkeypatch.setenv("QUYET_KEEP_HOURS", " ")
+    assert value("QUYET_KEEP_HOURS") == "24"
+    assert positive("QUYET_KEEP_HOURS") == 24
+
+
+@pytest.mark.parametrize("hours", ["0", "-1", "một ngày", "1.5"])
+def test_hours_are_a_whole_number_from_one(monkeypatch, hours: str):
+    monkeypatch.setenv("QUYET_KEEP_HOURS", hours)
+    with pytest.raises(BadSetting, match="QUYET_KEEP_HOURS"):
+        positive("QUYET_KEEP_HOURS")
+
+
+def test_a_flag_is_0_or_1(monkeypatch):
+    monkeypatch.setenv("QUYET_DEBUG", "1")
+    assert flag("QUYET_DEBUG")
+    monkeypatch.setenv("QUYET_DEBUG", "yes")
+    with pytest.raises(BadSetting, match=re.escape("QUYET_DEBUG='yes': 0 | 1")):
+        flag("QUYET_DEBUG")
+
+
+def test_an_unknown_language_is_refused(monkeypatch):
+    monkeypatch.setenv("QUYET_LANG", "fr")
+    with pytest.raises(BadSetting, match=re.escape("vi | en")):
+        choice("QUYET_LANG", ("vi", "en"))
+
+
+def test_hosts_are_joined_by_commas(monkeypatch):
+    monkeypatch.setenv("QUYET_ALLOWED_HOSTS", "quyet.example.gov.vn, 10.0.0.5")
+    assert names("QUYET_ALLOWED_HOSTS") == ["quyet.example.gov.vn", "10.0.0.5"]
+
+
+# --- the key ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_key_is_made_once_and_only_the_server_may_read_it(tmp_path: Path):
+    first = secret_key(tmp_path)
+    assert len(first) == 64
+    assert secret_key(tmp_path) == first
+    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
+    if os.name == "posix":
+        assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_of_two_processes_the_first_key_stays(tmp_path: Path, monkeypatch):
+    """The second one has looked before the first has written."""
+    (tmp_path / "secret-key").write_text("the first key", encoding="ascii")
+    monkeypatch.setattr(Path, "exists", lambda self: False)
+    assert secret_key(tmp_path) == "the first key"
+
+
+def test_a_key_that_is_set_is_taken_and_nothing_is_written(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("QUYET_SECRET_KEY", "from the host")
+    assert secret_key(tmp_path) == "from the host"
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- the database ----------------------------------------------------------------------------------------------------
+
+SQLITE = "django.db.backends.sqlite3"
+
+
+def test_without_an_address_the_database_is_a_file_in_the_data_folder():
+    assert database("", FOLDER) == {"ENGINE": SQLITE, "NAME": str(FOLDER / "quyet.sqlite3")}
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [("sqlite:///var/q.sqlite3", "var/q.sqlite3"), ("sqlite:////srv/q.sqlite3", "/srv/q.sqlite3")],
+)
+def test_an_sqlite_file(url: str, file: str):
+    assert database(url, FOLDER) == {"ENGINE": SQLITE, "NAME": str(Path(file))}
+
+
+def test_a_postgresql_database():
+    assert database("postgres://kế:p%40ss%2F@db.example:6543/quyet", FOLDER) == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "quyet",
+        "USER": "kế",
+        "PASSWORD": "p@ss/",
+        "HOST": "db.example",
+        "PORT": 6543,
+    }
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://a@b/c", "postgres:///quyet", "postgres://host/", "sqlite://", "quyet.sqlite3"]
+)
+def test_another_address_is_refused_without_saying_its_password(url: str):
+    with pytest.raises(BadSetting, match="sqlite:///folder") as refused:
+        database(url.replace("a@", "a:secret@"), FOLDER)
+    assert "secret" not in str(refused.value)
