@@ -23,8 +23,9 @@ run: .venv/.run ## the page with the example, on this machine
 
 setup: .venv/.run fonts ## .venv/bin/quyet
 
-test: .venv/.dev fonts browser lint ## all tests but the long ones
+test: .venv/.dev fonts browser ## all tests but the long ones, then style and types
 	$(BIN)/pytest -m "not long"
+	@$(MAKE) -s lint
 
 test-long: .venv/.dev fonts browser ## the tests that take minutes
 	$(BIN)/pytest -m long
@@ -81,7 +82,7 @@ $(UV): requirements-uv.lock
 	VIRTUAL_ENV=.tools/bluebell $(UV) pip sync -q --require-hashes $<
 
 browser:
-	@tools/need chromium "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \
+	@tools/need "chromium libatomic1" "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \
 		|| echo "Các kiểm thử cần trình duyệt sẽ được bỏ qua / tests in a browser will be skipped." >&2
 
 fonts:
