@@ -39,7 +39,7 @@ bench: .venv/.dev .tools/bluebell/pyvenv.cfg ## how fast it is, beside others
 	@$(COMPILE)
 	$(BIN)/python -m benchmarks
 
-docs: .venv/.dev ## the pages of docs/ that are written from the code
+docs: .venv/.dev ## docs/rules.md, from the rules themselves
 	$(BIN)/python -m tools.docs
 
 screenshots: .venv/.dev browser ## the pictures of the README
