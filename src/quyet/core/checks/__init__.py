@@ -17,6 +17,7 @@ from quyet.core.checks import (
     bases,
     budget,
     dates,
+    figures,
     layout,
     notices,
     numbering,
@@ -34,7 +35,21 @@ from quyet.core.values.finding import Finding, Severity
 
 __all__ = ["FAMILIES", "RULES", "Rule", "RuleText", "all_rules", "check", "explain", "rules_markdown"]
 
-FAMILIES = (layout, style, numbering, notices, bases, sums, worked, annex, annex_lines, programme, budget, dates)
+FAMILIES = (
+    layout,
+    style,
+    numbering,
+    notices,
+    bases,
+    figures,
+    sums,
+    worked,
+    annex,
+    annex_lines,
+    programme,
+    budget,
+    dates,
+)
 """The modules whose rules are checked."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quyet.core.checks.paper import contents, money_in
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
@@ -63,9 +64,15 @@ def annex_total_equals_article(reading: Reading) -> Iterator[Found]:
         message = f"Tổng phụ lục và tổng trong điều lệch đúng {number(factor)} lần. Kiểm tra dòng «Đơn vị tính»."
         yield Found(message, span_of(annexed), severity="warning")
     elif sum(each.total or 0 for each in reading.estimates) != ordered:
-        severity: Severity = "error" if len(reading.estimates) < 2 else "warning"
+        alone = len(reading.estimates) < 2 and annexed not in _in_articles(reading)
+        severity: Severity = "error" if alone else "warning"
         message = f"Tổng phụ lục {dong(annexed)}, tổng trong điều {dong(ordered)}. Thống nhất một số."
         yield Found(message, span_of(annexed), severity=severity)
+
+
+def _in_articles(reading: Reading) -> set[int]:
+    """The amounts that the articles name: the annex may hold one part of the total only."""
+    return {money.amount for money in money_in(reading.text, *(contents(reading) or (0, 0)))}
 
 
 @rule("M202", severity="error")

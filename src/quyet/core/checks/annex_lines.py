@@ -50,9 +50,9 @@ def quantity_times_price(reading: Reading) -> Iterator[Found]:
         DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
         Đơn vị tính: đồng
         | STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
-        | 1 | Sổ tay | cuốn | 500 | 20.000 | 11.000.000 |
+        | 1 | Sổ tay | cuốn | 500 | 20.000 | 12.500.000 |
         | 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |
-        |  | TỔNG CỘNG |  |  |  | 20.000.000 |
+        |  | TỔNG CỘNG |  |  |  | 21.500.000 |
     Đúng:
         PHỤ LỤC
         DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
@@ -63,7 +63,8 @@ def quantity_times_price(reading: Reading) -> Iterator[Found]:
         |  | TỔNG CỘNG |  |  |  | 19.000.000 |
     """
     for estimate in reading.estimates:
-        plain = all(_PLAIN_COLUMN.match(fold(name).strip()) for name in estimate.columns if name.strip())
+        priced = any("đơn giá" in fold(name) for name in estimate.columns)
+        plain = priced and all(_PLAIN_COLUMN.match(fold(name).strip()) for name in estimate.columns if name.strip())
         for line in estimate.lines:
             yield from _wrong_note(line)
             if plain and line.quantity is not None and line.unit_price is not None and line.amount is not None:
@@ -95,12 +96,20 @@ def _wrong_product(text: str, line: EstimateLine, product: Decimal, amount: int)
     said = f"{name_of(line)}: {number(line.quantity or 0)} × {dong(line.unit_price or 0)} = {dong(int(product))}"
     if off < 1000 and amount % 1000 == 0:
         yield Found(f"{said}, bảng làm tròn thành {dong(amount)}.", place_of(line), line.activity, "info")
-    elif _OTHER_FACTOR.search(fold(f"{line.content} {line.unit} {line.note}")):
-        if not product or amount % product:
-            message = f"{said}, bảng ghi {dong(amount)}. Ghi rõ hệ số còn thiếu."
-            yield Found(message, place_of(line), line.activity, "warning")
+        return
+    worded = _OTHER_FACTOR.search(fold(f"{line.content} {line.unit} {line.note}")) is not None
+    if worded and product and amount % product == 0:
+        return
+    if worded or _may_hold_factor(product, amount):
+        message = f"{said}, bảng ghi {dong(amount)}. Ghi rõ hệ số còn thiếu."
+        yield Found(message, place_of(line), line.activity, "warning")
     else:
         yield Found(f"{said}, bảng ghi {dong(amount)}.", place_of(line), line.activity)
+
+
+def _may_hold_factor(product: Decimal, amount: int) -> bool:
+    """Whether the amount is a whole multiple of the product, or the product with a tax."""
+    return product > 0 and (amount % product == 0 or any(product * (100 + tax) == amount * 100 for tax in (5, 8, 10)))
 
 
 @rule("M204", severity="warning")

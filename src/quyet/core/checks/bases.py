@@ -22,6 +22,7 @@ _LIKE_ARTICLES = re.compile(r"như\s+(?:các\s+)?điều\s+([\d,\sv&à-]+)", re.
 _ARTICLE_HERE = re.compile(r"Điều\s+(\d{1,3})\s+(?:của\s+)?Quyết\s+định\s+này")
 _ATTACHED_TO = re.compile(r"èm\s+theo\s+Quyết\s+định\s+số:?\s*(?P<number>\d+\s*/[^\s,;)]+)(?P<rest>[^)\n]{0,80})")
 _DIGITS = re.compile(r"\d+")
+_ANOTHER_DAY = re.compile(r"hiệu\s+lực|đến|từ|trước|sau")
 _ARTICLE_REF = re.compile(r"(?:^|/)dieu_\d+$")
 _MONTHS_OF_DOUBT = (1, 12)
 
@@ -77,11 +78,16 @@ def bases_before_decision(reading: Reading) -> Iterator[Found]:
         return
     for basis in reading.document.bases:
         based = printed(basis.date)
-        if based and based > issued:
+        if based and based > issued and not _is_another_day(reading.text, based.span):
             name = quote(basis.number or basis.kind or "")
             message = f"Căn cứ {name} ngày {day(based)} sau ngày ban hành {day(issued)}. Một trong hai ngày ghi sai."
             yield Found(message, based.span)
     yield from _other_papers_later(reading, issued)
+
+
+def _is_another_day(text: str, span: Span) -> bool:
+    """Whether the words before a day say that it is not the day of issue: có hiệu lực từ ngày …, đến ngày …"""
+    return _ANOTHER_DAY.search(text, max(0, span[0] - 24), span[0]) is not None
 
 
 def _other_papers_later(reading: Reading, issued: date) -> Iterator[Found]:

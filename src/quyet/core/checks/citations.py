@@ -18,6 +18,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?<![\d/])\d{1,6}(?:/(?:19|20)\d\d)?/[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*(?=[\s*_|,]{1,8}(?:ngày[\s*_|]{1,8})?$)"
 )
 _REACH = 48
+_BESIDE = 24
 _YEAR = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\s*/")
 
 
@@ -38,12 +39,11 @@ class Citation:
 
 
 def cited_in_bases(reading: Reading) -> Iterator[Citation]:
-    """The căn cứ that have number and day."""
+    """The căn cứ that have number and day side by side."""
     for basis in reading.document.bases:
         day, number = printed(basis.date), span_of(basis.number)
-        if day and number and basis.number:
-            span = (min(number[0], day.span[0]), max(number[1], day.span[1]))
-            yield Citation(str(basis.number), day, span, basis)
+        if day and number and basis.number and 0 <= day.span[0] - number[1] <= _BESIDE:
+            yield Citation(str(basis.number), day, (number[0], day.span[1]), basis)
 
 
 def own_citation(reading: Reading) -> Citation | None:
@@ -55,10 +55,8 @@ def own_citation(reading: Reading) -> Citation | None:
 def cited(reading: Reading) -> list[Citation]:
     """All citations: the căn cứ, and those elsewhere in the text."""
     bases = list(cited_in_bases(reading))
-    taken = [citation.span for citation in bases]
-    others = [
-        each for each in _in_text(reading.text) if not any(a < each.span[1] and each.span[0] < b for a, b in taken)
-    ]
+    starts, ends = {each.span[0] for each in bases}, {each.span[1] for each in bases}
+    others = [each for each in _in_text(reading.text) if each.span[0] not in starts and each.span[1] not in ends]
     return bases + others
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from quyet.core.checks.citations import cited
 from quyet.core.checks.paper import contents, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, quote
@@ -29,7 +30,11 @@ _QUARTERS = {"i": 1, "ii": 4, "iii": 7, "iv": 10}
 _SPANS_YEARS = re.compile(r"giai\s+đoạn|đến\s+(?:hết\s+)?năm|định\s+hướng|tầm\s+nhìn|các\s+năm|\d{4}\s*[-–]\s*\d{4}")
 _DAY_SAID = re.compile(r"ngày\s+(?=\d)")
 _DEADLINE = re.compile(r"(?:trước|chậm\s+nhất|đến\s+hết|xong|hạn)[^\d\n.;]{0,20}$", re.IGNORECASE)
-_TO_DO = re.compile(r"hoàn\s+thành|báo\s+cáo|gửi|quyết\s+toán|trình|nộp|xong|thanh\s+toán|chậm\s+nhất", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"hoàn\s+thành|báo\s+cáo|gửi|quyết\s+toán|nộp|xong|thanh\s+toán|chậm\s+nhất"
+    r"|(?<!công )(?<!chương )(?<!quá )trình\s+(?:UBND|Ủy|HĐND|Hội|Giám|lãnh|cấp|Sở|Bộ|Thủ)",
+    re.IGNORECASE,
+)
 _EFFECT = re.compile(r"hiệu\s+lực[^.;\n]{0,40}?(?:từ|kể\s+từ)\s+ngày\s+")
 _FAR_AHEAD = 30
 
@@ -181,11 +186,12 @@ def not_over_before_issue(reading: Reading) -> Iterator[Found]:
         1. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý III/2024.
     """
     issued = printed(reading.document.date)
-    for activity in reading.programme.activities if reading.programme and issued else ():
-        end = activity.timeframe.end if activity.timeframe else None
-        if issued and end and end < issued:
+    cited_days = {citation.span[1] for citation in cited(reading)} if issued and reading.programme else set()
+    for activity in _activities(reading) if issued else ():
+        end, span = activity.timeframe and activity.timeframe.end, span_of(activity.timeframe)
+        if issued and end and end < issued and not (span and span[1] in cited_days):
             message = f"Thời gian hết ngày {day(end)}, trước ngày ban hành {day(issued)}. Kiểm tra lại thời gian."
-            yield Found(message, span_of(activity.timeframe), activity.ref)
+            yield Found(message, span, activity.ref)
 
 
 @rule("T105", severity="warning")

@@ -20,12 +20,12 @@ LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 
 _CLAUSE = re.compile(r"khoan_\d+")
 _SECTION = re.compile(r"muc_\d+")
+_AMENDS = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^\n]{0,120}?(?:[Đđ]iều|khoản) \d[^\n]{0,200}?như sau")
 _QUOTED = re.compile(r"[“\"'«‘][\s*_|]*$")
 _ANNEXES = [
     re.compile(rf"{head}\s+(?:{number})?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
     for head, number in ((r"PHỤ\s+LỤC", r"SỐ\s+"), (r"Phụ\s+lục", r"số\s+"))
 ]
-_LINE_START = re.compile(r"(?:^|\n)[ \t*_|#]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def annexes_in_roman(reading: Reading) -> Iterator[Found]:
 
 
 def _begins_line(found: re.Match[str]) -> bool:
-    return _LINE_START.search(found.string, max(0, found.start() - 20), found.start()) is not None
+    line = found.string.rfind("\n", 0, found.start()) + 1
+    return not found.string[line : found.start()].strip(" \t*_|#")
 
 
 def _child_lists(reading: Reading) -> Iterator[list[Article]]:
@@ -201,7 +202,7 @@ def _gaps(text: str, siblings: Sequence[Article], before: str | None) -> Iterato
     """
     for first, second in pairwise(siblings):
         low, high = _number(first), _number(second)
-        if low is None or high is None or high in (1, low + 1) or _is_quoted(text, second):
+        if low is None or high is None or high in (1, low + 1) or _is_quoted(text, first, second):
             continue
         expected = tuple(range(low + 1, high))
         if expected and before is not None and _written(text, first, second, before, expected):
@@ -209,10 +210,14 @@ def _gaps(text: str, siblings: Sequence[Article], before: str | None) -> Iterato
         yield Gap(second, expected)
 
 
-def _is_quoted(text: str, node: Article) -> bool:
-    """An article in quotation marks is the new wording of another paper."""
-    span = span_of(node.label)
-    return span is None or _QUOTED.search(text, max(0, span[0] - 4), span[0]) is not None
+def _is_quoted(text: str, first: Article, second: Article) -> bool:
+    """Whether the second is the new wording of an article of another paper: in quotation marks, or behind words that
+    say so."""
+    start, span = span_of(first.label), span_of(second.label)
+    if start is None or span is None:
+        return True
+    in_marks = _QUOTED.search(text, max(0, span[0] - 4), span[0]) is not None
+    return in_marks or _AMENDS.search(text, start[1], span[0]) is not None
 
 
 def _written(text: str, first: Article, second: Article, before: str, numbers: Sequence[int]) -> bool:

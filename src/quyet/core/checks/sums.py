@@ -1,91 +1,27 @@
-"""M1: amounts of money in the articles: figures and words, parts and total, worked sums."""
+"""M1: parts and total: activities, groups, sources, and a total that is said again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from quyet.core.checks.paper import contents, money_in, nodes
 from quyet.core.checks.registry import Found, rule
-from quyet.core.checks.say import dong, quote
+from quyet.core.checks.say import dong
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Activity, Article, Programme, Reading
 from quyet.core.values.amounts import Money
 from quyet.core.values.finding import Severity
 from quyet.core.values.stated import Span
-from quyet.core.values.words import match_words
 
-_WORDS_BEGIN = (
-    re.compile(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
-    re.compile(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
-)
-"""(Một trăm … · (*Bằng chữ: Một trăm … · bằng chữ: Một trăm …"""
-
-_NUMBER_WORD = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
-_UNREADABLE = re.compile(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
-_JOINT = re.compile(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
-_FIGURE_REACH = 60
 _TOTAL_AGAIN = re.compile(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
+_MANY_SOURCES = 10
 _ALL_NAMED = re.compile(r"gồm")
+_NOT_WHOLE = re.compile(
+    r"mỗi|đơn\s+giá|mức\s+(?:chi|hỗ\s+trợ)|định\s+mức|bình\s+quân|không\s+quá|tối\s+đa|khoảng|ước|[x×]\s*$",
+    re.IGNORECASE,
+)
 _PART_ONLY = re.compile(r"nguồn|ngân\s+sách|hỗ\s+trợ|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A figure and the words beside it; `said` is None where the words cannot be read."""
-
-    figure: Money
-    words: Span
-    said: int | None
-
-
-@lru_cache(maxsize=1)
-def _pairs(text: str) -> tuple[Pair, ...]:
-    """Every amount in figures that is followed by its words."""
-    begins = {found.end(): found.start() for opening in reversed(_WORDS_BEGIN) for found in opening.finditer(text)}
-    return tuple(pair for start, before in sorted(begins.items()) if (pair := _pair(text, before, start)))
-
-
-def _pair(text: str, before: int, start: int) -> Pair | None:
-    if not _NUMBER_WORD.match(text, start):
-        return None
-    figures = money_in(text, max(0, before - _FIGURE_REACH), before)
-    if not figures or not _JOINT.fullmatch(text, figures[-1].end, before):
-        return None
-    if said := match_words(text, start):
-        return Pair(figures[-1], (start, said[0]), said[1])
-    unread = _UNREADABLE.match(text, start)
-    return Pair(figures[-1], (start, unread.end()), None) if unread else None
-
-
-@rule("M101", severity="error")
-def figure_equals_words(reading: Reading) -> Iterator[Found]:
-    """Số tiền bằng số khác số tiền bằng chữ.
-    Figure and words differ.
-
-    Yêu cầu: Số tiền ghi bằng số và ghi bằng chữ đứng cạnh nhau phải bằng nhau.
-    Asks: An amount in figures and the words beside it are equal.
-    Lý do: Khi hai cách ghi khác nhau thì không biết được duyệt bao nhiêu, kho bạc không thanh toán được. Chữ không đọc
-        được thì là lưu ý.
-    Why: Where they differ nobody knows how much was approved, and the treasury cannot pay. Words that cannot be read
-        are a warning.
-
-    Sai:
-        Điều 1. Tổng kinh phí thực hiện: 12.500.000 đồng (Mười lăm triệu hai trăm nghìn đồng).
-    Đúng:
-        Điều 1. Tổng kinh phí thực hiện: 12.500.000 đồng (Mười hai triệu năm trăm nghìn đồng).
-    """
-    for pair in _pairs(reading.text):
-        figure = pair.figure
-        if pair.said is None:
-            words = quote(reading.text[slice(*pair.words)])
-            message = f"Không đọc được số tiền bằng chữ {words}. Viết lại cho khớp {dong(figure.amount)}."
-            yield Found(message, pair.words, severity="warning")
-        elif pair.said != figure.amount:
-            message = f"Bằng số {dong(figure.amount)}, bằng chữ {dong(pair.said)}. Sửa để hai số bằng nhau."
-            yield Found(message, (figure.start, pair.words[1]))
 
 
 @rule("M102", severity="error")
@@ -130,10 +66,23 @@ def _sum_of(activities: list[Activity]) -> int | None:
 
 def _off_total(reading: Reading, programme: Programme, total: int, added: int) -> Iterator[Found]:
     difference = abs(total - added)
-    if not _printed_besides(reading, difference, programme.activities):
-        count = len(programme.activities)
-        message = f"{count} nội dung cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(difference)}."
-        yield Found(message, _total_span(programme))
+    if _printed_besides(reading, difference, programme.activities) or _some_are_no_whole(reading, programme):
+        return
+    count, span = len(programme.activities), _total_span(programme)
+    message = f"{count} nội dung cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(difference)}."
+    yield Found(message, span, severity="warning" if span and _before(reading.text, span, _PART_ONLY) else "error")
+
+
+def _some_are_no_whole(reading: Reading, programme: Programme) -> bool:
+    """Whether an activity's amount may be the price of one piece, a limit or a guess."""
+    spans = (span_of(activity.amount) for activity in programme.activities)
+    return any(span is not None and _before(reading.text, span, _NOT_WHOLE) for span in spans)
+
+
+def _before(text: str, span: Span, words: re.Pattern[str]) -> bool:
+    """Whether such words stand before an amount in its clause."""
+    start = max(span[0] - 50, *(text.rfind(stop, 0, span[0]) + 1 for stop in "\n;"))
+    return words.search(text, start, span[0]) is not None
 
 
 def _printed_besides(reading: Reading, amount: int, activities: list[Activity]) -> bool:
@@ -202,11 +151,19 @@ def sources_add_up(reading: Reading) -> Iterator[Found]:
         return
     amounts = [source.amount for source in programme.sources if source.amount is not None]
     added = sum(amounts)
-    if len(amounts) == len(programme.sources) and added != total:
+    if len(amounts) == len(programme.sources) and total not in _sums_of_some(amounts):
         severity: Severity = "error" if added > total or _all_are_named(reading, programme) else "warning"
         message = f"Các nguồn cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(abs(total - added))}."
         span = span_of(programme.sources[0].amount, programme.sources[0].name) or _total_span(programme)
         yield Found(message, span, severity=severity)
+
+
+def _sums_of_some(amounts: list[int]) -> set[int]:
+    """Every sum that some of the sources give: a list may name a source and again its parts."""
+    sums = {0}
+    for amount in amounts[:_MANY_SOURCES]:
+        sums |= {each + amount for each in sums}
+    return sums
 
 
 def _all_are_named(reading: Reading, programme: Programme) -> bool:

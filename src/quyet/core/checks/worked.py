@@ -15,7 +15,7 @@ from quyet.core.decisions.model import Activity, Reading
 from quyet.core.values.amounts import NUMBER, scale_of, to_number
 from quyet.core.values.folding import fold
 
-_SCALED = rf"(?P<figure>{NUMBER})\s*(?P<scale>tỷ|triệu|nghìn|ngàn)?(?!\w)"
+_SCALED = rf"(?P<figure>{NUMBER})(?:\s*(?P<scale>tỷ|triệu|nghìn|ngàn)(?!\w))?"
 _FACTOR = re.compile(_SCALED)
 _UNIT = r"[^\d=+×;:%()\-–−\n]{0,30}?"
 _WORKED = re.compile(
@@ -71,11 +71,16 @@ def _wrong(found: re.Match[str]) -> str | None:
     if ("+" in found["left"]) == (found["sign"] is not None) or _goes_on(found):
         return None  # of two kinds, or the end of a longer sum
     factors = [_value(factor) for factor in _FACTOR.finditer(found["left"])]
-    result = Decimal(sum(factors)) if "+" in found["left"] else prod(factors)
+    result = Decimal(sum(factors)) if "+" in found["left"] else prod(factors, start=Decimal(1))
     right = _FACTOR.match(found["right"])
-    if right is None or abs(_value(right) - result) <= _half_step(right):
+    if right is None or abs(_value(right) - result) <= _half_step(right) or _unit_left_out(result, _value(right)):
         return None
     return f"Kết quả đúng là {number(result)}, văn bản ghi {number(_value(right))}."
+
+
+def _unit_left_out(result: Decimal, written: Decimal) -> bool:
+    """`4,65 triệu đồng x 12 tháng = 55,8`: the same figures, counted in millions."""
+    return any(written * power == result or result * power == written for power in (10**3, 10**6, 10**9))
 
 
 def _goes_on(found: re.Match[str]) -> bool:

@@ -1,0 +1,103 @@
+"""M101: an amount in figures and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quyet.core.checks.paper import money_in
+from quyet.core.checks.registry import Found, rule
+from quyet.core.checks.say import dong, quote
+from quyet.core.decisions.model import Reading
+from quyet.core.values.amounts import Money
+from quyet.core.values.stated import Span
+from quyet.core.values.words import match_words
+
+_WORDS_BEGIN = (
+    re.compile(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
+    re.compile(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
+)
+"""(Một trăm … · (*Bằng chữ: Một trăm … · bằng chữ: Một trăm …"""
+
+_NUMBER_WORD = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
+_JOINT = re.compile(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
+_CLOSED = re.compile(r"[\s*_.,;:/!\"”]*(?:\)|$)|[\s*_]*[.,;\n]")
+_UNREADABLE = re.compile(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_FIGURE_REACH = 60
+_VOCABULARY = frozenset(
+    "không một hai ba bốn năm sáu bảy bẩy tám chín mười mươi mốt tư lăm nhăm linh lẻ trăm nghìn ngàn triệu tỷ tỉ đồng"
+    " chẵn".split()
+)
+_MOSTLY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and the words beside it; `said` is None where the words cannot be read."""
+
+    figure: Money
+    words: Span
+    said: int | None
+
+
+@lru_cache(maxsize=1)
+def _pairs(text: str) -> tuple[Pair, ...]:
+    """Every amount in figures that is followed by its words."""
+    begins = {found.end(): found.start() for opening in reversed(_WORDS_BEGIN) for found in opening.finditer(text)}
+    return tuple(pair for start, before in sorted(begins.items()) if (pair := _pair(text, before, start)))
+
+
+def _pair(text: str, before: int, start: int) -> Pair | None:
+    if not _NUMBER_WORD.match(text, start):
+        return None
+    figures = money_in(text, max(0, before - _FIGURE_REACH), before)
+    if not figures or not _JOINT.fullmatch(text, figures[-1].end, before):
+        return None
+    if said := match_words(text, start):
+        return Pair(figures[-1], (start, said[0]), said[1]) if _CLOSED.match(text, said[0]) else None
+    unread = _UNREADABLE.match(text, start)
+    return Pair(figures[-1], (start, unread.end()), None) if unread and _is_number(unread[0]) else None
+
+
+def _is_number(words: str) -> bool:
+    """Whether most of the words are words of numbers: then they were meant for an amount."""
+    said = [word.casefold() for word in _WORD.findall(words)]
+    return sum(word in _VOCABULARY for word in said) >= _MOSTLY * len(said)
+
+
+def _as_english(text: str, figure: Money) -> int | None:
+    """What a figure means whose thousands are parted by commas, 12,500 đồng."""
+    found = _COMMAS.match(text, figure.start)
+    return int(found[0].replace(",", "")) if found else None
+
+
+@rule("M101", severity="error")
+def figure_equals_words(reading: Reading) -> Iterator[Found]:
+    """Số tiền bằng số khác số tiền bằng chữ.
+    Figure and words differ.
+
+    Yêu cầu: Số tiền ghi bằng số và ghi bằng chữ đứng cạnh nhau phải bằng nhau.
+    Asks: An amount in figures and the words beside it are equal.
+    Lý do: Khi hai cách ghi khác nhau thì không biết được duyệt bao nhiêu, kho bạc không thanh toán được. Chữ không đọc
+        được thì là lưu ý.
+    Why: Where they differ nobody knows how much was approved, and the treasury cannot pay. Words that cannot be read
+        are a warning.
+
+    Sai:
+        Điều 1. Tổng kinh phí thực hiện: 12.500.000 đồng (Mười lăm triệu hai trăm nghìn đồng).
+    Đúng:
+        Điều 1. Tổng kinh phí thực hiện: 12.500.000 đồng (Mười hai triệu năm trăm nghìn đồng).
+    """
+    for pair in _pairs(reading.text):
+        figure = pair.figure
+        if pair.said is None:
+            words = quote(reading.text[slice(*pair.words)])
+            message = f"Không đọc được số tiền bằng chữ {words}. Viết lại cho khớp {dong(figure.amount)}."
+            yield Found(message, pair.words, severity="warning")
+        elif pair.said not in (figure.amount, _as_english(reading.text, figure)):
+            message = f"Bằng số {dong(figure.amount)}, bằng chữ {dong(pair.said)}. Sửa để hai số bằng nhau."
+            yield Found(message, (figure.start, pair.words[1]))

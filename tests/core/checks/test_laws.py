@@ -1,0 +1,109 @@
+"""What must hold of the checks for any paper: no crash, spans in place, time that grows with the text."""
+
+from __future__ import annotations
+
+import time
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quyet.core.checks import check
+from quyet.core.decisions.source import Source
+from quyet.files.reading import read_source
+from tests.core.checks.papers import FRAME, paper
+
+TABLE = "| STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |"
+PIECES = [
+    *(slot.strip() for slot in FRAME.values() if slot),
+    TABLE,
+    "| 1 | Sổ tay | cuốn | 500 | 20.000 | 10.000.000 |",
+    "|  | TỔNG CỘNG |  |  |  | 1 |",
+    "Điều 1. Chi 5.000.000 đồng (Năm triệu lăm đồng)",
+    "Điều 4. Trước ngày 31/02/2024",
+    "1. Kinh phí: 5 triệu đồng (2 triệu đồng/lớp)",
+    "PHỤ LỤC 1",
+    "Căn cứ Quyết định số 18/2022/QĐ-UBND ngày 21/7/2021;",
+    "a) 12 người x 3 ngày = 35",
+    "f) Tập huấn",
+    "- Như Điều 9;",
+    "đến hết ngày 31 tháng 11",
+    "",
+]
+"""Pieces of decisions with faults; a paper is any heap of them."""
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=30).map("\n".join))
+@settings(max_examples=150, deadline=None)
+def test_findings_stand_in_order_at_words_of_one_line(text: str) -> None:
+    reading = read_source(Source(normalize("NFC", text)))
+    assert [f.span or (0, 0) for f in reading.findings] == sorted(f.span or (0, 0) for f in reading.findings)
+    for finding in reading.findings:
+        start, end = finding.span or (0, 0)
+        assert 0 <= start <= end <= len(reading.text)
+        assert "\n" not in reading.text[start:end]
+        before = reading.text[:start]
+        assert (finding.line, finding.column) == (before.count("\n") + 1, start - before.rfind("\n"))
+
+
+NEAR_MISSES = [
+    "(",
+    "(Bằng chữ: ",
+    "bằng chữ: ",
+    "(một ",
+    "1.000 đồng (một trăm ",
+    "1/",
+    "1/1/",
+    "1/1/2024",
+    "1/2/2024 ",
+    "ngày 31 ",
+    "ngày 1/2 ",
+    "tháng 13 ",
+    "tháng 1 năm ",
+    "12 x ",
+    "1 x 2 = ",
+    "1 + ",
+    "= ",
+    "kèm ",
+    "kèm theo ",
+    "Phụ lục ",
+    "PHỤ LỤC 1\n",
+    "Tổng kinh phí ",
+    "Quyết định số 1/QĐ-UBND ngày ",
+    "hiệu lực ",
+    "trước ngày ",
+    "XÃ HỘI ",
+    "Khoản 1 ",
+    " điều 1",
+    "\n\n",
+    "* ",
+    "  ",
+    "Điều 1. \n",
+    "Điều 1. Giao việc\n",
+    "1. \n",
+    "a) ",
+    "Quý ",
+    "như Điều 1, ",
+    "Điều 9 Quyết định này ",
+]
+"""Words that make a pattern of the checks begin and not end."""
+
+
+def seconds(text: str) -> float:
+    reading = read_source(Source(text))
+    began = time.process_time()
+    check(reading)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", NEAR_MISSES)
+@pytest.mark.parametrize("around", ["{}", "article"], ids=["bare", "article"])
+def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
+    whole = around if around == "{}" else paper("Điều 1. Phê duyệt dự toán năm 2024 XX").replace("XX", "{}")
+    few, many = 400, 1600  # four times the text
+    short = min(seconds(whole.format(piece * few)) for _ in range(3))
+    long = min(seconds(whole.format(piece * many)) for _ in range(2))
+
+    # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
+    assert long <= 9 * short + 0.05
