@@ -132,6 +132,11 @@ def test_f201_articles_follow_one_another(numbers: list[int], expected: list[str
     assert [(severity, message) for severity, message, _ in said(articles, "F201")] == [("error", m) for m in expected]
 
 
+def test_f201_leaves_the_articles_of_an_amended_paper_alone() -> None:
+    articles = "Điều 1. Sửa đổi Điều 4 Quy chế như sau:\nĐiều 4. Họp mỗi quý.\nĐiều 5. Báo cáo./."
+    assert said(articles, "F201") == []
+
+
 def test_f201_is_a_warning_where_another_law_of_form_held() -> None:
     older = paper("Điều 1. Giao việc.\nĐiều 3. Thi hành.").replace("2024", "2014").replace("2023", "2013")
     assert [(f.severity, f.ref) for f in read_text(older).findings if f.rule == "F201"] == [("warning", "dieu_3")]

@@ -38,6 +38,11 @@ def test_l102_a_later_submission_is_a_warning() -> None:
     ]
 
 
+def test_l102_knows_a_day_that_is_not_the_day_of_issue() -> None:
+    law = "Căn cứ Luật Dữ liệu có hiệu lực từ ngày 01 tháng 7 năm 2025;"
+    assert said(f"{ISSUED}\n{law}", "L102") == []
+
+
 def test_l102_needs_the_day_of_the_decision() -> None:
     undated = "Số:      /QĐ-SCT          Hà Bình, ngày     tháng     năm 2024"
     assert said(f"{undated}\n{ALLOTMENT.replace('25/12/2023', '25/12/2029')}", "L102") == []

@@ -8,9 +8,10 @@ import pytest
 
 from quyet.core.checks import check
 from quyet.core.checks.tables import power_between, tree
-from quyet.core.decisions.model import Estimate, EstimateLine, Reading
+from quyet.core.decisions.model import Estimate, EstimateLine, FundingSource, Programme, Reading, Total
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
+from quyet.core.values.stated import Words
 from tests.core.checks.papers import said
 
 ACTIVITIES = """
@@ -38,6 +39,9 @@ def findings_on(lines: list[EstimateLine], total: int | None, columns: tuple[str
         ("12.500.000 đồng (*Bằng chữ: Mười hai triệu năm trăm nghìn đồng*)", []),
         ("12.500.000 đồng, bằng chữ: Mười hai triệu năm trăm nghìn đồng", []),
         ("12.500.000 đồng (một đợt)", []),
+        ("12.500.000 đồng (năm triệu đồng/lớp)", []),
+        ("12.500.000 đồng (một nửa do doanh nghiệp góp bằng tiền đồng)", []),
+        ("12,500 đồng (Mười hai nghìn năm trăm đồng)", []),
         ("12.500.000 đồng (Mười hai triệu\nnăm trăm nghìn đồng)", []),
         ("12.500.000 đồng (Mười hai triệu đồng)", ["Bằng số 12.500.000 đồng, bằng chữ 12.000.000 đồng."]),
         ("12.500.000 đồng, bằng chữ: Mười lăm triệu đồng", ["Bằng số 12.500.000 đồng, bằng chữ 15.000.000 đồng."]),
@@ -76,6 +80,11 @@ def test_m102_passes_a_difference_that_the_paper_explains() -> None:
     assert [severity for severity, _, _ in said(ACTIVITIES + rest, "M102")] == []
 
 
+def test_m102_passes_prices_of_one_piece() -> None:
+    each = ACTIVITIES.replace("20 cái. Kinh phí: 8", "20 cái. Mỗi đợt 8")
+    assert said(f"{each}3. Tổng kinh phí: 19.000.000 đồng (Mười chín triệu đồng).", "M102") == []
+
+
 def test_m102_needs_an_amount_for_every_activity() -> None:
     some = ACTIVITIES.replace(" Kinh phí: 8.000.000 đồng.", "")
     assert said(f"{some}3. Tổng kinh phí: 19.000.000 đồng (Mười chín triệu đồng).", "M102") == []
@@ -94,6 +103,39 @@ b) Treo băng rôn: 20 cái. Kinh phí: 8.000.000 đồng.
 
 
 @pytest.mark.parametrize(
+    ("lead", "sources", "expected"),
+    [
+        ("gồm", {"Ngân sách tỉnh": 15, "Doanh nghiệp": 5}, []),
+        ("gồm", {"Ngân sách tỉnh": 15, "Doanh nghiệp": 6}, ["error"]),
+        ("trong đó", {"Ngân sách tỉnh": 15, "Doanh nghiệp": 6}, ["error"]),
+        ("gồm", {"Ngân sách tỉnh": 15, "Doanh nghiệp": 4}, ["error"]),
+        ("trong đó", {"Ngân sách tỉnh": 15, "Doanh nghiệp": 4}, ["warning"]),
+        ("gồm", {"Ngân sách tỉnh": 15, "Sự nghiệp": 9, "Đầu tư": 6, "Doanh nghiệp": 5}, []),
+    ],
+    ids=["right", "too much", "more than all", "too little of all", "some are named", "a source and its parts"],
+)
+def test_m103_compares_sources_and_total(lead: str, sources: dict[str, int], expected: list[str]) -> None:
+    text = f"Tổng kinh phí 20 đồng, {lead}: " + "; ".join(f"{name} {amount} đồng" for name, amount in sources.items())
+    at = {words: (text.index(words), text.index(words) + len(words)) for words in ("20 đồng", *sources)}
+    programme = Programme(
+        total=Total(20, None, None, at["20 đồng"]),
+        sources=[FundingSource(Words(name, at[name]), amount) for name, amount in sources.items()],
+    )
+    findings = check(Reading(Source(text), programme=programme))
+    assert [finding.severity for finding in findings if finding.rule == "M103"] == expected
+
+
+def test_m104_reads_the_total_said_again() -> None:
+    article = """
+Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).
+Điều 2. Chi từ nguồn sự nghiệp kinh tế. Tổng kinh phí: 21 triệu đồng.
+"""
+    assert [(severity, message) for severity, message, _ in said(article, "M104")] == [
+        ("warning", "Ở đây tổng là 21.000.000 đồng, tổng phê duyệt là 20.000.000 đồng. Thống nhất một số.")
+    ]
+
+
+@pytest.mark.parametrize(
     ("sum_", "wrong"),
     [
         ("12 người x 200.000 đồng x 3 ngày = 7.200.000 đồng", False),
@@ -106,6 +148,7 @@ b) Treo băng rôn: 20 cái. Kinh phí: 8.000.000 đồng.
         ("100 - 20 x 2 = 60", False),
         ("2 x 3 + 4 = 10", False),
         ("diện tích 0,8m x 6m = 4,8 m2", False),
+        ("lương 4,65 triệu đồng x 12 tháng = 55,8", False),
     ],
 )
 def test_m105_works_sums_again(sum_: str, wrong: bool) -> None:

@@ -20,7 +20,7 @@ LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 
 _CLAUSE = re.compile(r"khoan_\d+")
 _SECTION = re.compile(r"muc_\d+")
-_AMENDS = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^\n]{0,120}?(?:[Đđ]iều|khoản) \d[^\n]{0,200}?như sau")
+_AMENDS = re.compile(r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế)[^\n]{0,120}?(?:[Đđ]iều|khoản) \d[^\n]{0,200}?như sau")
 _QUOTED = re.compile(r"[“\"'«‘][\s*_|]*$")
 _ANNEXES = [
     re.compile(rf"{head}\s+(?:{number})?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
