@@ -117,6 +117,8 @@ def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine
     if line.label is not None and not any(c.isalnum() for c in line.label):
         line.label = None
     line.content = _words(flow, cells, columns, "content")
+    if line.content is None and line.label is not None and not _is_label(line.label):
+        line.label, line.content = None, line.label  # «TỔNG CỘNG» in cells merged from the first column on
     line.unit = _words(flow, cells, columns, "unit")
     line.note = _words(flow, cells, columns, "note")
     line.quantity = _quantity(flow, cells.get(columns.at.get("quantity", -1)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from quyet.core.decisions.grammar import sayings
 from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Activity
-from quyet.core.decisions.quantities import find_duration, find_quantity
+from quyet.core.decisions.quantities import find_duration, find_quantity, leading_quantity
 from quyet.core.decisions.windows import read_timeframe
 from quyet.core.values.amounts import Money, find_money
 
@@ -42,7 +42,10 @@ class Spoken:
 def is_attribute(flow: Flow, a: int, b: int) -> bool:
     """Whether a paragraph is an attribute of the item above it, not an item of its own."""
     found = sayings.ATTRIBUTE_LINE.match(flow.low, a, b)
-    return bool(found and len(found["more"].split()) <= 6)
+    if not found or len(found["more"].split()) > 6:
+        return False
+    said = bool(flow.low[found.end() : b].strip())
+    return said or not found["other"]  # «Nội dung» above a list is its heading
 
 
 def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
@@ -87,6 +90,8 @@ def _fill_quantity(flow: Flow, activity: Activity, spoken: Spoken) -> None:
     for labels in (("quantity",), ("party",)):
         for a, b in spoken.values(*labels):
             activity.quantity = activity.quantity or find_quantity(flow, a, b, labelled=True)
+    for a, b in spoken.running:
+        activity.quantity = activity.quantity or leading_quantity(flow, a, b)
     for a, b in spoken.running + spoken.values("other", "audience"):
         activity.quantity = activity.quantity or find_quantity(flow, a, b, labelled=False)
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quyet.core.decisions.grammar import citations, marks, papers
+from quyet.core.decisions.grammar import citations, marks, papers, sayings
 from quyet.core.decisions.layout import Flow
 
 _LONG = 130
 """No printed line of A4 text is longer: a file with such lines keeps one paragraph on one line."""
 
 _ENDS = ".;:!?"
+
+
+def _labels(low: str) -> bool:
+    """Whether a line begins with a label: "Số lượng: 02 lớp"."""
+    found = sayings.ATTRIBUTE_LINE.match(low)
+    return bool(found and ":" in found.group())
 
 
 def wrap_width(flow: Flow) -> int | None:
@@ -44,6 +50,8 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
         return True
     had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
     above_text = flow.line_text(index - 1)
+    if _labels(low) and flow.line_text(index)[0].isupper():
+        return True
     if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
         return had_room or bool(citations.BASIS_LINE.match(low))
     return False

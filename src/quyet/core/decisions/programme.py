@@ -37,22 +37,26 @@ class Part:
 def read_programme(flow: Flow, document: Document, parts: Sequence[Part], kinds: Sequence[Kind]) -> Programme | None:
     """The programme of the paper, None where nothing is ordered and no total is set."""
     year, period = _year(flow, document)
-    leaves = [leaf for part in parts[:1] for leaf in _leaves_of_part(flow, part)]
-    activities = [_activity(flow, leaf, kinds, year) for leaf in leaves]
-    if not _is_programme(activities):
-        activities = []
-        for part in parts[1:]:
-            activities = [_activity(flow, leaf, kinds, year) for leaf in _leaves_of_part(flow, part)]
-            if _is_programme(activities):
-                break
-            activities = []
-    total = read_total(flow, [item for part in parts[:1] for item in part.items])
+    activities, holding = _activities(flow, parts, kinds, year)
+    items = [item for part in [*parts[:1], *holding] for item in part.items]
+    total = read_total(flow, items)
     if not activities and (total is None or not _names_programme(document)):
         return None
     programme = Programme(year=year, period=period, activities=activities, total=total)
     programme.sources = read_sources(flow, total)
-    programme.assignments = read_assignments(flow, [item for part in parts[:1] for item in part.items])
+    programme.assignments = read_assignments(flow, items)
     return programme
+
+
+def _activities(
+    flow: Flow, parts: Sequence[Part], kinds: Sequence[Kind], year: int | None
+) -> tuple[list[Activity], list[Part]]:
+    """The activities of the first part that lists some, and that part where it is an attached text."""
+    for n, part in enumerate(parts):
+        activities = [_activity(flow, leaf, kinds, year) for leaf in _leaves_of_part(flow, part)]
+        if _is_programme(activities):
+            return activities, [part] if n else []
+    return [], []
 
 
 def _names_programme(document: Document) -> bool:
@@ -199,7 +203,7 @@ def _quantity_in_title(flow: Flow, title: Range):  # type: ignore[no-untyped-def
 def _split_title(flow: Flow, item: Item) -> tuple[Range, list[Range]]:
     """The words that name the activity, and the ranges that describe it."""
     a, b = flow.trim(*item.head)
-    below = item.paragraphs[1:] + [r for child in item.children for r in _all_ranges(child)]
+    below = item.paragraphs[1:] + [r for child in item.children for r in _all_ranges(flow, child)]
     at = _title_end(flow, a, b)
     rest = [(at, b)] if at < b else []
     return (a, at), rest + below
@@ -218,8 +222,13 @@ def _title_end(flow: Flow, a: int, b: int) -> int:
     return cut.start() if cut else b
 
 
-def _all_ranges(item: Item) -> list[Range]:
-    return item.paragraphs + [r for child in item.children if child.form != "plus" for r in _all_ranges(child)]
+def _describes(flow: Flow, child: Item) -> bool:
+    """A part of a part ("+ Hợp tác xã …: 150 triệu đồng") says nothing of the whole, unless it is an attribute."""
+    return child.form != "plus" or attributes.is_attribute(flow, *flow.trim(*child.head))
+
+
+def _all_ranges(flow: Flow, item: Item) -> list[Range]:
+    return item.paragraphs + [r for child in item.children if _describes(flow, child) for r in _all_ranges(flow, child)]
 
 
 def _title(flow: Flow, item: Item) -> Words | None:

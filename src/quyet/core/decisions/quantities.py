@@ -12,15 +12,25 @@ from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import squeeze
 
 
+def leading_quantity(flow: Flow, a: int, b: int) -> Quantity | None:
+    """The count with which running text begins, right behind the name of the activity: any noun counts there too."""
+    a, b = flow.trim(a, b, ":-–+,;.")
+    found = counts.AMOUNT.match(flow.low, a, b)
+    if not found or counts.MEASURES.match(found["noun"] or ""):
+        return None
+    return find_quantity(flow, a, found.end(), labelled=True)
+
+
 def find_quantity(flow: Flow, a: int, b: int, labelled: bool) -> Quantity | None:
     """The first count of things in `[a, b)`. Behind a label any noun counts; in running text only a noun that things
     are counted in, at the beginning of a clause."""
-    summed = re.compile(r"(?:=|tổng\s+(?:số|cộng)\s*:?)\s*(?=\d)").search(flow.low, a, b) if labelled else None
+    summed = counts.SUMMED.search(flow.low, a, b) if labelled else None
+    not_counted = counts.TIME_OR_MONEY if labelled else counts.MEASURES
     for found in counts.AMOUNT.finditer(flow.low, summed.end() if summed else a, b):
         if counts.NOT_COUNT.search(flow.low, max(a, found.start() - 14), found.start("a")):
             continue
         noun = found["noun"] or ""
-        if counts.MEASURES.match(noun) or _is_money(flow, found.end("b" if found["b"] else "a"), b):
+        if not_counted.match(noun) or _is_money(flow, found.end("b" if found["b"] else "a"), b):
             continue
         unit = _unit(flow, found, labelled)
         if unit is None and not (labelled and not noun.strip()):
@@ -32,21 +42,12 @@ def find_quantity(flow: Flow, a: int, b: int, labelled: bool) -> Quantity | None
 
 
 def _is_money(flow: Flow, at: int, b: int) -> bool:
-    return bool(re.compile(r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ\b|triệu|tỷ)").match(flow.low, at, b))
+    return bool(counts.MONEY_BEHIND.match(flow.low, at, b))
 
 
 def _opens_clause(flow: Flow, a: int, at: int) -> bool:
-    before = flow.low[a:at].rstrip()
-    return (
-        not before
-        or before[-1] in ",;:.(-–+\n"
-        or bool(
-            re.search(
-                r"(?:đoàn|gồm|gồm\s+có|số\s+lượng|tổ\s+chức|khoảng|in|treo|thực\s+hiện|xây\s+dựng|sản\s+xuất|phát\s+hành)$",
-                before,
-            )
-        )
-    )
+    before = flow.low[max(a, at - 40) : at].rstrip()
+    return not before or before[-1] in ",;:.(-–+\n" or bool(counts.OPENS_COUNT.search(before))
 
 
 def _unit(flow: Flow, found: re.Match[str], labelled: bool) -> tuple[int, int] | None:

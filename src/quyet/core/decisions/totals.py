@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quyet.core.decisions.grammar import sums
 from quyet.core.decisions.items import Item
@@ -18,14 +18,23 @@ Range = tuple[int, int]
 
 def read_total(flow: Flow, articles: Sequence[Item]) -> Total | None:
     """The total that the articles set: behind "Tổng kinh phí …", else in the item "Kinh phí thực hiện:"."""
-    ranges = [flow.trim(a, b) for article in articles for item in article.walk() for a, b in item.paragraphs]
-    for pattern in (sums.TOTAL, sums.MONEY_ITEM):
+    everywhere = [flow.trim(a, b) for article in articles for item in article.walk() for a, b in item.paragraphs]
+    items = [flow.trim(*r) for article in articles for item in _own_items(article) for r in item.paragraphs]
+    for pattern, ranges in ((sums.TOTAL, everywhere), (sums.MONEY_ITEM, items)):
         for a, b in ranges:
             found = pattern.search(flow.low, a, b) if pattern is sums.TOTAL else pattern.match(flow.low, a, b)
             money = next(find_money(flow.low, found.end(), min(b, found.end() + 250)), None) if found else None
             if money and not _is_part(flow, found.end() if found else a, money):
                 return _total(flow, money, b)
     return None
+
+
+def _own_items(article: Item) -> Iterator[Item]:
+    """The article and its items, without the dashes below them: "- Kinh phí: …" is the sum of one activity."""
+    yield article
+    for child in article.children:
+        if child.form not in ("dash", "plus"):
+            yield from _own_items(child)
 
 
 def _is_part(flow: Flow, a: int, money: Money) -> bool:

@@ -20,7 +20,9 @@ def split_units(flow: Flow, a: int, b: int) -> Iterator[Range]:
     at = a
     collective = False
     for found in offices.SEPARATOR.finditer(flow.low, a, b):
-        head_capital = flow.text[found.end()].isupper()
+        if _joined_councils(flow, found):
+            continue
+        head_capital = flow.text[found.end()].isupper() or _names_itself(flow, found.end(), b)
         if not head_capital and not offices.COLLECTIVE.match(flow.low, found.end(), b):
             continue  # «các tổ chức, cá nhân liên quan», «các huyện, thị xã»: one name
         if (
@@ -38,6 +40,20 @@ def split_units(flow: Flow, a: int, b: int) -> Iterator[Range]:
         a, b = flow.trim(at, b, ",;.:")
         if a < b:
             yield a, b
+
+
+def _joined_councils(flow: Flow, found: re.Match[str]) -> bool:
+    """HĐND và UBND is one office."""
+    return (
+        flow.low.startswith(("ubnd", "ủy ban"), found.end())
+        and flow.low[max(0, found.start() - 5) : found.start()].strip() == "hđnd"
+    )
+
+
+def _names_itself(flow: Flow, a: int, b: int) -> bool:
+    """A head in small letters with a name behind it: công chức Tài chính, phòng Kinh tế."""
+    found = offices.HEAD_AND_NAME.match(flow.low, a, b)
+    return bool(found and flow.text[found.end()].isupper())
 
 
 def name_units(flow: Flow, a: int, b: int) -> Iterator[tuple[str, Range]]:

@@ -30,6 +30,19 @@ COUNTED_NOUN = phrase(rf"(?:{any_of(COUNTED)})\b")
 
 _TIME = r"ngày|phút|giờ|buổi|tháng|tuần|tiết|năm|giây"
 
+TIME_OR_MONEY = phrase(r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|%)")
+"""What no quantity is counted in, even behind its label."""
+
+MONEY_BEHIND = phrase(r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ\b|triệu|tỷ|vnđ|vnd)")
+
+SUMMED = phrase(r"(?:=|tổng (?:số|cộng)\s*:?)\s*(?=\d)")
+"""… = 20 cuộc · tổng số 20 cuộc: of several numbers the sum counts."""
+
+OPENS_COUNT = phrase(
+    r"(?:đoàn|gồm|gồm có|số lượng|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở|lắp đặt|mua)$"
+)
+"""Before a count in running text."""
+
 MEASURES = phrase(
     r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m\b|cm|mm|m2|m²|km"
     r"|x\b|%|kg|tấn|ha\b|độ|inch|gsm|gram|g\b)"
@@ -55,9 +68,11 @@ NOT_COUNT = phrase(
 """Before a number these words make it a name, not a count."""
 
 UNIT_ENDS = phrase(
-    r" (?:mỗi|thời|trong|tại|cho|gồm|để|được|là|theo|thuộc|từ|với|về|trên|dự|tham|có|do|nhằm|và|phát|thực|tổ"
-    r"|treo|in|cấp|kinh|ở|bao|trở|x|×|×|như|nhằm|vào|của)\b|\s*[-–+×]"
+    r" (?:mỗi|thời (?:gian|lượng)|trong|tại|cho|gồm|bao gồm|để|được|là|theo|thuộc|từ|với|về|trên|dự (?:toán|kiến)"
+    r"|tham (?:gia|dự)|có|do|nhằm|và|phát (?:cho|sóng|hành)|thực hiện|tổ chức|treo (?:tại|trên|ở)|cấp (?:phát|cho)"
+    r"|kinh phí|ở|trở|x|×|như|vào|của|mức|đơn giá|mua|bằng)\b|\s*[-–+×]"
 )
+"""Words that no longer belong to the noun that is counted."""
 
 DURATION = phrase(
     rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "

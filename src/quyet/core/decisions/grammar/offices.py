@@ -5,7 +5,7 @@ from __future__ import annotations
 from quyet.core.decisions.grammar.words import any_of, phrase
 
 LEADS = phrase(
-    r"(?P<before>[^\n;.]{0,160}?)(?: (?:là|làm) (?:đơn vị|cơ quan|đầu mối)\s*,?\s*(?:chủ trì)?"
+    r"(?P<before>[^;.]{0,160}?)(?: (?:là|làm) (?:đơn vị|cơ quan|đầu mối)\s*,?\s*(?:chủ trì)?"
     r"|\s*,?\s*(?:chịu trách nhiệm )?chủ trì)\b"
 )
 
@@ -16,15 +16,16 @@ WITH = phrase(r"phối hợp(?: (?:chặt chẽ|cùng))?(?: với| cùng(?: vớ
 WITH_ENDS = phrase(
     r" (?:tổ chức|triển khai|thực hiện|xây dựng|hướng dẫn|tham mưu|theo dõi|đôn đốc|kiểm tra|bố trí|căn cứ|chịu"
     r"|quản lý|hoàn thiện|lập|báo cáo|có trách nhiệm|để|theo (?:chức|nội|quy|đúng)|trong việc|rà soát|tiến hành"
-    r"|đảm bảo|bảo đảm|thanh (?:quyết )?toán)\b|[.;]\s|[.;]$|\n"
+    r"|đảm bảo|bảo đảm|thanh (?:quyết )?toán)\b|[.;]\s|[.;]$"
 )
 
 EXECUTE = phrase(
     r"(?:căn cứ [^,;]{0,40}\s)?(?:chịu trách nhiệm(?: tổ chức)? thi hành|có trách nhiệm thi hành"
-    r"|chịu trách nhiệm thực hiện quyết|thi hành quyết định này)"
+    r"|chịu trách nhiệm thực hiện quyết|thi hành quyết định này"
+    r"|(?:căn cứ|chiếu theo) quyết định(?: này)?(?: để)? (?:thi hành|thực hiện))"
 )
 
-COORDINATING = phrase(r"(?P<units>[^\n.;]{3,200}?) (?:là (?:đơn vị|cơ quan) )?phối hợp\s*(?:thực hiện)?\s*(?:[.;/]|$)")
+COORDINATING = phrase(r"(?P<units>[^.;]{3,200}?) (?:là (?:đơn vị|cơ quan) )?phối hợp\s*(?:thực hiện)?\s*(?:[.;/]|$)")
 
 SPEAKS_OF_ROLES = phrase(r"chủ trì|phối hợp|đầu mối|thi hành|thực hiện\s*:|là (?:đơn vị|cơ quan)|trách nhiệm")
 
@@ -43,13 +44,16 @@ _HEADS = (
     "doanh nghiệp",
     "hợp tác xã", "đội", "hạt", "trạm", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "các", "những", "lãnh đạo",
     "toàn thể",
-    "cán bộ", "bộ phận", "tổ", "ông", "bà", "đồng chí", "hiệp hội", "câu lạc bộ", "học viện", "bộ chỉ huy",
+    "cán bộ", "công chức", "kế toán", "công đoàn", "bộ phận", "tổ", "ông", "bà", "đồng chí", "hiệp hội", "câu lạc bộ", "học viện", "bộ chỉ huy",
 )  # fmt: skip
 
 _HEAD = any_of(_HEADS)
 
 SEPARATOR = phrase(rf"\s*(?:;|,|\bvà\b|,\s*và\b|;\s*và\b)\s*(?=(?:{_HEAD})\b)")
 """A comma, semicolon or "và" with the beginning of another name behind it, in folded text."""
+
+HEAD_AND_NAME = phrase(r"(?:công chức|cán bộ|kế toán|phòng|ban|sở|chi cục|trung tâm|trạm|hạt|đội|văn phòng) (?=\S)")
+"""công chức Tài chính · phòng Kinh tế"""
 
 COLLECTIVE = phrase(r"(?:và )?(?:các|những|toàn thể)\b")
 
