@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
 
+from quyet.core.checks.late import late
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
@@ -15,22 +15,22 @@ from quyet.core.decisions.model import EstimateLine, Reading
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
 
-_PLAIN_COLUMN = re.compile(
+_PLAIN_COLUMN = late(
     r"(?:s?tt|số tt|nội dung|hạng mục|tên|diễn giải|chi tiết|mục chi|khoản chi|đvt|đơn vị|đv|số lượng|sl|khối lượng"
     r"|đơn giá|giá|mức chi|định mức|thành tiền|số tiền|kinh phí|dự toán|tổng|ghi chú|căn cứ|mã|tiểu mục|mục"
     r"|quy cách|địa điểm|đối tượng|thời gian thực hiện|chủ trì|phối hợp)"
 )
 """Columns that add no factor to quantity × price = amount."""
 
-_OTHER_FACTOR = re.compile(
+_OTHER_FACTOR = late(
     r"\d\s*(?:ngày|buổi|lần|lượt|tháng|quý|người|đợt|đêm|lớp|năm|bản|số)(?!\w)|[x×*]\s*\d|\d\s*[x×*]|%|hệ số"
 )
 """Words of a line that may bring a factor of their own."""
 
-_FACTOR_NOTE = re.compile(r"\d+(?:,\d+)?(?:\s+[^\W\d]+){1,3}(?:\s+[xX×]\s+\d+(?:,\d+)?(?:\s+[^\W\d]+){1,3}){1,3}")
+_FACTOR_NOTE = late(r"\d+(?:,\d+)?(?:\s+[^\W\d]+){1,3}(?:\s+[xX×]\s+\d+(?:,\d+)?(?:\s+[^\W\d]+){1,3}){1,3}")
 """18 người x 04 ngày"""
 
-_FACTOR = re.compile(r"(\d+(?:,\d+)?)\s+(\w+)")
+_FACTOR = late(r"(\d+(?:,\d+)?)\s+(\w+)")
 
 
 @rule("M203", severity="error")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from quyet.core.checks.citations import Citation, cited, cited_in_bases, own_citation
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, nodes, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, listing, quote
@@ -18,12 +19,12 @@ from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Span
 
 _NUMBERED_KINDS = ("nghị định", "thông tư", "thông tư liên tịch", "quyết định", "chỉ thị", "kế hoạch")
-_LIKE_ARTICLES = re.compile(r"như\s+(?:các\s+)?điều\s+([\d,\sv&à-]+)", re.IGNORECASE)
-_ARTICLE_HERE = re.compile(r"Điều\s+(\d{1,3})\s+(?:của\s+)?Quyết\s+định\s+này")
-_ATTACHED_TO = re.compile(r"èm\s+theo\s+Quyết\s+định\s+số:?\s*(?P<number>\d+\s*/[^\s,;)]+)(?P<rest>[^)\n]{0,80})")
-_DIGITS = re.compile(r"\d+")
-_ANOTHER_DAY = re.compile(r"hiệu\s+lực|đến|từ|trước|sau")
-_ARTICLE_REF = re.compile(r"(?:^|/)dieu_\d+$")
+_LIKE_ARTICLES = late(r"như\s+(?:các\s+)?điều\s+([\d,\sv&à-]+)", re.IGNORECASE)
+_ARTICLE_HERE = late(r"Điều\s+(\d{1,3})\s+(?:của\s+)?Quyết\s+định\s+này")
+_ATTACHED_TO = late(r"èm\s+theo\s+Quyết\s+định\s+số:?\s*(?P<number>\d+\s*/[^\s,;)]+)(?P<rest>[^)\n]{0,80})")
+_DIGITS = late(r"\d+")
+_ANOTHER_DAY = late(r"hiệu\s+lực|đến|từ|trước|sau")
+_ARTICLE_REF = late(r"(?:^|/)dieu_\d+$")
 _MONTHS_OF_DOUBT = (1, 12)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quyet.core.checks.annex_lines import lines_of_one
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import number
@@ -17,21 +18,21 @@ from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 from quyet.core.values.words import to_words
 
-_MONEY_TITLE = re.compile(r"dự\s+toán|kinh\s+phí")
-_ATTACHED = re.compile(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?")
-_ANNEX_WORD = re.compile(
+_MONEY_TITLE = late(r"dự\s+toán|kinh\s+phí")
+_ATTACHED = late(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?")
+_ANNEX_WORD = late(
     r"(?:[Pp]hụ\s+lục|[Pp]hụ\s+biểu|[Bb]iểu|[Dd]anh\s+mục|[Dd]ự\s+toán\s+chi\s+tiết|èm\s+theo\s+Quyết\s+định\s+này)(?!\w)"
 )
-_ANNEX_THERE = re.compile(
+_ANNEX_THERE = late(
     r"^[ \t*_|#]*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|BIỂU|BẢNG|DANH\s+MỤC|DỰ\s+TOÁN|KẾ\s+HOẠCH|QUY\s+CHẾ|QUY\s+ĐỊNH"
     r"|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|PHƯƠNG\s+ÁN|NỘI\s+DUNG|LỊCH)",
     re.MULTILINE,
 )
 _FUNDING = (
-    re.compile(r"guồn"),
-    re.compile(r"gân\s+sách\s+(?:tỉnh|huyện|xã|thành\s+phố|trung\s+ương|nhà\s+nước|địa\s+phương)"),
+    late(r"guồn"),
+    late(r"gân\s+sách\s+(?:tỉnh|huyện|xã|thành\s+phố|trung\s+ương|nhà\s+nước|địa\s+phương)"),
 )
-_ALLOTMENT = re.compile(r"iao\s+(?:bổ\s+sung\s+)?(?:chỉ\s+tiêu|dự\s+toán|kinh\s+phí|kế\s+hoạch)|hân\s+bổ|iao\s+thu")
+_ALLOTMENT = late(r"iao\s+(?:bổ\s+sung\s+)?(?:chỉ\s+tiêu|dự\s+toán|kinh\s+phí|kế\s+hoạch)|hân\s+bổ|iao\s+thu")
 
 
 @rule("P106", severity="warning")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import printed
 from quyet.core.checks.spans import span_of
 from quyet.core.checks.written_days import written_days
 from quyet.core.decisions.model import Basis, Reading
 from quyet.core.values.stated import Span
 
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = late(
     r"(?<![\d/])\d{1,6}(?:/(?:19|20)\d\d)?/[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*(?=[\s*_|,]{1,8}(?:ngày[\s*_|]{1,8})?$)"
 )
 _REACH = 48
 _BESIDE = 24
-_YEAR = re.compile(r"\d+\s*/\s*((?:19|20)\d\d)\s*/")
+_YEAR = late(r"\d+\s*/\s*((?:19|20)\d\d)\s*/")
 
 
 @dataclass(frozen=True, slots=True)

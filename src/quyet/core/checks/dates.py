@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quyet.core.checks.citations import cited
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, quote
@@ -19,23 +20,23 @@ from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
-_QUARTER = re.compile(r"uý[\s*_|]+(?:V|VI|VII|VIII|[5-9])(?!\w)")
+_QUARTER = late(r"uý[\s*_|]+(?:V|VI|VII|VIII|[5-9])(?!\w)")
 
-_FROM_TO = re.compile(r"(?:từ\s+)?(?P<low>[^;,()]{1,40}?)\s*(?:đến\s+hết|đến|-|–|tới)\s*(?P<high>[^;,()]{1,40})$")
-_MONTH = re.compile(r"(?:tháng\s*)?(?P<m>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y>\d{4}))$")
-_DAY_MONTH = re.compile(r"(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})(?:\s*[/.-]\s*(?P<y>\d{4}))?$")
-_ROMAN_QUARTER = re.compile(r"(?:quý\s*)?(?P<q>iv|i{1,3})(?:\s*(?:/|-|năm)?\s*(?P<y>\d{4}))?$")
+_FROM_TO = late(r"(?:từ\s+)?(?P<low>[^;,()]{1,40}?)\s*(?:đến\s+hết|đến|-|–|tới)\s*(?P<high>[^;,()]{1,40})$")
+_MONTH = late(r"(?:tháng\s*)?(?P<m>\d{1,2})(?:\s*(?:/|năm)\s*(?P<y>\d{4}))$")
+_DAY_MONTH = late(r"(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})(?:\s*[/.-]\s*(?P<y>\d{4}))?$")
+_ROMAN_QUARTER = late(r"(?:quý\s*)?(?P<q>iv|i{1,3})(?:\s*(?:/|-|năm)?\s*(?P<y>\d{4}))?$")
 _QUARTERS = {"i": 1, "ii": 4, "iii": 7, "iv": 10}
 
-_SPANS_YEARS = re.compile(r"giai\s+đoạn|đến\s+(?:hết\s+)?năm|định\s+hướng|tầm\s+nhìn|các\s+năm|\d{4}\s*[-–]\s*\d{4}")
-_DAY_SAID = re.compile(r"ngày\s+(?=\d)")
-_DEADLINE = re.compile(r"(?:trước|chậm\s+nhất|đến\s+hết|xong|hạn)[^\d\n.;]{0,20}$", re.IGNORECASE)
-_TO_DO = re.compile(
+_SPANS_YEARS = late(r"giai\s+đoạn|đến\s+(?:hết\s+)?năm|định\s+hướng|tầm\s+nhìn|các\s+năm|\d{4}\s*[-–]\s*\d{4}")
+_DAY_SAID = late(r"ngày\s+(?=\d)")
+_DEADLINE = late(r"(?:trước|chậm\s+nhất|đến\s+hết|xong|hạn)[^\d\n.;]{0,20}$", re.IGNORECASE)
+_TO_DO = late(
     r"hoàn\s+thành|báo\s+cáo|gửi|quyết\s+toán|nộp|xong|thanh\s+toán|chậm\s+nhất"
     r"|(?<!công )(?<!chương )(?<!quá )trình\s+(?:UBND|Ủy|HĐND|Hội|Giám|lãnh|cấp|Sở|Bộ|Thủ)",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(r"hiệu\s+lực[^.;\n]{0,40}?(?:từ|kể\s+từ)\s+ngày\s+")
+_EFFECT = late(r"hiệu\s+lực[^.;\n]{0,40}?(?:từ|kể\s+từ)\s+ngày\s+")
 _FAR_AHEAD = 30
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import money_in
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, quote
@@ -16,17 +17,17 @@ from quyet.core.values.stated import Span
 from quyet.core.values.words import match_words
 
 _WORDS_BEGIN = (
-    re.compile(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
-    re.compile(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
+    late(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
+    late(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
 )
 """(Một trăm … · (*Bằng chữ: Một trăm … · bằng chữ: Một trăm …"""
 
-_NUMBER_WORD = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
-_JOINT = re.compile(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
-_CLOSED = re.compile(r"[\s*_.,;:/!\"”]*(?:\)|$)|[\s*_]*[.,;\n]")
-_UNREADABLE = re.compile(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_NUMBER_WORD = late(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
+_JOINT = late(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
+_CLOSED = late(r"[\s*_.,;:/!\"”]*(?:\)|$)|[\s*_]*[.,;\n]")
+_UNREADABLE = late(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
+_WORD = late(r"[^\W\d_]+")
+_COMMAS = late(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _FIGURE_REACH = 60
 _VOCABULARY = frozenset(
     "không một hai ba bốn năm sáu bảy bẩy tám chín mười mươi mốt tư lăm nhăm linh lẻ trăm nghìn ngàn triệu tỷ tỉ đồng"

@@ -5,22 +5,22 @@ A copy may have lost any of them, so nothing here is an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, follows_decree_30
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import listing, quote
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Document, Reading
 
-_MOTTO = re.compile(r"XÃ\W+HỘI\W+CHỦ\W+NGHĨA\W+VIỆT\W+NAM")
-_NEEDS_ZERO = re.compile(r"[1-9]\s*/")
-_DAY_NEEDS_ZERO = re.compile(r"(?:ngày|tháng)\W+([1-9])(?!\d)")
-_NO_COLON = re.compile(r"Số[\s*|_]*$")
-_END_MARK = re.compile(r"\.\s*/\s*\.")
-_DEPUTY = re.compile(r"(?:PHÓ|THỨ)\s")
-_FOR_ANOTHER = re.compile(r"\b(KT|TL|TUQ)\s*\.")
+_MOTTO = late(r"XÃ\W+HỘI\W+CHỦ\W+NGHĨA\W+VIỆT\W+NAM")
+_NEEDS_ZERO = late(r"[1-9]\s*/")
+_DAY_NEEDS_ZERO = late(r"(?:ngày|tháng)\W+([1-9])(?!\d)")
+_NO_COLON = late(r"Số[\s*|_]*$")
+_END_MARK = late(r"\.\s*/\s*\.")
+_DEPUTY = late(r"(?:PHÓ|THỨ)\s")
+_FOR_ANOTHER = late(r"\b(KT|TL|TUQ)\s*\.")
 
 
 @rule("F101", severity="warning")

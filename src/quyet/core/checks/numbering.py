@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import follows_decree_30, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import listing
@@ -18,12 +19,12 @@ from quyet.core.values.stated import Span
 LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
 """The order of điểm: Vietnamese letters, without ă â ê ô ơ ư and without f j w z."""
 
-_CLAUSE = re.compile(r"khoan_\d+")
-_SECTION = re.compile(r"muc_\d+")
-_AMENDS = re.compile(r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế)[^\n]{0,120}?(?:[Đđ]iều|khoản) \d[^\n]{0,200}?như sau")
-_QUOTED = re.compile(r"[“\"'«‘][\s*_|]*$")
+_CLAUSE = late(r"khoan_\d+")
+_SECTION = late(r"muc_\d+")
+_AMENDS = late(r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế)[^\n]{0,120}?(?:[Đđ]iều|khoản) \d[^\n]{0,200}?như sau")
+_QUOTED = late(r"[“\"'«‘][\s*_|]*$")
 _ANNEXES = [
-    re.compile(rf"{head}\s+(?:{number})?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
+    late(rf"{head}\s+(?:{number})?(\d+|[IVX]+)[ \t*_|.:]*$", re.MULTILINE)
     for head, number in ((r"PHỤ\s+LỤC", r"SỐ\s+"), (r"Phụ\s+lục", r"số\s+"))
 ]
 

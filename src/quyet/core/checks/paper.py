@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
+from quyet.core.checks.late import late
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Article, Reading
 from quyet.core.values.amounts import Money, find_money
@@ -24,8 +24,8 @@ ADMINISTRATIVE = frozenset(
 )
 """The kinds of NĐ 30/2020, Điều 7, as Phụ lục III shortens them."""
 
-_NUMBER_WITH_YEAR = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")  # 09/2010/QĐ-UBND: văn bản quy phạm
-_PARTY_NUMBER = re.compile(r"\d+\s*-\s*[A-ZĐ]")  # 12-QĐ/TU: a paper of the Party has a form of its own
+_NUMBER_WITH_YEAR = late(r"\d+\s*/\s*(?:19|20)\d\d\s*/")  # 09/2010/QĐ-UBND: văn bản quy phạm
+_PARTY_NUMBER = late(r"\d+\s*-\s*[A-ZĐ]")  # 12-QĐ/TU: a paper of the Party has a form of its own
 
 
 def follows_decree_30(reading: Reading) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import quote
@@ -16,10 +16,10 @@ from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Span
 
 _MANY = 6
-_LEADS = re.compile(r"chủ\s+trì|đầu\s+mối|(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan)\s+thực\s+hiện")
+_LEADS = late(r"chủ\s+trì|đầu\s+mối|(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan)\s+thực\s+hiện")
 _COUNTED_KINDS = frozenset(("banner", "handbook", "tv_report", "training_conference", "study_tour"))
 _LASTING_KINDS = {"training_conference": "số ngày", "study_tour": "số ngày", "tv_report": "thời lượng"}
-_CONTINUAL = re.compile(r"thường\s+xuyên|hằng\s+(?:năm|tháng|quý)|hàng\s+(?:năm|tháng|quý)|định\s+kỳ|theo\s+tiến\s+độ")
+_CONTINUAL = late(r"thường\s+xuyên|hằng\s+(?:năm|tháng|quý)|hàng\s+(?:năm|tháng|quý)|định\s+kỳ|theo\s+tiến\s+độ")
 
 
 def is_budgeted(programme: Programme) -> bool:

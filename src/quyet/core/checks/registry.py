@@ -29,6 +29,7 @@ from functools import cache
 from inspect import cleandoc
 from typing import Literal
 
+from quyet.core.checks.late import late
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
 from quyet.core.values.stated import Span
@@ -104,8 +105,8 @@ _HEADINGS = {
     "Sai": "breaks",
     "Đúng": "keeps",
 }
-_HEADING = re.compile(rf"^({'|'.join(_HEADINGS)}):[ \n]", re.MULTILINE)
-_MARK = re.compile(r"\s*\[([SM])\]\s*$")
+_HEADING = late(rf"^({'|'.join(_HEADINGS)}):[ \n]", re.MULTILINE)
+_MARK = late(r"\s*\[([SM])\]\s*$")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from quyet.core.checks.late import late
 from quyet.core.values.stated import Span
 
-_LINE_END = re.compile("\n")
-_BLANK = re.compile(r"[\s*|_]*")
+_LINE_END = late("\n")
+_BLANK = late(r"[\s*|_]*")
 
 
 def span_of(*leaves: object) -> Span | None:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import follows_decree_30
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Reading
 from quyet.core.values.stated import Span
 
-_OPEN_END = re.compile(r"[.,]?[ \t*_|]*\n[\s*_|]*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b")
-_BEFORE_ORDERS = re.compile(r"([^\s*_|])[\s*_|]{0,40}\n[\s*_|]{0,40}(?:QUYẾT|NGHỊ)\s")
+_OPEN_END = late(r"[.,]?[ \t*_|]*\n[\s*_|]*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b")
+_BEFORE_ORDERS = late(r"([^\s*_|])[\s*_|]{0,40}\n[\s*_|]{0,40}(?:QUYẾT|NGHỊ)\s")
 _LONGEST_BASIS = 1500
 
 _CAPITALS = (
-    ("Khoản ", re.compile(r"[^\W\d_A-ZĐ],? (Khoản \d+)"), "Viện dẫn khoản viết thường: «khoản»."),
-    ("Điểm ", re.compile(r"[^\W\d_A-ZĐ],? (Điểm [a-zđ])(?!\w)"), "Viện dẫn điểm viết thường: «điểm»."),
-    (" điều ", re.compile(r"(?:khoản \d+|tại|Căn cứ) (điều \d+)"), "Viện dẫn điều cụ thể viết hoa: «Điều»."),
+    ("Khoản ", late(r"[^\W\d_A-ZĐ],? (Khoản \d+)"), "Viện dẫn khoản viết thường: «khoản»."),
+    ("Điểm ", late(r"[^\W\d_A-ZĐ],? (Điểm [a-zđ])(?!\w)"), "Viện dẫn điểm viết thường: «điểm»."),
+    (" điều ", late(r"(?:khoản \d+|tại|Căn cứ) (điều \d+)"), "Viện dẫn điều cụ thể viết hoa: «Điều»."),
     *(
         (
             f" {kind} số ",
-            re.compile(rf" ({kind} số) \d+\s*/"),
+            late(rf" ({kind} số) \d+\s*/"),
             f"Viết hoa tên loại văn bản cụ thể: «{kind.capitalize()}».",
         )
         for kind in ("nghị định", "nghị quyết", "quyết định", "thông tư", "kế hoạch", "tờ trình")
     ),
-    ("Nhân ", re.compile(r"[UỦ][yỷỶ] ban (Nhân [dD]ân)"), "Viết «Ủy ban nhân dân»."),
-    ("Nhân ", re.compile(r"Hội đồng (Nhân [dD]ân)"), "Viết «Hội đồng nhân dân»."),
+    ("Nhân ", late(r"[UỦ][yỷỶ] ban (Nhân [dD]ân)"), "Viết «Ủy ban nhân dân»."),
+    ("Nhân ", late(r"Hội đồng (Nhân [dD]ân)"), "Viết «Hội đồng nhân dân»."),
 )
 """Words without which the pattern cannot fit (searched first, they are quick), the pattern, what to say."""
 

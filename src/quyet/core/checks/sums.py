@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong
@@ -14,14 +15,14 @@ from quyet.core.values.amounts import Money
 from quyet.core.values.finding import Severity
 from quyet.core.values.stated import Span
 
-_TOTAL_AGAIN = re.compile(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
+_TOTAL_AGAIN = late(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
 _MANY_SOURCES = 10
-_ALL_NAMED = re.compile(r"gồm")
-_NOT_WHOLE = re.compile(
+_ALL_NAMED = late(r"gồm")
+_NOT_WHOLE = late(
     r"mỗi|đơn\s+giá|mức\s+(?:chi|hỗ\s+trợ)|định\s+mức|bình\s+quân|không\s+quá|tối\s+đa|khoảng|ước|[x×]\s*$",
     re.IGNORECASE,
 )
-_PART_ONLY = re.compile(r"nguồn|ngân\s+sách|hỗ\s+trợ|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa", re.IGNORECASE)
+_PART_ONLY = late(r"nguồn|ngân\s+sách|hỗ\s+trợ|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa", re.IGNORECASE)
 
 
 @rule("M102", severity="error")

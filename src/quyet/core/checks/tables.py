@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from quyet.core.checks.late import late
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import EstimateLine
@@ -15,9 +15,9 @@ from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
-_OF_WHICH = re.compile(r"\W*trong đó")
-_SUBTOTAL = re.compile(r"\W*(?:tổng|cộng)\b")
-_BESIDES = re.compile(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
+_OF_WHICH = late(r"\W*trong đó")
+_SUBTOTAL = late(r"\W*(?:tổng|cộng)\b")
+_BESIDES = late(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
 _DEEPEST = 12
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}

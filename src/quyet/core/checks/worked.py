@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
 
+from quyet.core.checks.late import late
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
@@ -16,14 +17,14 @@ from quyet.core.values.amounts import NUMBER, scale_of, to_number
 from quyet.core.values.folding import fold
 
 _SCALED = rf"(?P<figure>{NUMBER})(?:\s*(?P<scale>tỷ|triệu|nghìn|ngàn)(?!\w))?"
-_FACTOR = re.compile(_SCALED)
+_FACTOR = late(_SCALED)
 _UNIT = r"[^\d=+×;:%()\-–−\n]{0,30}?"
-_WORKED = re.compile(
+_WORKED = late(
     rf"(?<![\d.,/%])(?P<left>(?:{NUMBER}){_UNIT}(?:(?:\s*(?P<sign>[x×X])\s*|\s*\+\s*)(?:{NUMBER}){_UNIT}){{1,6}})"
     rf"=\s*(?P<right>(?:{NUMBER})\s*(?:tỷ|triệu|nghìn|ngàn)?)(?![\w%])"
 )
-_PRICE = re.compile(rf"[\s*_]*\([\s*_]*{_SCALED}\s*đồng\s*/\s*(?P<unit>\w+(?:\s\w+)?)[\s*_]*\)")
-_GOES_ON = re.compile(r"[\d)]\s{0,3}[-–−+/:]\s{0,3}$")
+_PRICE = late(rf"[\s*_]*\([\s*_]*{_SCALED}\s*đồng\s*/\s*(?P<unit>\w+(?:\s\w+)?)[\s*_]*\)")
+_GOES_ON = late(r"[\d)]\s{0,3}[-–−+/:]\s{0,3}$")
 _REACH = 160
 
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from quyet.core.checks.late import late
 from quyet.core.values.days import make_day
 from quyet.core.values.stated import Span
 
 _SIGNS = "/.-"
-_YEARS = {sign: re.compile(rf"{re.escape(sign)}\s?((?:19|20)\d\d)(?!\d|/\w)") for sign in _SIGNS}
-_BEFORE_YEAR = {sign: re.compile(rf"(?<!\d)(\d{{1,2}})\s?{re.escape(sign)}\s?(\d{{1,2}})\s?$") for sign in _SIGNS}
-_MONTH = re.compile(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:[\s*_|]+năm[\s*_|]+(\d{4})(?!\d))?")
-_BEFORE_MONTH = re.compile(r"ngày[\s*_|]+(\d{1,2})[\s*_|]+$")
-_WORD_BEFORE = re.compile(r"ngày[\s*_|]+$")
+_YEARS = {sign: late(rf"{re.escape(sign)}\s?((?:19|20)\d\d)(?!\d|/\w)") for sign in _SIGNS}
+_BEFORE_YEAR = {sign: late(rf"(?<!\d)(\d{{1,2}})\s?{re.escape(sign)}\s?(\d{{1,2}})\s?$") for sign in _SIGNS}
+_MONTH = late(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:[\s*_|]+năm[\s*_|]+(\d{4})(?!\d))?")
+_BEFORE_MONTH = late(r"ngày[\s*_|]+(\d{1,2})[\s*_|]+$")
+_WORD_BEFORE = late(r"ngày[\s*_|]+$")
 _INSIDE_NUMBER = "0123456789.,/"
 
 
