@@ -14,7 +14,7 @@ from quyet.core.decisions.grammar import counts, sayings
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.kinds import Kind, recognise
 from quyet.core.decisions.layout import Flow
-from quyet.core.decisions.model import Activity, Document, Programme
+from quyet.core.decisions.model import Activity, Document, Programme, Quantity
 from quyet.core.decisions.quantities import find_quantity
 from quyet.core.decisions.totals import read_sources, read_total
 from quyet.core.values.stated import Words
@@ -195,7 +195,7 @@ def _activity(flow: Flow, leaf: Leaf, kinds: Sequence[Kind], year: int | None) -
     return activity
 
 
-def _quantity_in_title(flow: Flow, title: Range):  # type: ignore[no-untyped-def]
+def _quantity_in_title(flow: Flow, title: Range) -> Quantity | None:
     """`Tổ chức 02 lớp tập huấn …`, `Hội nghị (150 đại biểu)`."""
     return find_quantity(flow, *title, labelled=False)
 
