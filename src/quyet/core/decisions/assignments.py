@@ -47,6 +47,10 @@ def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range
     if executing:
         yield "execute", _sentence_before(flow, a, executing.start())
         return
+    helping = offices.HELPING.match(flow.low, a, b)
+    if helping and flow.text[helping.start("units")].isupper():
+        yield "coordinate", flow.trim(*helping.span("units"), ",")
+        return
     leading = offices.LEADS.match(flow.low, a, b)
     if leading and ":" not in flow.low[leading.start("before") : leading.end("before")]:
         c, d = flow.trim(*leading.span("before"), ",")

@@ -34,7 +34,10 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
             document.bases += _instruments(flow, a, cited.end(), _reasons_end(flow, cited.end(), b))
     names = [squeeze(flow.text[a:b]) for a, b in proposers]
     if names:
-        document.proposer = Words("; ".join(names), flow.span(proposers[0][0], proposers[-1][1]))
+        longest = max(proposers, key=lambda r: r[1] - r[0])
+        apart = proposers[-1][1] - proposers[0][0] > sum(b - a for a, b in proposers) + 40  # of two paragraphs
+        run = longest if apart else (proposers[0][0], proposers[-1][1])
+        document.proposer = Words("; ".join(names), flow.span(*run))
 
 
 def _paragraphs(flow: Flow, zones: Zones) -> Iterator[Range]:

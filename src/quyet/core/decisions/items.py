@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from quyet.core.decisions.grammar import marks
 from quyet.core.decisions.layout import Flow
-from quyet.core.decisions.paragraphs import begins_paragraph
+from quyet.core.decisions.paragraphs import begins_paragraph, is_torn_dash
 
 Range = tuple[int, int]
 
@@ -65,7 +65,7 @@ def read_items(flow: Flow, root: Item, first: int, last: int, width: int | None)
     """Hang the lines `[first, last)` below `root`: its own paragraphs, then a tree of items."""
     stack = [root]
     for index in range(first, last):
-        mark = _mark(flow, index, stack)
+        mark = _mark(flow, index, stack, width)
         if mark is not None:
             item, words = mark
             while len(stack) > 1 and stack[-1].rank >= item.rank:
@@ -107,7 +107,7 @@ def _closes_list(flow: Flow, index: int, owner: Item) -> bool:
     return flow.text[owner.paragraphs[-1][1] - 1] in ".)" or flow.lines[index].blank_before
 
 
-def _mark(flow: Flow, index: int, stack: list[Item]) -> tuple[Item, int] | None:
+def _mark(flow: Flow, index: int, stack: list[Item], width: int | None) -> tuple[Item, int] | None:
     """The item that a line opens and where its words begin, None where the line has no mark."""
     line = flow.lines[index]
     found = marks.MARKER.match(flow.low, line.at, flow.line_end(index))
@@ -116,7 +116,7 @@ def _mark(flow: Flow, index: int, stack: list[Item]) -> tuple[Item, int] | None:
     form = found.lastgroup or ""
     printed = flow.text[slice(*found.span(form))]
     if form in ("dash", "plus"):
-        return None if _broken_range(flow, index) else (Item(form, "", 0, line.at), found.end())
+        return None if is_torn_dash(flow, index, width) else (Item(form, "", 0, line.at), found.end())
     if form in ("roman", "letter"):
         form = _letter_form(found[form], printed, stack)
     if not form:
@@ -167,13 +167,3 @@ def _in_series(flow: Flow, index: int, form: str, number: int, stack: list[Item]
     line = flow.lines[index]
     above_ended = index == 0 or flow.line_text(index - 1)[-1] in ".;:,/" or line.blank_before
     return above_ended and number <= 30 and form != "upper"
-
-
-def _broken_range(flow: Flow, index: int) -> bool:
-    """`2026` / `- 2030`: a range that a line break cut, no list."""
-    line = flow.lines[index]
-    if index == 0 or line.blank_before:
-        return False
-    above = flow.line_text(index - 1)
-    behind = flow.line_text(index).lstrip("-–—−+ ")
-    return above[-1].isdigit() and behind[:1].isdigit()

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from quyet.core.decisions.drawn_tables import find_tables
 from quyet.core.decisions.grammar import papers
@@ -23,6 +24,9 @@ from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Day, Dong, Number, Span, Words
 
 _BLANKED = str.maketrans(dict.fromkeys("*\xa0\u200b\u200c\u200d\ufeff\xad\u2002\u2003\u2009\u202f\u3000\x0c\x0b", " "))
+
+_FEW = 6
+"""A fact is not torn over more lines than this; longer texts keep the run over all their lines."""
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
 """The marks of a quoted e-mail."""
@@ -91,9 +95,31 @@ class Flow:
 
     def span(self, a: int, b: int) -> Span:
         """The place in the paper of `text[a:b]` (not empty)."""
-        first, last = self.lines[self.line_index(a)], self.lines[self.line_index(b - 1)]
-        start, end = first.start + a - first.at, last.start + b - last.at
+        first, last = self.line_index(a), self.line_index(b - 1)
+        if first < last <= first + _FEW and self._is_torn(first, last):
+            c, d = self._longest_part(a, b, first, last)
+            if d - c >= (b - a) / 2:
+                return c, d
+        start = self.lines[first].start + a - self.lines[first].at
+        end = self.lines[last].start + b - self.lines[last].at
         return (start, end) if start < end else (end, start)
+
+    def _is_torn(self, first: int, last: int) -> bool:
+        """Whether words of another column stand between these lines in the paper."""
+        for above, below in pairwise(self.lines[first : last + 1]):
+            if below.start < above.end or self.plain[above.end : below.start].strip(" \n\t|-–_=."):
+                return True
+        return False
+
+    def _longest_part(self, a: int, b: int, first: int, last: int) -> Span:
+        """Of words that another column tears apart, the longest piece: where it is most of them, it says more than a
+        run over all, which would show the other column's words too."""
+        parts = [
+            (max(a, self.lines[i].at), min(b, self.line_end(i))) for i in range(first, last + 1) if self.line_end(i) > a
+        ]
+        c, d = max(parts, key=lambda part: part[1] - part[0])
+        line = self.lines[self.line_index(c)]
+        return line.start + c - line.at, line.start + d - line.at
 
     def trim(self, a: int, b: int, also: str = "") -> tuple[int, int]:
         """Narrow `[a, b)` until no white space, and no character of `also`, stands at its ends."""

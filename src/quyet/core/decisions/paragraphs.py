@@ -41,6 +41,8 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
     if line.column != above.column:
         return True
     low = flow.line_low(index)
+    if is_torn_dash(flow, index, width):
+        return False
     if marks.MARKER.match(low) or marks.ARTICLE.match(low):
         return True
     ended = flow.line_text(index - 1)[-1] in _ENDS
@@ -55,6 +57,22 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
     if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
         return had_room or bool(citations.BASIS_LINE.match(low))
     return False
+
+
+def is_torn_dash(flow: Flow, index: int, width: int | None) -> bool:
+    """Whether a dash at the beginning of a line is one of the sentence: `2026` / `- 2030`, `Kế hoạch` / `- Tài chính`.
+
+    The line above was filled and had not ended, and what follows is no label.
+    """
+    line = flow.lines[index]
+    text = flow.line_text(index)
+    if index == 0 or line.blank_before or text[0] not in "-–—−" or flow.lines[index - 1].column != line.column:
+        return False
+    above = flow.line_text(index - 1)
+    if above[-1].isdigit() and text.lstrip("-–—− ")[:1].isdigit():
+        return True
+    filled = width is not None and not line.column and len(above) >= 0.75 * width
+    return filled and above[-1] not in ".;:,/!?)" and not _labels(flow.line_low(index))
 
 
 def paragraph_end(flow: Flow, index: int, width: int | None, stop: int) -> int:

@@ -25,6 +25,9 @@ EXECUTE = phrase(
     r"|(?:căn cứ|chiếu theo) quyết định(?: này)?(?: để)? (?:thi hành|thực hiện))"
 )
 
+HELPING = phrase(r"(?P<units>[^.;:]{3,200}?) (?:có|chịu) trách nhiệm phối hợp\b")
+"""UBND các xã có trách nhiệm phối hợp …"""
+
 COORDINATING = phrase(r"(?P<units>[^.;]{3,200}?) (?:là (?:đơn vị|cơ quan) )?phối hợp\s*(?:thực hiện)?\s*(?:[.;/]|$)")
 
 SPEAKS_OF_ROLES = phrase(r"chủ trì|phối hợp|đầu mối|thi hành|thực hiện\s*:|là (?:đơn vị|cơ quan)|trách nhiệm")

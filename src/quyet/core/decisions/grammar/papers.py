@@ -33,7 +33,7 @@ MOTTO = phrase(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc\s
 """Tiêu ngữ."""
 
 NUMBER_AS_PRINTED = phrase(
-    r"(?<!\w)[Ss][Ốố]\s*:?\s*(?P<number>\d{1,6}[a-zA-Z]?\s*(?:[/-]\s*\d{4}\s*)?[/-]\s*[^\W\d_][\w&]*(?:\s?[-/_]\s?[\w&]+)*)"
+    r"(?<!\w)[Ss][Ốố]\s*:?\s*(?P<number>\d{1,6}[a-zA-Z]?\s*(?:[/-]\s*\d{4}\s*)?[/-]\s*[^\W\d_][\w&]*(?:\s?[-/_]\s?[\w&]+)*(?:\.[A-ZĐ]{2,8}\b)?)"
 )
 """Số: 224/QĐ-SCT · Số:09/2010/QĐ-UBND · Số 14-KH/TU."""
 
