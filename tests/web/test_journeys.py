@@ -162,6 +162,28 @@ def test_a_file_that_cannot_be_read_is_refused_at_its_field(open_page: Open, tmp
     expect(page.get_by_label("Tải tệp lên")).to_have_attribute("aria-invalid", "true")
 
 
+def test_a_file_over_the_limit_is_named_before_it_is_sent(open_page: Open, tmp_path: Path):
+    page = open_page()
+    page.get_by_label("Tải tệp lên").set_input_files(of_size(50_000_001, tmp_path))
+    message = page.get_by_label("Tải tệp lên").evaluate("field => field.validationMessage")
+    assert message == "Tệp lớn hơn 50 MB. Chọn tệp nhỏ hơn."
+
+
+def test_without_a_script_a_file_over_the_limit_is_refused_at_its_field(open_page: Open, tmp_path: Path):
+    page = open_page(java_script_enabled=False)
+    page.get_by_label("Tải tệp lên").set_input_files(of_size(51_000_001, tmp_path))
+    page.get_by_role("button", name="Đọc tệp").click()
+    expect(page.locator("#file-refusal")).to_contain_text("Tệp lớn hơn 50 MB.")
+
+
+def of_size(size: int, folder: Path) -> Path:
+    """A file of that many zeros."""
+    file = folder / "lon.pdf"
+    with file.open("wb") as opened:
+        opened.truncate(size)
+    return file
+
+
 def test_a_text_of_ten_thousand_lines_can_be_walked(open_page: Open, tmp_path: Path):
     head, tail = TEXT.split("2. Kinh phí")
     paper = tmp_path / "dai.txt"

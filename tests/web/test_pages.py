@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 
+from quyet.actions import reading as keeping
 from quyet.files.facts import example_text
 from quyet.files.readers.errors import Unreadable
 from quyet.files.reading import read_text
@@ -161,6 +163,24 @@ def test_a_paste_over_what_a_form_may_weigh_is_refused_at_its_field(client: Clie
 
 def test_an_unknown_way_in(client: Client):
     assert client.post("/", {"way": "fax"}).status_code == 400
+
+
+def test_two_pdfs_at_once_are_read_one_after_the_other(client: Client, monkeypatch):
+    """PDFium breaks where two threads enter it."""
+    inside, most = 0, 0
+
+    def read(data: bytes, name: str):
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.05)
+        inside -= 1
+        return read_text(TEXT, name)
+
+    monkeypatch.setattr(keeping, "read", read)
+    with ThreadPoolExecutor() as threads:
+        tokens = set(threads.map(lambda number: keeping.keep_file([b"%PDF-1.7"], f"{number}.pdf"), range(4)))
+    assert (len(tokens), most) == (4, 1)
 
 
 # --- kept, found again, gone -----------------------------------------------------------------------------------------

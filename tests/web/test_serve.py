@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import pytest
 
@@ -22,18 +23,19 @@ QUYET = [sys.executable, "-c", "import sys; from quyet.cli import main; sys.exit
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[str]:
     """The address that a running `quyet serve` prints."""
-    environment = os.environ | {"QUYET_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [*QUYET, "serve", *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        encoding="utf-8",
-    ) as process:
+    command = [*QUYET, "serve", *options]
+    environment = os.environ | {"QUYET_DATA_DIR": str(folder)}
+    with subprocess.Popen(command, stdout=PIPE, stderr=DEVNULL, env=environment, encoding="utf-8") as process:
         try:
             yield re.search(r"http://\S+/", process.stdout.readline())[0]
         finally:
             process.terminate()
+
+
+def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A `quyet serve` that ends by itself."""
+    command = [*QUYET, "serve", *options]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=os.environ | environment, check=False)
 
 
 @contextmanager
@@ -76,20 +78,15 @@ def test_a_port_on_which_somebody_listens_is_not_free():
     assert serve.is_free("127.0.0.1", port)
 
 
-def test_a_port_that_was_asked_for_and_is_taken_is_refused(tmp_path: Path):
+def test_a_port_that_was_asked_for_and_is_taken_is_refused():
     with listening() as port:
-        done = subprocess.run(
-            [*QUYET, "serve", "--port", str(port)], capture_output=True, encoding="utf-8", check=False
-        )
+        done = run("--port", str(port))
     assert done.returncode == 2
     assert done.stderr == f"quyet serve: cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.\n"
 
 
 def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path):
-    environment = os.environ | {"QUYET_DATA_DIR": str(tmp_path), "QUYET_KEEP_HOURS": "mãi"}
-    done = subprocess.run(
-        [*QUYET, "serve", "--port", "0"], capture_output=True, encoding="utf-8", env=environment, check=False
-    )
+    done = run("--port", "0", QUYET_DATA_DIR=str(tmp_path), QUYET_KEEP_HOURS="mãi")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "quyet serve: thiết lập chưa đúng: QUYET_KEEP_HOURS='mãi': 1, 2, 3 …\n"
 

@@ -6,7 +6,9 @@ import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext, suppress
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 
@@ -15,10 +17,13 @@ from quyet.files.reading import read, read_text
 from quyet.files.writers.reading_json import reading_to_json
 from quyet.queries.reading import folder
 
+_PDF = Lock()
+"""PDFium must not be entered by two threads at once, not even for two documents."""
+
 
 def keep_file(chunks: Iterable[bytes], name: str) -> str:
     """Keep an uploaded file and what was read of it; gives its token. Raises `Unreadable`, and then keeps nothing."""
-    return _keep(chunks, lambda paper: read(paper.read_bytes(), name))
+    return _keep(chunks, lambda paper: _read(paper.read_bytes(), name))
 
 
 def keep_text(text: str, name: str) -> str:
@@ -35,8 +40,9 @@ def purge() -> None:
     """Delete what was kept longer than the host allows."""
     oldest = time.time() - settings.KEEP_HOURS * 3600
     for kept in Path(settings.READINGS).glob("*"):
-        if kept.stat().st_mtime < oldest:
-            shutil.rmtree(kept, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another upload deletes at the same time
+            if kept.stat().st_mtime < oldest:
+                shutil.rmtree(kept, ignore_errors=True)
 
 
 def _keep(chunks: Iterable[bytes], read_it: Callable[[Path], Reading]) -> str:
@@ -51,6 +57,11 @@ def _keep(chunks: Iterable[bytes], read_it: Callable[[Path], Reading]) -> str:
         shutil.rmtree(kept, ignore_errors=True)
         raise
     return token
+
+
+def _read(data: bytes, name: str) -> Reading:
+    with _PDF if b"%PDF-" in data[:1024] else nullcontext():
+        return read(data, name)
 
 
 def _write(file: Path, chunks: Iterable[bytes]) -> None:

@@ -69,7 +69,7 @@ def is_free(host: str, port: int) -> bool:
 
 
 def _serve(application: Any, host: str, port: int) -> None:
-    from waitress.server import create_server
+    from waitress.server import create_server  # type: ignore[import-untyped]
 
     proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto"}
     server = create_server(
