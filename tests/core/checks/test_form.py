@@ -39,8 +39,18 @@ def test_f102_names_all_that_a_copy_lost_in_one_finding() -> None:
     headless = paper(ARTICLES).partition("QUYẾT ĐỊNH")
     findings = read_text("".join(headless[1:])).findings
     assert [f.message for f in findings if f.rule == "F102"] == [
-        "Phần đầu văn bản thiếu quốc hiệu và tiêu ngữ, tên cơ quan ban hành, số và ký hiệu, địa danh và ngày ban hành."
+        "Phần đầu văn bản thiếu quốc hiệu, tiêu ngữ, tên cơ quan ban hành, số, ký hiệu, địa danh và ngày ban hành."
         " Đối chiếu bản gốc hoặc ghi bổ sung."
+    ]
+
+
+def test_f102_points_at_the_line_left_blank() -> None:
+    assert said("Số:     /QĐ-SCT          Hà Bình, ngày     tháng     năm 2024", "F102") == [
+        (
+            "warning",
+            "Phần đầu văn bản thiếu số, ký hiệu và ngày ban hành. Đối chiếu bản gốc hoặc ghi bổ sung.",
+            "Số:     /",
+        )
     ]
 
 

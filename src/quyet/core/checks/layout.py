@@ -15,6 +15,7 @@ from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Document, Reading
 
 _MOTTO = late(r"XÃ\W+HỘI\W+CHỦ\W+NGHĨA\W+VIỆT\W+NAM")
+_BLANK_NUMBER = late(r"Số\s?:[ \t._…]{0,40}/")
 _NEEDS_ZERO = late(r"[1-9]\s*/")
 _DAY_NEEDS_ZERO = late(r"(?:ngày|tháng)\W+([1-9])(?!\d)")
 _NO_COLON = late(r"Số[\s*|_]*$")
@@ -67,16 +68,18 @@ def head_complete(reading: Reading) -> Iterator[Found]:
         return
     paper = reading.document
     parts = {
-        "quốc hiệu và tiêu ngữ": _MOTTO.search(reading.text),
+        "quốc hiệu, tiêu ngữ": _MOTTO.search(reading.text),
         "tên cơ quan ban hành": paper.issuer and not _below_title(paper),
-        "số và ký hiệu": paper.number,
+        "số, ký hiệu": paper.number,
         "địa danh": paper.place,
         "ngày ban hành": paper.date,
         "trích yếu nội dung": paper.title,
     }
     missing = [name for name, there in parts.items() if not there]
     if missing:
-        yield Found(f"Phần đầu văn bản thiếu {listing(missing)}. Đối chiếu bản gốc hoặc ghi bổ sung.")
+        blank = _BLANK_NUMBER.search(reading.text) if not paper.number else None
+        message = f"Phần đầu văn bản thiếu {listing(missing)}. Đối chiếu bản gốc hoặc ghi bổ sung."
+        yield Found(message, blank.span() if blank else None)
 
 
 def _below_title(paper: Document) -> bool:
