@@ -21,7 +21,6 @@ from quyet.core.checks.tables import (
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
 
-
 _LEAST = 100_000
 """No programme costs less in đồng: a smaller total is counted in a unit that the table does not name."""
 
