@@ -6,7 +6,6 @@ Officials write it in two ways, often mixed: behind labels ("Số lượng: 40 c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,7 +67,7 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
 
 
 def _clause_stop(flow: Flow, a: int, b: int) -> int:
-    found = re.compile(r";|\.\s").search(flow.low, a, b)
+    found = sayings.CLAUSE_STOP.search(flow.low, a, b)
     return found.start() if found else b
 
 
@@ -109,7 +108,7 @@ def _fill_specification(flow: Flow, activity: Activity, spoken: Spoken) -> None:
 
 
 def _clause_end(flow: Flow, a: int, b: int) -> int:
-    found = re.compile(r",\s|;|\.(?:\s|$)|\n").search(flow.low, a, b)
+    found = sayings.CLAUSE_END.search(flow.low, a, b)
     return found.start() if found else b
 
 

@@ -94,7 +94,7 @@ def _instruments(flow: Flow, a: int, begin: int, end: int) -> Iterator[Basis]:
 
 def _without_joint(flow: Flow, a: int, b: int) -> int:
     """The end of an instrument without the comma or "và" that leads to the next."""
-    joint = re.compile(r"(?:[,;.\s(]|\bvà)+$").search(flow.low, max(a, b - 12), b)
+    joint = citations.JOINT.search(flow.low, max(a, b - 12), b)
     return joint.start() if joint else b
 
 
@@ -150,7 +150,7 @@ def _start(flow: Flow, found: re.Match[str]) -> _Start:
 def _number(flow: Flow, found: re.Match[str]) -> Range:
     """The number's own words: a following word that a loose hyphen drew in is let go."""
     a, b = found.span("number")
-    loose = re.compile(r"\s[-–]\s?[a-zđà-ỹ]\w*$|\s?[-–]\s[a-zđà-ỹ]\w*$").search(flow.text, a, b)
+    loose = citations.LOOSE_WORD_AS_PRINTED.search(flow.text, a, b)
     return a, loose.start() if loose else b
 
 
@@ -196,9 +196,9 @@ def _basis(flow: Flow, start: _Start, text_begin: int, end: int) -> Basis:
     if dated and (value := day_of(dated)):
         basis.date = flow.day(value, *dated.span())
         after = dated.end() if dated.start() - start.body < 12 else start.body
-    issued = re.compile(r"[\s,]*của\s+").match(flow.low, after, end)
+    issued = citations.ISSUED_BY.match(flow.low, after, end)
     if issued:
-        lead = re.compile(rf"[\s,]+{citations.TITLE_LEAD.pattern}").search(flow.low, issued.end(), end)
+        lead = citations.TITLE_FOLLOWS.search(flow.low, issued.end(), end)
         comma = flow.low.find(", ", issued.end(), end)
         stop = min(x for x in (lead.start() if lead else end, comma if comma > 0 else end, end))
         basis.issuer = flow.words(issued.end(), stop, ",;.")

@@ -96,8 +96,7 @@ def _bodies(flow: Flow, head_end: int, taken: list[tuple[int, int]]) -> Iterator
 
 
 def _unfinished(name: str) -> bool:
-    """Whether a name cannot end here: «ỦY», «THỦ TƯỚNG», «SỞ LAO ĐỘNG -», «… VÀ»."""
-    return bool(re.search(r"(?:^(?:ủy|hội|tổng|thủ(?:\s+tướng)?)|[-–,]|\bvà|\bcủa)\s*$", name))
+    return bool(papers.UNFINISHED.search(name))
 
 
 def _competent_body(flow: Flow, zones: Zones) -> Words | None:

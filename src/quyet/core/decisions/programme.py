@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,7 +83,7 @@ def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date]
         return None, (date(first, 1, 1), date(last, 12, 31)) if first <= last else None
     for basis in document.bases:
         words = basis.text.lower()
-        if re.search(r"dự\s+toán|phân\s+bổ|kinh\s+phí|ngân\s+sách", words):
+        if sayings.ALLOTS.search(words):
             years = [int(m["year"]) for m in sayings.YEAR.finditer(words) if not _in_date(words, m.start())]
             if years:
                 return years[-1], None
@@ -92,7 +91,7 @@ def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date]
 
 
 def _in_date(text: str, at: int) -> bool:
-    return bool(re.search(r"tháng\s+\d{1,2}\s*$", text[max(0, at - 12) : at]))
+    return bool(sayings.END_OF_DATE.search(text[max(0, at - 12) : at]))
 
 
 # --- leaves ----------------------------------------------------------------------------------------
@@ -211,11 +210,9 @@ def _split_title(flow: Flow, item: Item) -> tuple[Range, list[Range]]:
 
 def _title_end(flow: Flow, a: int, b: int) -> int:
     """Behind the name of the activity: at the colon behind which the counting begins, or at the first attribute."""
-    for colon in re.compile(r":\s*").finditer(flow.low, a, b):
+    for colon in sayings.COLON.finditer(flow.low, a, b):
         behind = counts.AMOUNT.match(flow.low, colon.end(), b)
-        led = re.compile(
-            r"(?:đoàn|gồm|số\s+lượng|khoảng|thời\s+gian|kinh\s+phí|dự\s+toán|tổ\s+chức\s+\d|đối\s+tượng|địa\s+điểm)\b"
-        ).match(flow.low, colon.end(), b)
+        led = sayings.DESCRIBES.match(flow.low, colon.end(), b)
         if behind or led:
             return colon.start()
     cut = sayings.CUT.search(flow.low, a, b)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from quyet.core.decisions.grammar import sums
@@ -60,12 +59,12 @@ def _total(flow: Flow, money: Money, b: int) -> Total:
 
 
 def _closing(flow: Flow, a: int, b: int) -> int:
-    found = re.compile(r"[)\]]|\.\s|;|\n\s*[-–]").search(flow.low, a, b)
+    found = sums.WORDS_END.search(flow.low, a, b)
     return found.start() if found else b
 
 
 def _looks_like_words(low: str) -> bool:
-    return bool(re.search(r"\b(?:trăm|triệu|nghìn|ngàn|tỷ|tỉ|mươi)\b", low)) and not any(c.isdigit() for c in low)
+    return bool(sums.NUMBER_WORDS.search(low)) and not any(c.isdigit() for c in low)
 
 
 def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
@@ -78,12 +77,12 @@ def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
     )
     if at is None:
         return []
-    lead = re.compile(r"[^\n.]{0,60}?(?:trong\s+đó|bao\s+gồm|gồm)\s*:\s*|[)\s]*\.\s*gồm\s*:\s*").match(flow.low, at)
+    lead = sums.SOURCES_LEAD.match(flow.low, at)
     if not lead:
         return []
     sources: list[FundingSource] = []
     position = lead.end()
-    for piece in re.compile(r"\s*(?:[-–+]\s*)?(?P<name>[^\d\n;:]{3,120}?)\s*:?\s*(?=\d)").finditer(flow.low, position):
+    for piece in sums.SOURCE.finditer(flow.low, position):
         if piece.start() != position:
             break
         money = next(find_money(flow.low, piece.end(), piece.end() + 60), None)
@@ -92,6 +91,6 @@ def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
         name = flow.words(*piece.span("name"), ":,;.-–+")
         if name:
             sources.append(FundingSource(name, flow.dong(money.amount, money.start, money.end)))
-        tail = re.compile(r"\s*[;,.]?\s*").match(flow.low, money.end)
+        tail = sums.STOPS.match(flow.low, money.end)
         position = tail.end() if tail else money.end
     return sources

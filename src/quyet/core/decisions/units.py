@@ -82,7 +82,7 @@ def _bare_names(flow: Flow, a: int, b: int) -> Iterator[Range]:
     """Names without a head word, told by commas, the last perhaps by "và"."""
     kept = [m.span() for m in offices.JOINED_NAMES.finditer(flow.low, a, b)]
     at = a
-    for found in re.compile(r"\s*(?:,|;|\bvà\b)\s*").finditer(flow.low, a, b):
+    for found in offices.BETWEEN_NAMES.finditer(flow.low, a, b):
         if any(s < found.end() and found.start() < e for s, e in kept) or found.start() <= at:
             continue
         yield flow.trim(at, found.start())

@@ -150,7 +150,5 @@ def _spans_range(flow: Flow, token: _Token) -> bool:
 
 def _with_lead(flow: Flow, a: int, at: int) -> int:
     """Where the words of the window begin: with its "từ", "đến hết", "trước" before the first date."""
-    lead = re.compile(r"(?:từ|đến\s+hết|đến|trước|thường\s+xuyên\s+trong|thường\s+xuyên)\s+$").search(
-        flow.low, max(a, at - 24), at
-    )
+    lead = dates.LEAD.search(flow.low, max(a, at - 24), at)
     return lead.start() if lead else at

@@ -76,3 +76,15 @@ LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 LAW_NUMBER = phrase(rf"số\s*:?\s*(?P<number>{CITED_NUMBER})")
 
 YEAR = phrase(r" năm \d{4}")
+
+JOINT = phrase(r"(?:[,;.\s(]|\bvà)+$")
+"""The comma or "và" that leads to the next instrument."""
+
+ISSUED_BY = phrase(r"[\s,]*của ")
+"""… của Ủy ban nhân dân tỉnh …"""
+
+TITLE_FOLLOWS = phrase(rf"[\s,]+{TITLE_LEAD.pattern}")
+"""Where the issuer ends and the title begins."""
+
+LOOSE_WORD_AS_PRINTED = phrase(r"\s[-–]\s?[a-zđ]\w*$|\s?[-–]\s[a-zđ]\w*$")
+"""A word that a loose hyphen drew into a number: `12/KH-UBND - về`."""

@@ -43,3 +43,6 @@ FROM = phrase(r"(?:từ|bắt đầu (?:từ)?|kể từ|sau)\s*$")
 
 CITED = phrase(r"số\s*:?\s*\d+[^\s,;]*/[^\s,;]+\s*,?\s*$")
 """A date that belongs to the number of an instrument says nothing about the programme."""
+
+LEAD = phrase(r"(?:từ|đến hết|đến|trước|thường xuyên trong|thường xuyên) $")
+"""Words that belong to the first date: từ …, đến hết …, trước …"""

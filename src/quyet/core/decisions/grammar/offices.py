@@ -47,7 +47,8 @@ _HEADS = (
     "doanh nghiệp",
     "hợp tác xã", "đội", "hạt", "trạm", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "các", "những", "lãnh đạo",
     "toàn thể",
-    "cán bộ", "công chức", "kế toán", "công đoàn", "bộ phận", "tổ", "ông", "bà", "đồng chí", "hiệp hội", "câu lạc bộ", "học viện", "bộ chỉ huy",
+    "cán bộ", "công chức", "kế toán", "công đoàn", "bộ phận", "tổ", "ông", "bà", "đồng chí", "hiệp hội",
+    "câu lạc bộ", "học viện", "bộ chỉ huy",
 )  # fmt: skip
 
 _HEAD = any_of(_HEADS)
@@ -78,3 +79,5 @@ JOINED_NAMES = phrase(
     r"|kế hoạch và đầu tư|dân tộc và tôn giáo|phát thanh và truyền hình|xây dựng chính quyền và [^,;]{3,30}"
     r"|bảo vệ,\s*chăm sóc[^,;]{3,30}|kinh tế,\s*hạ tầng và đô thị|tổ chức và [^,;]{3,20}|công nghiệp và [^,;]{3,20}"
 )
+
+BETWEEN_NAMES = phrase(r"\s*(?:,|;|\bvà\b)\s*")

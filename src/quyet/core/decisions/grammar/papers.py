@@ -155,3 +155,6 @@ NO_NAME = phrase(r"\d|\b(?:về|năm|trong|giai đoạn|thực hiện|phê duy�
 """Words of a title, which the name of a body does not hold."""
 
 STOP = phrase(r"\. (?=\S)")
+
+UNFINISHED = phrase(r"(?:^(?:ủy|hội|tổng|thủ(?: tướng)?)|[-–,]|\bvà|\bcủa)\s*$")
+"""A name that cannot end here: «ỦY», «THỦ TƯỚNG», «SỞ LAO ĐỘNG -», «… VÀ»."""

@@ -90,3 +90,20 @@ CUT = phrase(
     r"[,;]\s*(?=(?:với )?(?:thời (?:gian|lượng|hạn)|(?:dự kiến )?(?:kinh phí|dự toán)|địa điểm|số lượng"
     r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý)|trong quý|quý\s|tháng \d|hoàn thành))"
 )
+
+ALLOTS = phrase(r"dự toán|phân bổ|kinh phí|ngân sách")
+"""A basis that allots money names the year of the programme."""
+
+END_OF_DATE = phrase(r"tháng \d{1,2}\s*$")
+"""… tháng 12 | năm 2023: that year is part of a date."""
+
+COLON = phrase(r":\s*")
+
+DESCRIBES = phrase(
+    r"(?:đoàn|gồm|số lượng|khoảng|thời gian|kinh phí|dự toán|tổ chức \d|đối tượng|địa điểm|quy mô|thành phần)\b"
+)
+"""Behind a colon: not the name of the activity goes on, but its description begins."""
+
+CLAUSE_STOP = phrase(r";|\.\s")
+
+CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)|\n")

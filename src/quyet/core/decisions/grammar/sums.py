@@ -16,3 +16,16 @@ MONEY_ITEM = phrase(
 IN_WORDS = phrase(r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
 
 PART = phrase(r"(?:trong đó|bao gồm|gồm|từ (?:các )?nguồn)\s*:?")
+
+WORDS_END = phrase(r"[)\]]|\.\s|;|\n\s*[-–]")
+"""Where an amount in words is over."""
+
+NUMBER_WORDS = phrase(r"\b(?:trăm|triệu|nghìn|ngàn|tỷ|tỉ|mươi)\b")
+
+SOURCES_LEAD = phrase(r"[^\n.]{0,60}?(?:trong đó|bao gồm|gồm)\s*:\s*|[)\s]*\.\s*gồm\s*:\s*")
+"""…, trong đó: · … Gồm: , behind the total."""
+
+SOURCE = phrase(r"\s*(?:[-–+]\s*)?(?P<name>[^\d\n;:]{3,120}?)\s*:?\s*(?=\d)")
+"""- Ngân sách tỉnh: 150 triệu đồng;"""
+
+STOPS = phrase(r"\s*[;,.]?\s*")
