@@ -80,6 +80,11 @@ def test_m102_passes_a_difference_that_the_paper_explains() -> None:
     assert [severity for severity, _, _ in said(ACTIVITIES + rest, "M102")] == []
 
 
+def test_m102_reads_what_is_said_of_the_amount_only() -> None:
+    each = ACTIVITIES.replace("20 cái. Kinh phí:", "khoảng 20 cái, mỗi cái một mặt, dự toán")
+    assert len(said(f"{each}3. Tổng kinh phí: 19.000.000 đồng (Mười chín triệu đồng).", "M102")) == 1
+
+
 def test_m102_passes_prices_of_one_piece() -> None:
     each = ACTIVITIES.replace("20 cái. Kinh phí: 8", "20 cái. Mỗi đợt 8")
     assert said(f"{each}3. Tổng kinh phí: 19.000.000 đồng (Mười chín triệu đồng).", "M102") == []
@@ -255,6 +260,12 @@ def test_m203_leaves_tables_with_more_factors_alone() -> None:
     assert findings_on([line], None, (*PLAIN[:4], "Số ngày", *PLAIN[4:])) == []
 
 
+def test_m203_a_note_that_explains_the_quantity_is_no_other_factor() -> None:
+    line = row("1", "Phụ cấp", 14_500_000, 1, quantity=Decimal(72), unit_price=200_000, unit="người/ngày")
+    line.note = "18 người x 04 ngày"
+    assert [f.severity for f in findings_on([line], None, PLAIN)] == ["error"]
+
+
 @pytest.mark.parametrize(
     ("unit", "note", "expected"),
     [
@@ -272,6 +283,27 @@ def test_m203_reads_the_factors_of_a_note(unit: str, note: str, expected: list[s
 @pytest.mark.parametrize(("one", "other", "power"), [(19, 19_000, 1000), (19_000_000, 19, 10**6), (19, 20_000, None)])
 def test_a_slip_of_the_unit_is_a_power_of_a_thousand(one: int, other: int, power: int | None) -> None:
     assert power_between(one, other) == power
+
+
+@pytest.mark.parametrize(("second", "expected"), [("10.000.000", 0), ("12.000.000", 1)], ids=["right", "wrong"])
+def test_m204_adds_up_the_parts_that_an_activity_lists(second: str, expected: int) -> None:
+    paper = f"""
+Điều 1. Phê duyệt nội dung và dự toán hỗ trợ máy móc năm 2024:
+1. Hỗ trợ máy móc cho cơ sở sản xuất
+- Số lượng: 02 cơ sở, gồm:
++ Hợp tác xã Bình Minh: 10.000.000 đồng;
++ Hợp tác xã Hòa An: {second} đồng.
+2. In sổ tay: 500 cuốn.
+
+PHỤ LỤC
+DỰ TOÁN NĂM 2024
+Đơn vị tính: đồng
+| STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+| 1 | Hỗ trợ máy móc cho cơ sở sản xuất | cơ sở | 02 | 10.000.000 | 20.000.000 |
+| 2 | In sổ tay | cuốn | 500 | 20.000 | 10.000.000 |
+|  | TỔNG CỘNG |  |  |  | 30.000.000 |
+"""
+    assert len(said(paper, "M204")) == expected
 
 
 def test_m201_takes_a_slip_of_the_unit_for_a_warning() -> None:

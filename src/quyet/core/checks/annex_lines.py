@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import prod
 
 from quyet.core.checks.late import late
+from quyet.core.checks.paper import money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
@@ -97,7 +98,7 @@ def _wrong_product(text: str, line: EstimateLine, product: Decimal, amount: int)
     if off < 1000 and amount % 1000 == 0:
         yield Found(f"{said}, bảng làm tròn thành {dong(amount)}.", place_of(line), line.activity, "info")
         return
-    worded = _OTHER_FACTOR.search(fold(f"{line.content} {line.unit} {line.note}")) is not None
+    worded = _OTHER_FACTOR.search(_words_with_factors(line)) is not None
     if worded and product and amount % product == 0:
         return
     if worded or _may_hold_factor(product, amount):
@@ -105,6 +106,12 @@ def _wrong_product(text: str, line: EstimateLine, product: Decimal, amount: int)
         yield Found(message, place_of(line), line.activity, "warning")
     else:
         yield Found(f"{said}, bảng ghi {dong(amount)}.", place_of(line), line.activity)
+
+
+def _words_with_factors(line: EstimateLine) -> str:
+    """The words of a line that may bring a factor: not a note that only explains the quantity."""
+    note = None if _noted(line) == line.quantity else line.note
+    return fold(" ".join(words for words in (line.content, note) if words))
 
 
 def _may_hold_factor(product: Decimal, amount: int) -> bool:
@@ -147,14 +154,30 @@ def activity_amount_equals_annex(reading: Reading) -> Iterator[Found]:
         | 2 | Treo băng rôn tuyên truyền | cái | 20 | 450.000 | 9.000.000 |
         |  | TỔNG CỘNG |  |  |  | 19.000.000 |
     """
-    amounts = {each.ref: each.amount for each in reading.programme.activities} if reading.programme else {}
-    for line in lines_of_one(reading):
+    lines = lines_of_one(reading)
+    amounts = _ordered_amounts(reading) if lines else {}
+    for line in lines:
         ordered = amounts.get(line.activity or "")
         if not ordered or not line.amount or power_between(ordered, line.amount):
             continue
         if abs(ordered - line.amount) > half_step(line.amount, reading.text):
             message = f"{name_of(line)}: phụ lục ghi {dong(line.amount)}, trong điều ghi {dong(ordered)}."
             yield Found(message, place_of(line), line.activity)
+
+
+def _ordered_amounts(reading: Reading) -> dict[str, int]:
+    """The amount of each activity: its own, else its parts together where it lists as many as it orders."""
+    items = {node.ref: node for node in nodes(reading.document.articles)}
+    amounts: dict[str, int] = {}
+    for activity in reading.programme.activities if reading.programme else ():
+        node = items.get(activity.ref)
+        parts = [money.amount for money in money_in(reading.text, *(span_of(node.text) or (0, 0)))] if node else []
+        count = activity.quantity.value if activity.quantity else None
+        if activity.amount is not None:
+            amounts[activity.ref] = activity.amount
+        elif count is not None and len(parts) == count > 1:
+            amounts[activity.ref] = sum(parts)
+    return amounts
 
 
 def lines_of_one(reading: Reading) -> list[EstimateLine]:
