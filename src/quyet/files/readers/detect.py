@@ -10,6 +10,7 @@ from quyet.files.readers.refusals import archive, broken, encrypted, image, othe
 
 Format = Literal["txt", "docx", "pdf", "html"]
 
+_PDF = re.compile(rb"%PDF-\d")
 _PDF_WITHIN = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -34,7 +35,7 @@ def format_of(data: bytes, name: str) -> Format:
         raise archive()
     if _IMAGES.match(data):
         raise image()
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if _PDF.search(data[:_PDF_WITHIN]):
         return "pdf"
     if refusal := _foreign_text(data[:_MARKUP_WITHIN]):
         raise refusal

@@ -41,7 +41,7 @@ def from_letters(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Notice, ..
     For files that do not name the font (a web page, a PDF). Text with any letter that only Unicode has is left alone.
     """
     lines = list(_lines(blocks))
-    if all(line.isascii() for line in lines) or any(_UNICODE_ONLY.search(line) for line in lines):
+    if any(_UNICODE_ONLY.search(line) for line in lines) or not _has_many_marks(lines):
         return list(blocks), ()
     from quyet.files.readers.encodings import recognise
 
@@ -49,6 +49,14 @@ def from_letters(blocks: Sequence[Block]) -> tuple[list[Block], tuple[Notice, ..
     if not (guess.certain and guess.code):
         return list(blocks), ()
     return [_reread(block, guess) for block in blocks], (Notice(guess.code, guess.code.upper()),)
+
+
+_MANY = 8
+"""So many words with marks, and no letter of Unicode's own among them, are no accident."""
+
+
+def _has_many_marks(lines: Sequence[str]) -> bool:
+    return sum(1 for line in lines if not line.isascii() for word in line.split() if not word.isascii()) >= _MANY
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

@@ -64,6 +64,11 @@ CELLS: Final = Limit(
     "Các bảng trong tệp có hơn 500.000 ô nên không được đọc. Hãy tách tệp rồi đọc lại.",
     "The tables of the file have more than 500,000 cells and are not read. Split the file, then read it again.",
 )
+DRAWN: Final = Limit(
+    300_000,
+    "Một trang PDF vẽ hơn 300.000 hình nên không được đọc. Hãy bỏ trang đó (bản đồ, bản vẽ) rồi đọc lại.",
+    "A page of the PDF draws more than 300,000 things and is not read. Leave that page (a map?) out and read again.",
+)
 PARTS: Final = Limit(
     10_000,
     "Tệp nén chứa hơn 10.000 tệp con nên không được đọc.",

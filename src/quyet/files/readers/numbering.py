@@ -99,6 +99,8 @@ class Numbering:
         return self._instances[number].starts.get(index, level.start if level else 1)
 
     def _advance(self, number: str, index: int, counts: dict[int, int]) -> None:
+        for higher in range(index):  # a level that is passed over counts as begun: what comes there next is the second
+            counts.setdefault(higher, self._start(number, higher))
         starts_anew = index in self._instances[number].starts and (number, index) not in self._started
         self._started.add((number, index))
         if starts_anew or index not in counts:

@@ -20,7 +20,7 @@ _DPI = 300
 _POINTS = 72 / _DPI
 _LONGEST_SIDE = 8_000
 """In pixels; a sheet larger than A2 is read at a lower resolution."""
-_PATIENCE = 120
+_PATIENCE = 30
 """Seconds for one page."""
 
 
@@ -81,5 +81,5 @@ def _words(table: str, points: float) -> Iterator[Word]:
         left, top, width, height = (int(cell) * points for cell in cells[6:10])
         if cells[0] == "4":
             foot, size = top + height, height
-        elif cells[0] == "5" and cells[11].strip():
+        elif cells[0] == "5" and size > 0 and cells[11].strip():
             yield Word(cells[11].strip(), left, left + width, foot, size)

@@ -29,7 +29,7 @@ def read_pdf(data: bytes, name: str = "") -> Source:
         pages = _Pages(document)
         blocks, old = from_letters(blocks_of(pages.read()))
         text, tables = Sheet().write(blocks).finish()
-        notices = old + tuple(pages.notices())
+        notices = old + tuple(pages.notices()) if text.strip() else (Notice("scan"),)
         return Source(text=text, name=name, format="pdf", pages=len(document), tables=tables, notices=notices)
 
 
@@ -59,15 +59,11 @@ class _Pages:
             yield self._page(index)
 
     def notices(self) -> Iterator[Notice]:
-        """What has to be said of scanned pages."""
-        if not self._scanned:
-            return
+        """What has to be said of scanned pages, in a document with text."""
         numbers = ", ".join(str(number) for number in self._scanned)
         if self._recognised:
             yield Notice("ocr", f"Trang {numbers}")
-        elif len(self._scanned) == len(self._document):
-            yield Notice("scan", f"Trang {numbers}")
-        else:
+        elif self._scanned:
             yield Notice("scanned_pages", f"Trang {numbers} là ảnh quét, không có chữ. {_HOW}")
 
     def _page(self, index: int) -> Page:
@@ -77,16 +73,17 @@ class _Pages:
             raise broken() from error
         try:
             printed = read_page(page)
-            if not without_stamps(printed) and (printed.pictures or printed.words):
-                return self._scan(index, page, printed)
-            return printed
+            if without_stamps(printed) or not printed.drawn:
+                return printed
+            return self._scan(index, page)
         finally:
             page.close()
 
-    def _scan(self, index: int, page: pdfium.PdfPage, printed: Page) -> Page:
+    def _scan(self, index: int, page: pdfium.PdfPage) -> Page:
         self._scanned.append(index + 1)
         if not is_ready():
-            return Page(printed.width, printed.height, [])
+            width, height = page.get_size()
+            return Page(width, height, [])
         self._recognised = True
         return read_picture(page)
 

@@ -40,11 +40,11 @@ def read_page(page: pdfium.PdfPage) -> Page:
         text_page.close()
     quarter = _common_quarter(found)
     words = [word for each in found if (word := _placed(each, quarter, box)) is not None]
-    rules, pictures = _drawings(page, quarter, box)
+    rules, drawn = _drawings(page, quarter, box)
     width, height = box[2] - box[0], box[3] - box[1]
     if quarter % 2:
         width, height = height, width
-    return Page(width, height, words, rules, pictures)
+    return Page(width, height, words, rules, drawn)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -151,16 +151,15 @@ def _turned(place: Box, quarter: int, box: Box) -> Box:
 
 
 def _drawings(page: pdfium.PdfPage, quarter: int, box: Box) -> tuple[list[Rule], bool]:
-    """The upright and level lines that are drawn on a page, and whether there are pictures."""
+    """The upright and level lines that are drawn on a page, and whether anything is drawn at all."""
     rules: list[Rule] = []
-    pictures = False
+    drawn = False
     for shape, matrix in _objects(page):
         kind = pdfium_c.FPDFPageObj_GetType(shape)
-        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
-        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+        drawn = drawn or kind != pdfium_c.FPDF_PAGEOBJ_TEXT
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             rules += (rule for line in _lines(shape, matrix) if (rule := _rule(_turned(line, quarter, box))))
-    return rules, pictures
+    return rules, drawn
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, Matrix]]:

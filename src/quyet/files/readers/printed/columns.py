@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quyet.files.readers.printed.gaps import FIGURE
 from quyet.files.readers.printed.model import Row, Segment
 
 # In line heights.
@@ -18,11 +19,15 @@ _CORRIDOR = 0.5
 """The narrowest corridor."""
 _WIDE_GAP = 2.5
 """In a single row, the gap that parts two columns."""
-_NEAR = 2.2
+_NEAR = 3.0
 """A line of the left column this near to the one above still belongs to it."""
 _FAR = 3.2
 """Where nothing is printed for so long, the band ends."""
 
+_SIGNATURE = 8.0
+"""The room for a signature."""
+
+_RECIPIENTS = re.compile(r"Nơi nhận", re.IGNORECASE)
 _LABEL = re.compile(r"[-–—+*•◦▪➢✓]|\(?(?:\d+|[IVXLC]+|[^\W\d_])(?:\.\d+)*[.)/:]{0,2}")
 """What stands in front of an item: `1.`, `a)`, `II.`, `-`."""
 
@@ -79,14 +84,8 @@ def _band(rows: Sequence[Row], at: int) -> tuple[int, _Corridor | None]:
     for gap in _gaps(rows[seed]):
         corridor, end = _grow(rows, at, gap)
         if corridor is not None and end > seed and _is_columns(rows[at:end], corridor):
-            return (seed + 1 if _is_tab(rows[at:end], corridor) else end), corridor
+            return end, corridor
     return at, None
-
-
-def _is_tab(band: Sequence[Row], corridor: _Corridor) -> bool:
-    """One number far to the right of its row, and nothing more on that side: the rows below are no left column."""
-    right = [segment for row in band for segment in corridor.sides(row)[1]]
-    return len(right) == 1 and any(letter.isdigit() for letter in right[0].text)
 
 
 def _gaps(row: Row) -> list[_Corridor]:
@@ -100,15 +99,26 @@ def _grow(rows: Sequence[Row], at: int, corridor: _Corridor) -> tuple[_Corridor 
     end = at
     for row in rows[at:]:
         narrowed = corridor.narrowed(row)
-        if narrowed is None or (end > at and row.base - rows[end - 1].base > _FAR * row.size):
+        if narrowed is None:
             break
         left, _ = narrowed.sides(row)
-        if left:
-            if last_left is not None and row.base - last_left > _NEAR * row.size:
+        if end > at and not _stands_under(row, rows[end - 1]):
+            if row.base - rows[end - 1].base > _FAR * row.size:
                 break
-            last_left = row.base
+            if left and last_left is not None and row.base - last_left > _NEAR * row.size:
+                break
+        last_left = row.base if left else last_left
         corridor, end = narrowed, end + 1
     return (corridor if end > at else None), end
+
+
+def _stands_under(row: Row, above: Row) -> bool:
+    """Names under the offices of those who sign, with the room for their signatures between: a line for a line."""
+    return (
+        row.base - above.base < _SIGNATURE * row.size
+        and len(row.segments) == len(above.segments) > 1
+        and all(a.left < b.right and b.left < a.right for a, b in zip(row.segments, above.segments, strict=True))
+    )
 
 
 def _is_columns(band: Sequence[Row], corridor: _Corridor) -> bool:
@@ -119,7 +129,9 @@ def _is_columns(band: Sequence[Row], corridor: _Corridor) -> bool:
     alone = sum(1 for left, right in sides if left and not right)
     if all(_LABEL.fullmatch(left.text) for left, _ in both):
         return False
-    if alone == 0 and all(left.text.endswith(":") for left, _ in both):
+    if all(left.text.endswith(":") and not _RECIPIENTS.match(left.text) for left, _ in both):
+        return False
+    if len(both) == 1 and FIGURE.fullmatch(both[0][1].text):  # a sum behind a tab
         return False
     widest = max(right.left - left.right for left, right in both)
     return len(both) + min(alone, len(sides) - alone) > 1 or widest > _WIDE_GAP * band[0].size

@@ -14,7 +14,9 @@ from quyet.files.readers.sheet import CellText, TableText
 _COLUMN_GAP = 0.5
 _NEXT_LINE = 1.7
 """A line that wraps follows this closely, in line heights."""
-_FIGURE = re.compile(r"[\d.,]*\d[\d.,]*\s*%?(?:\s*(?:triệu|nghìn|tỷ)?\s*đồng)?")
+_NEXT_ROW = 2.4
+"""A row further below than this belongs to something else."""
+FIGURE = re.compile(r"[\d.,]*\d[\d.,]*\s*%?(?:\s*(?:triệu|nghìn|tỷ)?\s*đồng)?")
 
 Bounds = list[tuple[float, float]]
 
@@ -23,8 +25,8 @@ def with_tables(rows: Sequence[Row]) -> Iterator[Row | Grid]:
     """The rows, those that make a table taken together."""
     at = 0
     while at < len(rows):
-        end, columns = _run(rows, at)
-        if _is_table(rows[at:end], columns):
+        end, columns = _longest(rows, at)
+        if end > at:
             yield _table(rows[at:end], columns)
             at = end
         else:
@@ -32,20 +34,25 @@ def with_tables(rows: Sequence[Row]) -> Iterator[Row | Grid]:
             at += 1
 
 
-def _run(rows: Sequence[Row], at: int) -> tuple[int, Bounds]:
-    """The longest run of rows from here whose segments stand in columns."""
-    wanted = len(rows[at].segments)
-    columns = _columns(rows[at : at + 1])
-    end = at + 1
-    while wanted > 1 and end < len(rows):
-        row = rows[end]
-        if len(row.segments) == 1 and not _wraps(row, rows[end - 1], columns):
+def _longest(rows: Sequence[Row], at: int) -> tuple[int, Bounds]:
+    """The longest table that begins with this row: where it ends (here, if there is none), and its columns."""
+    longest, found = at, _columns(rows[at : at + 1])
+    if len(rows[at].segments) < 2:
+        return at, found
+    columns = found
+    for end in range(at + 1, len(rows)):
+        row, above = rows[end], rows[end - 1]
+        if row.base - above.base > _NEXT_ROW * row.size:
+            break
+        if len(row.segments) == 1 and not _wraps(row, above, columns):
             break
         wider = _columns(rows[at : end + 1])
-        if len(wider) < max(2, wanted - 1):
+        if len(wider) < len(columns):
             break
-        columns, end = wider, end + 1
-    return end, columns
+        columns = wider
+        if _is_table(rows[at : end + 1], columns):
+            longest, found = end + 1, columns
+    return longest, found
 
 
 def _columns(rows: Sequence[Row]) -> Bounds:
@@ -71,10 +78,12 @@ def _is_table(rows: Sequence[Row], columns: Bounds) -> bool:
     full = [row for row in rows if len(row.segments) > 1]
     if len(full) < 2:
         return False
-    if len(columns) == 2:
-        return all(_FIGURE.fullmatch(row.segments[-1].text) for row in full)
-    figures = sum(1 for row in full if any(_FIGURE.fullmatch(segment.text) for segment in row.segments[1:]))
-    return len(columns) > 2 and figures * 2 >= len(full)
+    if len(columns) == 2:  # a label and its figure
+        return all(FIGURE.fullmatch(row.segments[-1].text) for row in full)
+    if sum(1 for row in full if len(row.segments) > 2) < 2:
+        return False
+    figures = sum(1 for row in full if any(FIGURE.fullmatch(segment.text) for segment in row.segments[1:]))
+    return figures * 2 >= len(full)
 
 
 def _table(rows: Sequence[Row], columns: Bounds) -> Grid:
@@ -85,7 +94,20 @@ def _table(rows: Sequence[Row], columns: Bounds) -> Grid:
         for segment in row.segments:
             cell = table[-1][_column_of(segment.left, columns)]
             cell.paragraphs = [" ".join([*cell.paragraphs, segment.text])]
+    table, columns = _closed(table, columns)
     return Grid(rows[0].base - rows[0].size, rows[-1].base, [left for left, _ in columns], TableText(table))
+
+
+def _closed(table: list[list[CellText]], columns: Bounds) -> tuple[list[list[CellText]], Bounds]:
+    """Neighbouring columns that no row fills both are one: a head that stands in the middle above shorter words."""
+    at = 0
+    while at + 1 < len(columns):
+        if any(row[at].paragraphs and row[at + 1].paragraphs for row in table):
+            at += 1
+            continue
+        table = [[*row[:at], row[at] if row[at].paragraphs else row[at + 1], *row[at + 2 :]] for row in table]
+        columns = [*columns[:at], (columns[at][0], columns[at + 1][1]), *columns[at + 2 :]]
+    return table, columns
 
 
 def _column_of(left: float, columns: Bounds) -> int:

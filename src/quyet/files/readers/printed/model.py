@@ -38,8 +38,8 @@ class Page:
     height: float
     words: list[Word]
     rules: list[Rule] = field(default_factory=list)
-    pictures: bool = False
-    """Whether there is any picture on it: without words it is then a scan."""
+    drawn: bool = False
+    """Whether anything else is drawn on it: without words it is then a scan, or letters drawn as shapes."""
 
 
 @dataclass(slots=True)

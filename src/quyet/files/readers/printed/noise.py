@@ -14,7 +14,9 @@ from quyet.files.readers.printed.lines import rows_of
 from quyet.files.readers.printed.model import Page, Row, Segment, Word
 
 _MARGIN = 0.12
-"""How much of a page, at its top and at its bottom, is margin in which a number or a running head may stand."""
+"""How much of a page, at its top and at its bottom, is margin in which a page number may stand."""
+_HEAD_MARGIN = 0.08
+"""The same for a running head: the first line of the text itself must not be taken for one."""
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:Trang|Page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—.\s]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
@@ -34,18 +36,18 @@ def _kept(rows: Sequence[Row], height: float, often: set[tuple[bool, str]]) -> l
     gone = {id(row) for row in _edges(rows, height) if _mark(row, height) in often}
     left = [row for row in rows if id(row) not in gone]
     for end in (0, -1):
-        if left and _in_margin(left[end], height) and _PAGE_NUMBER.fullmatch(left[end].text):
+        if left and _in_margin(left[end], height, _MARGIN) and _PAGE_NUMBER.fullmatch(left[end].text):
             del left[end]
     return left
 
 
 def _edges(rows: Sequence[Row], height: float) -> list[Row]:
     ends = [*rows[:_EDGE], *rows[max(_EDGE, len(rows) - _EDGE) :]]
-    return [row for row in ends if _in_margin(row, height)]
+    return [row for row in ends if _in_margin(row, height, _HEAD_MARGIN)]
 
 
-def _in_margin(row: Row, height: float) -> bool:
-    return row.base < _MARGIN * height or row.base - row.size > (1 - _MARGIN) * height
+def _in_margin(row: Row, height: float, margin: float) -> bool:
+    return row.base < margin * height or row.base - row.size > (1 - margin) * height
 
 
 def _mark(row: Row, height: float) -> tuple[bool, str]:
@@ -64,6 +66,8 @@ _STAMP_TIME = re.compile(r"(?:Ngày ký|Thời gian ký|Date)\b", re.I)
 _SMALL = 0.9
 """Stamps are set smaller than the text, in line heights of the page."""
 _STAMP_LONGEST = 12
+_FEW = 60
+_SMALLEST_TEXT = 11.5
 
 
 def without_stamps(page: Page) -> list[Word]:
@@ -71,7 +75,9 @@ def without_stamps(page: Page) -> list[Word]:
     if not any(_STAMP_WORDS.match(word.text) for word in page.words):
         return page.words
     usual = median(word.size for word in page.words)
-    small = [word for word in page.words if word.size < _SMALL * usual] or page.words
+    small = [word for word in page.words if word.size < _SMALL * usual]
+    if not small and len(page.words) < _FEW and usual < _SMALLEST_TEXT:
+        small = page.words  # a scan with nothing but the stamp on it
     segments = [segment for row in rows_of(small) for segment in row.segments]
     gone = {id(word) for begin in segments for line in _stamp(begin, segments) for word in line.words}
     return [word for word in page.words if id(word) not in gone]
