@@ -15,12 +15,7 @@ def by_code(rule: Rule) -> str:
     return rule.code
 
 
-ONE_SOURCE = pytest.mark.xfail(strict=True, reason="the grammar reads the first source of a total only")
-
-
-@pytest.mark.parametrize(
-    "rule", [pytest.param(rule, marks=ONE_SOURCE if rule.code == "M103" else ()) for rule in WITH_EXAMPLES], ids=by_code
-)
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=by_code)
 def test_what_is_shown_as_wrong_is_found(rule: Rule) -> None:
     assert rule.code in {finding.rule for finding in read_paper(rule.text.breaks or "").findings}
 

@@ -152,8 +152,10 @@ def activity_once(reading: Reading) -> Iterator[Found]:
     """Một nội dung ghi hai lần.
     The same activity twice.
 
-    Yêu cầu: Trong một nhóm không có hai nội dung cùng tên, cùng địa điểm, cùng thời gian.
-    Asks: No two activities of a group have the same title, place and time.
+    Yêu cầu: Trong một nhóm không có hai nội dung cùng tên, cùng địa điểm, cùng thời gian; khác nhóm thì không cùng cả
+    tên, số lượng, địa điểm và thời gian.
+    Asks: No two activities of a group have the same title, place and time; nor two of different groups the same title,
+    quantity, place and time.
     Lý do: Nội dung trùng thì dễ chi hai lần cho một việc.
     Why: An activity that stands twice is easily paid twice.
 
@@ -167,18 +169,14 @@ def activity_once(reading: Reading) -> Iterator[Found]:
         2. Treo băng rôn tuyên truyền: 20 cái, thực hiện Quý III/2024.
     """
     activities = reading.programme.activities if reading.programme else []
-    named = Counter((activity.ref.rpartition("/")[0], activity.title) for activity in activities)
+    named = Counter(activity.title for activity in activities)
     seen: dict[tuple[str, ...], Activity] = {}
     for activity in activities if len(named) < len(activities) else ():
         window = activity.timeframe.text if activity.timeframe else ""
-        parts = (
-            activity.ref.rpartition("/")[0],
-            activity.group,
-            activity.title,
-            activity.place,
-            activity.audience,
-            window,
-        )
+        much = activity.quantity
+        said_in_full = much is not None and activity.place and window
+        group = f"{much.value} {much.min} {much.max} {much.unit}" if much and said_in_full else _parent(activity)
+        parts = (group, activity.title, activity.place, activity.audience, window)
         key = tuple(squeeze(fold(part or "")) for part in parts)
         if activity.title and seen.setdefault(key, activity) is not activity:
             before = seen[key].label or seen[key].ref
@@ -211,3 +209,7 @@ def duration_given(reading: Reading) -> Iterator[Found]:
         if activity.duration is None and activity.kind in _LASTING_KINDS:
             message = f"Nội dung {_called(activity)} chưa ghi {_LASTING_KINDS[activity.kind]}."
             yield Found(message, _where(activity), activity.ref)
+
+
+def _parent(activity: Activity) -> str:
+    return activity.ref.rpartition("/")[0]

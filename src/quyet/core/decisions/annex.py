@@ -53,6 +53,9 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
     if header is None:
         return None
     columns = _columns(flow, rows[header])
+    if header + 1 < len(rows) and _is_second_header(flow, rows[header + 1]):
+        columns = _columns(flow, _under(rows[header], rows[header + 1]))
+        header += 1
     caption = _caption_scale(flow, data)
     estimate = Estimate(columns=list(columns.names))
     totals: list[tuple[int, EstimateLine]] = []
@@ -73,6 +76,24 @@ def _is_header(flow: Flow, row: Row) -> bool:
     names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
     known = {key for name in names for key, words in headings.COLUMNS if words.match(name.strip(" .:"))}
     return (len(known) >= 2 and "content" in known) or len(known) >= 3
+
+
+def _is_second_header(flow: Flow, row: Row) -> bool:
+    """A row below the headings that splits some of them: first cells empty, then names of columns."""
+    names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
+    known = [name for name in names if any(words.match(name.strip(" .:")) for _, words in headings.COLUMNS)]
+    return len(known) >= 2 and len(row.cells) > 2 and not any(c.isdigit() for name in names for c in name)
+
+
+def _under(above: Row, below: Row) -> Row:
+    """The headings of two rows as one: where the second row names a column, its name counts."""
+    wide = [cell for cell in above.cells for _ in range(cell.columns)]
+    narrow = [cell for cell in below.cells for _ in range(cell.columns)]
+    if len(wide) != len(narrow):
+        gap = len(wide) - len(narrow)
+        narrow = [Cell(())] * gap + narrow if gap > 0 else narrow[-len(wide) :]
+    cells = tuple(Cell((low if low.paragraphs else high).paragraphs) for high, low in zip(wide, narrow, strict=True))
+    return Row(above.span, cells)
 
 
 def _columns(flow: Flow, header: Row) -> _Columns:

@@ -39,13 +39,20 @@ def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
         for statement in labelled:
             yield _ITEM_ROLES[statement.label], flow.trim(*statement.value, ".;,")
         if not labelled:
-            yield from _roles_in_sentence(flow, *flow.trim(*paragraph))
+            yield from _roles_in_paragraph(flow, *flow.trim(*paragraph))
+
+
+def _roles_in_paragraph(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
+    """Sentence by sentence: one article may say who leads and who carries out."""
+    starts = [a, *sentence_ends(flow, a, b)]
+    for start, end in zip(starts, [*starts[1:], b], strict=True):
+        yield from _roles_in_sentence(flow, *flow.trim(start, end))
 
 
 def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
     executing = offices.EXECUTE.search(flow.low, a, b)
     if executing:
-        yield "execute", _sentence_before(flow, a, executing.start())
+        yield "execute", flow.trim(a, executing.start(), ",;")
         return
     helping = offices.HELPING.match(flow.low, a, b)
     if helping and flow.text[helping.start("units")].isupper():
@@ -77,10 +84,3 @@ def _units_end(flow: Flow, a: int, b: int) -> int:
         if verb >= found.end() or not flow.text[verb].isupper():
             return found.start()
     return b
-
-
-def _sentence_before(flow: Flow, a: int, b: int) -> Range:
-    """The words from the beginning of the sentence: "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng, …"."""
-    for stop in sentence_ends(flow, a, b):
-        a = stop
-    return flow.trim(a, b, ",;")

@@ -173,4 +173,4 @@ def _own_money(flow: Flow, a: int, b: int) -> list[Money]:
     led = [m for m in found if sayings.AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
     if led:
         return led
-    return [m for m in found if not flow.low[a : m.start].strip(" :-–\n") and len(found) == 1]
+    return [m for m in found if len(found) == 1 and flow.low[a : m.start].rstrip(" \n")[-1:] in ("", ":")]

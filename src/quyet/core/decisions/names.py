@@ -8,5 +8,13 @@ def is_name(text: str) -> bool:
     words = text.strip(" .,;|").split()
     bare = [w for w in words if not w.endswith(".")]
     return 2 <= len(bare) <= 6 and all(
-        w.isalpha() and w[0].isupper() and (w[1:].islower() or len(w) == 1) for w in bare
+        _is_word(w) and w[0].isupper() and (not w.isupper() or len(w) == 1) for w in bare
     )
+
+
+def _is_word(word: str) -> bool:
+    """Letters, and the marks that names of some peoples hold: H'Yưng, K'Brôih."""
+    return word.translate(_MARKS).isalpha()
+
+
+_MARKS = str.maketrans("", "", "'’-")

@@ -52,11 +52,21 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
         return True
     had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
     above_text = flow.line_text(index - 1)
+    if _is_heading(flow, index - 1, width) and flow.line_text(index)[0].isupper():
+        return True
     if _labels(low) and flow.line_text(index)[0].isupper():
         return True
     if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
         return had_room or bool(citations.BASIS_LINE.match(low))
     return False
+
+
+def _is_heading(flow: Flow, index: int, width: int) -> bool:
+    """Whether a marked line is a heading with nothing behind it: some words, no stop, and much room left."""
+    low = flow.line_low(index)
+    mark = marks.ARTICLE.match(low) or marks.MARKER.match(low)
+    words = len(low[mark.end() :].split()) if mark else 0
+    return 2 <= words <= 14 and len(low) <= 0.6 * width
 
 
 def is_torn_dash(flow: Flow, index: int, width: int | None) -> bool:

@@ -209,14 +209,18 @@ def _split_title(flow: Flow, item: Item) -> tuple[Range, list[Range]]:
 
 
 def _title_end(flow: Flow, a: int, b: int) -> int:
-    """Behind the name of the activity: at the colon behind which the counting begins, or at the first attribute."""
-    for colon in sayings.COLON.finditer(flow.low, a, b):
-        behind = counts.AMOUNT.match(flow.low, colon.end(), b)
-        led = sayings.DESCRIBES.match(flow.low, colon.end(), b)
-        if behind or led:
-            return colon.start()
+    """Behind the name of the activity: at the colon or bracket behind which the counting begins, or at the first
+    attribute."""
+    opened = [*sayings.COLON.finditer(flow.low, a, b), *sayings.BRACKET.finditer(flow.low, a, b)]
+    described = [found.start() for found in opened if _begins_description(flow, found.end(), b)]
+    if described:
+        return min(described)
     cut = sayings.CUT.search(flow.low, a, b)
     return cut.start() if cut else b
+
+
+def _begins_description(flow: Flow, a: int, b: int) -> bool:
+    return bool(counts.AMOUNT.match(flow.low, a, b) or sayings.DESCRIBES.match(flow.low, a, b))
 
 
 def _describes(flow: Flow, child: Item) -> bool:

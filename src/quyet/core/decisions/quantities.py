@@ -95,7 +95,7 @@ def _bounds(
 def find_duration(flow: Flow, a: int, b: int) -> Duration | None:
     """The first stretch of time in `[a, b)`: "04 ngày 3 đêm" is 4 ngày."""
     for found in counts.DURATION.finditer(flow.low, a, b):
-        if counts.NOT_COUNT.search(flow.low, max(a, found.start() - 10), found.start("a")):
+        if counts.NOT_DURATION.search(flow.low, max(a, found.start() - 10), found.start("a")):
             continue
         low = to_number(found["a"])
         value, least, most = _bounds(found, low, to_number(found["b"]) if found["b"] else None)

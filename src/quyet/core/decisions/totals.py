@@ -82,9 +82,7 @@ def read_sources(flow: Flow, total: Total | None) -> list[FundingSource]:
         return []
     sources: list[FundingSource] = []
     position = lead.end()
-    for piece in sums.SOURCE.finditer(flow.low, position):
-        if piece.start() != position:
-            break
+    while piece := sums.SOURCE.match(flow.low, position):
         money = next(find_money(flow.low, piece.end(), piece.end() + 60), None)
         if money is None or money.start != piece.end():
             break

@@ -14,7 +14,8 @@ PROPOSAL = phrase(r"[-–+•]?\s*(?:theo|xét|trên cơ sở) (?:đề nghị|�
 """Theo đề nghị [của] … · Xét đề nghị … · Trên cơ sở đề nghị …"""
 
 PROPOSAL_ENDS = phrase(
-    r" (?:tại|theo|về việc|v/v|trong)\s|[,;]\s*(?:sau khi có )?ý kiến|\s*\(|[,;]\s*(?:tại|trên cơ sở|công văn"
+    r" (?:tại|theo|về việc|v/v|trong)\s|(?:[,;]|\s)\s*(?:và )?(?:sau khi (?:có )?)?(?:có )?ý kiến|\s*\("
+    r"|[,;]\s*(?:tại|trên cơ sở|công văn"
     r"|tờ trình|văn bản|báo cáo)\s"
 )
 """What follows the proposer: the paper in which the proposal came, or who only gave an opinion."""

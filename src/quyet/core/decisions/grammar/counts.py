@@ -39,7 +39,8 @@ SUMMED = phrase(r"(?:=|tổng (?:số|cộng)\s*:?)\s*(?=\d)")
 """… = 20 cuộc · tổng số 20 cuộc: of several numbers the sum counts."""
 
 OPENS_COUNT = phrase(
-    r"(?:đoàn|gồm|gồm có|số lượng|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở|lắp đặt|mua)$"
+    r"(?:đoàn|gồm|gồm có|số lượng|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở"
+    r"|lắp đặt|mua)$"
 )
 """Before a count in running text."""
 
@@ -61,6 +62,9 @@ AMOUNT = phrase(
     rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<b>{NUMBER}))?(?![\d/]|[.,]\d)\s*(?P<noun>[^\W\d_][^\d,;:.()/=\n]{{0,60}})?"
 )
 """A number, its bounds, and the noun behind it."""
+
+NOT_DURATION = phrase(r"(?:tháng|quý|năm|ngày|điều|khoản|số|thứ|giờ)\s*$")
+"""… and these, that it is no stretch of time."""
 
 NOT_COUNT = phrase(
     r"(?:tháng|quý|năm|ngày|điều|khoản|điểm|số|loại|cấp|hạng|khóa|lần thứ|thứ|kỳ|mục|phụ lục|đợt|covid)\s*$"

@@ -40,14 +40,15 @@ SPECIFICATION = phrase(r"(?:kích thước|quy cách|kích cỡ)\s*:?\s*|(?=kh�
 
 SPECIFICATION_MORE = phrase(r",\s*(?:\d+\s*trang|bìa|ruột|in \d|bạt|chất liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*")
 
-PLACE = phrase(r"(?:\btại|\bở) (?!(?:điều|khoản|quyết|nghị|kế hoạch|thông tư|mục|phụ lục|tờ trình|điểm)\b)")
+PLACE = phrase(r"(?:\btại|\bở) (?!(?:cơ sở|điều|khoản|quyết|nghị|kế hoạch|thông tư|mục|phụ lục|tờ trình|điểm)\b)")
 
 AUDIENCE = phrase(r"\b(?:cấp(?: phát)?|phát|tặng|dành|bàn giao) cho ")
 
 STOP = phrase(
-    r";|\.(?:\s|$)|\n|,?\s*(?:thực hiện (?:trong|từ|vào|quý|tháng)|tổ chức (?:trong|vào)|thời (?:gian|lượng|hạn)"
+    r";|\.(?:\s|$)|,?\s*(?:thực hiện (?:trong|từ|vào|quý|tháng)|tổ chức (?:trong|vào)|thời (?:gian|lượng|hạn)"
     r"|trong (?:quý|tháng|năm|\d)|vào\s"
-    r"|từ (?:ngày|tháng|quý|\d)|(?:với )?(?:dự toán|kinh phí)|ngày \d|tháng \d|(?:trong )?quý\s|hoàn thành"
+    r"|từ (?:ngày|tháng|quý|\d)|thường xuyên|(?:với )?(?:dự toán|kinh phí)|ngày \d|tháng \d|(?:trong )?quý\s"
+    r"|hoàn thành"
     r"|cấp (?:phát )?cho|phát cho|đối tượng|kích thước|quy cách|treo tại|số lượng|\d+ (?:ngày|buổi))|,\s*(?:tại"
     r"|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
 )
@@ -99,6 +100,9 @@ END_OF_DATE = phrase(r"tháng \d{1,2}\s*$")
 
 COLON = phrase(r":\s*")
 
+BRACKET = phrase(r"\s*\((?=[^()]*\)\s*(?:$|[:;.,]))")
+"""Lễ mít tinh (01 buổi; khoảng 300 người; …), what describes the activity in brackets behind its name."""
+
 DESCRIBES = phrase(
     r"(?:đoàn|gồm|số lượng|khoảng|thời gian|kinh phí|dự toán|tổ chức \d|đối tượng|địa điểm|quy mô|thành phần)\b"
 )
@@ -106,4 +110,5 @@ DESCRIBES = phrase(
 
 CLAUSE_STOP = phrase(r";|\.\s")
 
-CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)|\n")
+CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)")
+"""Where a clause of running text ends."""
