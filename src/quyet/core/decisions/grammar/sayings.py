@@ -78,7 +78,7 @@ NO_ACTIVITY = phrase(
 )
 """Items on money, sources, organisation and purpose are no activities."""
 
-YEAR = phrase(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)\bnăm (?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
+YEAR = phrase(r"(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)(?<!đến\s)\bnăm (?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})")
 
 PERIOD = phrase(
     r"(?:giai đoạn|từ năm|thời kỳ|các năm|nhiệm kỳ|năm) (?P<first>(?:19|20)\d\d)\s*(?:[-–]"
