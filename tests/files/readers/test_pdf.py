@@ -89,6 +89,19 @@ def test_a_raised_2_stays_in_its_line() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Căn cứ Nghị định số 18/2010/NĐ-", "CP của Chính phủ", ["Căn cứ Nghị định số 18/2010/NĐ-CP", "của Chính phủ"]),
+        ("mức chi 50.000 đồng/", "người/ngày", ["mức chi 50.000 đồng/người/ngày"]),
+        ("Phòng Kế hoạch -", "Tài chính", ["Phòng Kế hoạch -", "Tài chính"]),
+        ("giai đoạn 2021-", "- 40 cái", ["giai đoạn 2021-", "- 40 cái"]),
+    ],
+)
+def test_a_word_that_a_line_end_cut_is_made_whole(first: str, second: str, read: list[str]) -> None:
+    assert lines_of(lines(85, 100, first, second)) == read
+
+
 def test_letters_printed_apart_are_closed() -> None:
     page = "".join(words(100 + 14 * n, 100, letter) for n, letter in enumerate("QUYẾT"))
     page += "".join(words(196 + 14 * n, 100, letter) for n, letter in enumerate("ĐỊNH"))
@@ -207,6 +220,15 @@ def test_page_numbers_do_not_stand_between_lines() -> None:
         words(295, 40, f"{n}") + words(85, 100, f"trang thứ {n}") + words(270, 810, f"Trang {n}/3") for n in range(1, 4)
     ]
     assert lines_of(*pages) == ["trang thứ 1", "trang thứ 2", "trang thứ 3"]
+
+
+def test_page_numbers_may_run_ahead_of_the_pages() -> None:
+    pages = [words(295, 40, f"- {n} -") + words(85, 100 + n, f"trang thứ {n}") for n in (12, 13, 14)]
+    assert lines_of(*pages) == ["trang thứ 12", "trang thứ 13", "trang thứ 14"]
+
+
+def test_a_lone_number_in_the_margin_that_counts_no_pages_stays() -> None:
+    assert lines_of(BODY + words(85, 800, "185"), BODY) == [*lines_of(BODY), "185", *lines_of(BODY)]
 
 
 def test_a_number_within_the_page_is_no_page_number() -> None:

@@ -15,8 +15,8 @@ from quyet.files.readers.ocr import is_ready, read_picture
 from quyet.files.readers.pdf_page import read_page
 from quyet.files.readers.pdf_streams import hold_streams
 from quyet.files.readers.printed.model import Page
-from quyet.files.readers.printed.noise import without_stamps
 from quyet.files.readers.printed.pages import blocks_of
+from quyet.files.readers.printed.stamps import without_stamps
 from quyet.files.readers.refusals import broken, encrypted
 from quyet.files.readers.sheet import Sheet
 

@@ -4,8 +4,10 @@ It does not matter here where the words come from: the text layer of a PDF, or a
 
     words ──► lines.py    words side by side make segments, segments at one height make a row
     rules ──► grids.py    ruled lines that meet make a table, words inside become cells
-              noise.py    page numbers, running heads and signature stamps are taken out
+              stamps.py   the stamps of digital signatures are taken out,
+           furniture.py   and page numbers, running heads and feet
               columns.py  rows in clear columns: the left column first, then the right
               gaps.py     rows in many aligned columns are a table without rules
+              cuts.py     words that a line end cut are made whole
               pages.py    the pages one after the other, tables over page ends made whole
 """

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quyet.files.readers.printed.cuts import CUT
 from quyet.files.readers.printed.lines import rows_of
 from quyet.files.readers.printed.model import Row, Word
 
 _ITEM = re.compile(r"[-–+•*]\s|[-–+•]$")
 """How the lines of a list in a cell begin."""
-_CUT = re.compile(r"\w[/-]$")
-"""A line that ends within `người/ngày` or `QĐ-UBND`: programs break there without a space."""
 _SPACE = 0.25
 _PADDING = 6.0
 """What a cell leaves free at its two sides together, at the least: LibreOffice 5.5 pt, Word 10.8 pt."""
@@ -27,7 +26,7 @@ def paragraphs_of(words: Sequence[Word], width: float) -> list[str]:
     above: Row | None = None
     for row in rows_of(words):
         if above is not None and not _ITEM.match(row.text) and _is_full(above, row, width):
-            paragraphs[-1] += ("" if _CUT.search(paragraphs[-1]) else " ") + row.text
+            paragraphs[-1] += ("" if CUT.search(paragraphs[-1]) else " ") + row.text
         else:
             paragraphs.append(row.text)
         above = row

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quyet.files.readers.printed.columns import in_reading_order
+from quyet.files.readers.printed.cuts import whole_words
+from quyet.files.readers.printed.furniture import without_page_furniture
 from quyet.files.readers.printed.gaps import with_tables
 from quyet.files.readers.printed.grids import find_grids
 from quyet.files.readers.printed.lines import rows_of
 from quyet.files.readers.printed.model import Grid, Page, Row
-from quyet.files.readers.printed.noise import without_page_furniture, without_stamps
+from quyet.files.readers.printed.stamps import without_stamps
 from quyet.files.readers.sheet import Block, CellText, TableText
 
 _SAME_COLUMN = 4.0
@@ -26,7 +28,7 @@ def blocks_of(pages: Iterable[Page]) -> list[Block]:
         rows.append(rows_of(words))
         grids.append(found)
     cleared = without_page_furniture(list(zip(heights, rows, strict=True)))
-    return _bound([list(_in_order(*page)) for page in zip(cleared, grids, strict=True)])
+    return _bound([whole_words(_in_order(*page)) for page in zip(cleared, grids, strict=True)])
 
 
 def _in_order(rows: Sequence[Row], grids: Sequence[Grid]) -> Iterator[Row | Grid]:
