@@ -6,7 +6,8 @@ Officials write it in two ways, often mixed: behind labels ("Số lượng: 40 c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quyet.core.decisions.grammar import sayings
@@ -51,19 +52,49 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
     """Split paragraphs into labelled values and running text."""
     spoken = Spoken()
     for a, b in ranges:
-        found = list(sayings.LABEL.finditer(flow.low, a, b)) if flow.low.find(":", a, b) >= 0 else []
-        if found and found[0].start() > a and not _only_dash(flow, a, found[0].start()):
-            spoken.running.append((a, found[0].start()))
-        elif not found:
-            spoken.running.append((a, b))
-        for n, label in enumerate(found):
-            end = found[n + 1].start() if n + 1 < len(found) else b
-            name = next(name for name in sayings.LABELS if label[name])
-            value_end = end if _only_dash(flow, a, label.start()) else _clause_stop(flow, label.end(), end)
-            spoken.labelled.append(Statement(name, flow.trim(label.end(), value_end, ";")))
-            if value_end < end:  # a label inside running text governs its clause only
-                spoken.running.append((value_end, end))
+        found = list(_labels(flow, a, b))
+        first = found[0].start() if found else b
+        if not _only_dash(flow, a, first) or not found:
+            spoken.running.append((a, first))
+        ends = [label.start() for label in found[1:]] + [b]
+        for label, end in zip(found, ends, strict=False):
+            _hear(flow, spoken, label, end, opens=_only_dash(flow, a, label.start()))
     return spoken
+
+
+def _labels(flow: Flow, a: int, b: int) -> Iterator[re.Match[str]]:
+    """Labels in `[a, b)`: each stands before a colon and begins where a clause or a line begins."""
+    behind = a
+    colon = flow.low.find(":", a, b)
+    while colon >= 0:
+        clause = max(behind, *(flow.low.rfind(mark, behind, colon) + 1 for mark in sayings.BEFORE_LABEL))
+        line = flow.low.rfind("\n", clause, colon) + 1
+        for start in (clause, line) if line else (clause,):
+            label = sayings.LABEL.match(flow.low, start, b)
+            if label and flow.low.find(":", start, label.end()) == colon:
+                yield label
+                break
+        behind = colon + 1
+        colon = flow.low.find(":", behind, b)
+
+
+def _hear(flow: Flow, spoken: Spoken, label: re.Match[str], end: int, *, opens: bool) -> None:
+    """Take the value behind a label that runs at most to `end`."""
+    value_end = end if opens else _clause_stop(flow, label.end(), end)
+    value = flow.trim(label.end(), value_end, ";")
+    if _is_shared(flow, label):
+        spoken.running.append(value)  # «Thời gian, địa điểm: …» says several things: heard as running text
+    else:
+        name = next(name for name in sayings.LABELS if label[name])
+        spoken.labelled.append(Statement(name, value))
+    if value_end < end:  # a label inside running text governs its clause only
+        spoken.running.append((value_end, end))
+
+
+def _is_shared(flow: Flow, label: re.Match[str]) -> bool:
+    """Whether another label stands before this one with only a comma or "và" between."""
+    before = flow.low[max(0, label.start() - 30) : label.start()].rstrip()
+    return before.endswith(",") and bool(sayings.SHARED_LABEL.search(before))
 
 
 def _clause_stop(flow: Flow, a: int, b: int) -> int:

@@ -25,10 +25,14 @@ LABELS = {
 """Label words → what they label; more words may stand between them and the colon ("Số lượng đại biểu:")."""
 
 LABEL = phrase(
-    r"(?:(?<=[\n;.,(])|(?<=[-–+•]\s)|(?<=[-–+•])|(?<=[;.,()]\s)|\A)\s*(?:"
+    r"\s*(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
-    + r")(?P<more>[^:;.,\n()]{0,45}?)\s*:\s*",
+    + r")(?P<more>[^:;.,()]{0,45}?)\s*:\s*"
 )
+"""Số lượng: · Đối tượng nhận: · Thời gian thực hiện: , from where a clause begins."""
+
+BEFORE_LABEL = ";.,()-–+•"
+"""A clause, and so a label, begins behind one of these."""
 
 ATTRIBUTE_LINE = phrase(
     r"(?:[-–+•]\s*)?(?:"
@@ -112,3 +116,6 @@ CLAUSE_STOP = phrase(r";|\.\s")
 
 CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)")
 """Where a clause of running text ends."""
+
+SHARED_LABEL = phrase(r"(?:^|[\n;.,(–+•-])\s*(?:thời gian|địa điểm|số lượng|quy cách|quy mô|đối tượng|thành phần)\s*,$")
+"""Thời gian, địa điểm: · Số lượng, quy cách:"""
