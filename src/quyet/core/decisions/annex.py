@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.flow import DataTable, Flow
 from quyet.core.decisions.grammar import headings
-from quyet.core.decisions.layout import DataTable, Flow
 from quyet.core.decisions.model import Activity, Estimate, EstimateLine
 from quyet.core.decisions.source import Cell, Row
 from quyet.core.values.amounts import NUMBER, round_dong, scale_of, to_number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import marks, papers
 from quyet.core.decisions.items import Item, read_items
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Article, Attachment
 from quyet.core.decisions.zones import Zones, opens_attachment
 from quyet.core.values.folding import squeeze

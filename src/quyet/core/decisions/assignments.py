@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quyet.core.decisions.attributes import listen
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import offices
 from quyet.core.decisions.items import Item
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Assignment, Role
 from quyet.core.decisions.paragraphs import sentence_ends
 from quyet.core.decisions.units import name_units

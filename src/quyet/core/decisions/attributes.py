@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import sayings
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Activity
 from quyet.core.decisions.quantities import find_duration, find_quantity, leading_quantity
 from quyet.core.decisions.windows import read_timeframe

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import citations
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Basis, Document
 from quyet.core.decisions.paragraphs import begins_paragraph, sentence_ends
 from quyet.core.decisions.units import split_units

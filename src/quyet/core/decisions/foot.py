@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import papers
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Document, Signature
 from quyet.core.decisions.names import is_name
 from quyet.core.decisions.zones import Zones

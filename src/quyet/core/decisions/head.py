@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import papers
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Document
 from quyet.core.decisions.zones import Zones
 from quyet.core.values.days import DAY, day_of

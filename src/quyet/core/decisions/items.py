@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import marks
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.paragraphs import begins_paragraph, is_torn_dash
 
 Range = tuple[int, int]

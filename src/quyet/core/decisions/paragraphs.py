@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import citations, marks, papers, sayings
-from quyet.core.decisions.layout import Flow
 
 _LONG = 130
 """No printed line of A4 text is longer: a file with such lines keeps one paragraph on one line."""

@@ -9,10 +9,10 @@ from datetime import date
 from quyet.core.decisions import attributes
 from quyet.core.decisions.articles import ref_of
 from quyet.core.decisions.assignments import read_assignments
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import counts, sayings
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.kinds import Kind, recognise
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Activity, Document, Programme, Quantity
 from quyet.core.decisions.quantities import find_quantity
 from quyet.core.decisions.totals import read_sources, read_total

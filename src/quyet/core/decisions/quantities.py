@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import counts
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Duration, Quantity
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import squeeze

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import sums
 from quyet.core.decisions.items import Item
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import FundingSource, Total
 from quyet.core.values.amounts import Money, find_money
 from quyet.core.values.folding import squeeze

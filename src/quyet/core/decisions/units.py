@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import offices
-from quyet.core.decisions.layout import Flow
 
 Range = tuple[int, int]
 

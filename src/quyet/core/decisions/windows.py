@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import dates
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.model import Timeframe
 from quyet.core.values.days import make_day, month_end
 from quyet.core.values.folding import squeeze

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import citations, marks, papers
-from quyet.core.decisions.layout import Flow
 from quyet.core.decisions.names import is_name
 from quyet.core.decisions.paragraphs import wrap_width
 

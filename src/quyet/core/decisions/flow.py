@@ -1,0 +1,159 @@
+"""The lines of a paper in reading order: what the grammar works on.
+
+Positions in the flow are not those of the paper, because columns are untangled and data tables taken out; `Flow.span`
+leads back. Markup is blanked, never cut, so that each line keeps its length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from quyet.core.decisions.source import Table
+from quyet.core.values.folding import squeeze
+from quyet.core.values.stated import Day, Dong, Number, Span, Words
+
+_FEW = 6
+"""A fact is not torn over more lines than this; longer texts keep the run over all their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The text with markup blanked, and the same folded; positions are those of the file."""
+
+    plain: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    start: int
+    end: int
+    blank_before: bool
+    indent: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the flow."""
+
+    start: int
+    """Where it begins in the paper, white space left out."""
+    end: int
+    at: int
+    """Where it begins in `Flow.text`."""
+    blank_before: bool
+    indent: int
+    column: int
+    """0 in the running text; the lines of one cell or column of a head or foot share a number above 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table that holds data, and how many lines of the flow stand above it."""
+
+    before: int
+    table: Table
+
+
+class Flow:
+    """The lines of a paper in reading order, joined by line ends in `text`; `low` is the same text folded.
+
+    Positions in `text` are what the grammar works with; `span(a, b)` leads from them back to the paper.
+    """
+
+    __slots__ = ("_starts", "lines", "low", "plain", "tables", "text")
+
+    def __init__(self, paper: Paper, pieces: Sequence[Piece], tables: Sequence[Table]) -> None:
+        self.plain = paper.plain
+        self.lines: list[Line] = []
+        at = 0
+        for piece in pieces:
+            self.lines.append(Line(piece.start, piece.end, at, piece.blank_before, piece.indent, piece.column))
+            at += piece.end - piece.start + 1
+        self.text = "\n".join(paper.plain[piece.start : piece.end] for piece in pieces)
+        self.low = "\n".join(paper.low[piece.start : piece.end] for piece in pieces)
+        self._starts = [line.at for line in self.lines]
+        starts = sorted(line.start for line in self.lines)
+        self.tables = [DataTable(bisect_right(starts, table.rows[0].span[0]), table) for table in tables]
+
+    def line_index(self, position: int) -> int:
+        """The index of the line that holds a position of the flow."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def line_text(self, index: int) -> str:
+        line = self.lines[index]
+        return self.text[line.at : line.at + line.end - line.start]
+
+    def line_low(self, index: int) -> str:
+        line = self.lines[index]
+        return self.low[line.at : line.at + line.end - line.start]
+
+    def line_end(self, index: int) -> int:
+        """The position in the flow just behind a line."""
+        line = self.lines[index]
+        return line.at + line.end - line.start
+
+    def span(self, a: int, b: int) -> Span:
+        """The place in the paper of `text[a:b]` (not empty)."""
+        first, last = self.line_index(a), self.line_index(b - 1)
+        if first < last <= first + _FEW and self._is_torn(first, last):
+            c, d = self._longest_part(a, b, first, last)
+            if d - c >= (b - a) / 2:
+                return c, d
+        start = self.lines[first].start + a - self.lines[first].at
+        end = self.lines[last].start + b - self.lines[last].at
+        return (start, end) if start < end else (end, start)
+
+    def _is_torn(self, first: int, last: int) -> bool:
+        """Whether words of another column stand between these lines in the paper."""
+        for above, below in pairwise(self.lines[first : last + 1]):
+            if below.start < above.end or self.plain[above.end : below.start].strip(" \n\t|-–_=."):
+                return True
+        return False
+
+    def _longest_part(self, a: int, b: int, first: int, last: int) -> Span:
+        """Of words that another column tears apart, the longest piece: where it is most of them, it says more than a
+        run over all, which would show the other column's words too."""
+        parts = [
+            (max(a, self.lines[i].at), min(b, self.line_end(i))) for i in range(first, last + 1) if self.line_end(i) > a
+        ]
+        c, d = max(parts, key=lambda part: part[1] - part[0])
+        line = self.lines[self.line_index(c)]
+        return line.start + c - line.at, line.start + d - line.at
+
+    def trim(self, a: int, b: int, also: str = "") -> tuple[int, int]:
+        """Narrow `[a, b)` until no white space, and no character of `also`, stands at its ends."""
+        text, edge = self.text, " \n\t" + also
+        while a < b and text[a] in edge:
+            a += 1
+        while b > a and text[b - 1] in edge:
+            b -= 1
+        return a, b
+
+    def words(self, a: int, b: int, strip: str = "") -> Words | None:
+        """The value that `text[a:b]` states, without `strip` at its ends; None where nothing is left."""
+        a, b = self.trim(a, b, strip)
+        return Words(squeeze(self.text[a:b]), self.span(a, b)) if a < b else None
+
+    def dong(self, value: int, a: int, b: int) -> Dong:
+        return Dong(value, self.span(a, b))
+
+    def day(self, value: date, a: int, b: int) -> Day:
+        return Day.said(value, self.span(a, b))
+
+    # Cells of data tables are outside the flow; their values are read from the paper itself.
+
+    def cell_text(self, paragraphs: Sequence[Span]) -> str:
+        return squeeze(" ".join(self.plain[a:b] for a, b in paragraphs))
+
+    def cell_words(self, paragraphs: Sequence[Span]) -> Words | None:
+        text = self.cell_text(paragraphs)
+        return Words(text, (paragraphs[0][0], paragraphs[-1][1])) if text else None
+
+    def cell_number(self, value: int | str, paragraphs: Sequence[Span]) -> Number:
+        return Number(value, (paragraphs[0][0], paragraphs[-1][1]))
