@@ -60,6 +60,22 @@ def test_of_a_closing_the_list_of_recipients_comes_first() -> None:
     ]  # fmt: skip
 
 
+def test_a_closing_that_a_page_end_cut_is_read_as_one() -> None:
+    upper = BODY + words(85, 780, "Nơi nhận:", 11) + words(350, 780, "KT. GIÁM ĐỐC", 13)
+    lower = lines(85, 60, "- Như Điều 2;", "- Lưu: VT.", size=11, apart=15) + words(345, 62, "PHÓ GIÁM ĐỐC", 13)
+    assert lines_of(upper, lower + words(350, 150, "Lê Thị Thử"))[2:] == [
+        "Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Thị Thử",
+    ]  # fmt: skip
+
+
+def test_a_title_under_a_letterhead_belongs_to_no_column() -> None:
+    page = lines(60, 60, *LEFT, size=13) + lines(290, 60, *RIGHT[:2], size=13)
+    page += words(250, 150, "KẾ HOẠCH") + lines(85, 170, "I. MỤC ĐÍCH", "1. Mục đích")
+    assert lines_of(page) == [
+        "UBND TỈNH HÀ BÌNH", "SỞ CÔNG THƯƠNG", "Số: 15/QĐ-SCT", *RIGHT[:2], "KẾ HOẠCH", "I. MỤC ĐÍCH", "1. Mục đích",
+    ]  # fmt: skip
+
+
 def test_three_who_sign_side_by_side_are_three_columns() -> None:
     page = lines(60, 100, "NGƯỜI LẬP", "", "", "", "Trần Văn Mẫu")
     page += lines(250, 100, "KẾ TOÁN", "", "", "", "Lê Thị Thử")

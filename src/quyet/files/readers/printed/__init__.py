@@ -6,8 +6,10 @@ It does not matter here where the words come from: the text layer of a PDF, or a
     rules ──► grids.py    ruled lines that meet make a table, words inside become cells
               stamps.py   the stamps of digital signatures are taken out,
            furniture.py   and page numbers, running heads and feet
+            closings.py   a closing that a page end cut is brought together
               columns.py  rows in clear columns: the left column first, then the right
               gaps.py     rows in many aligned columns are a table without rules
               cuts.py     words that a line end cut are made whole
-              pages.py    the pages one after the other, tables over page ends made whole
+              joins.py    tables over the ends of pages are made whole
+              pages.py    all of it, the pages one after the other
 """

@@ -9,11 +9,11 @@ from quyet.files.readers.printed.cuts import CUT
 from quyet.files.readers.printed.lines import rows_of
 from quyet.files.readers.printed.model import Row, Word
 
-_ITEM = re.compile(r"[-–+•*]\s|[-–+•]$")
+ITEM = re.compile(r"[-–+•*]\s|[-–+•]$")
 """How the lines of a list in a cell begin."""
 _SPACE = 0.25
-_PADDING = 6.0
-"""What a cell leaves free at its two sides together, at the least: LibreOffice 5.5 pt, Word 10.8 pt."""
+_PADDING = 12.5
+"""What a cell leaves free at its two sides together: 10.8 pt in Word and LibreOffice, and the width of the rules."""
 
 
 def paragraphs_of(words: Sequence[Word], width: float) -> list[str]:
@@ -25,12 +25,17 @@ def paragraphs_of(words: Sequence[Word], width: float) -> list[str]:
     paragraphs: list[str] = []
     above: Row | None = None
     for row in rows_of(words):
-        if above is not None and not _ITEM.match(row.text) and _is_full(above, row, width):
-            paragraphs[-1] += ("" if CUT.search(paragraphs[-1]) else " ") + row.text
+        if above is not None and not ITEM.match(row.text) and _is_full(above, row, width):
+            paragraphs[-1] = joined(paragraphs[-1], row.text)
         else:
             paragraphs.append(row.text)
         above = row
     return paragraphs
+
+
+def joined(above: str, below: str) -> str:
+    """Two lines of one paragraph as one, a word that the line end cut made whole."""
+    return above + ("" if CUT.search(above) else " ") + below
 
 
 def _is_full(above: Row, row: Row, width: float) -> bool:

@@ -19,7 +19,7 @@ _CORRIDOR = 0.5
 """The narrowest corridor."""
 _WIDE_GAP = 2.5
 """In a single row, the gap that parts two columns."""
-_NEAR = 3.0
+_NEAR = 4.5
 """A line of the left column this near to the one above still belongs to it."""
 _FAR = 3.2
 """Where nothing is printed for so long, the band ends."""
@@ -99,7 +99,7 @@ def _grow(rows: Sequence[Row], at: int, corridor: _Corridor) -> tuple[_Corridor 
     end = at
     for row in rows[at:]:
         narrowed = corridor.narrowed(row)
-        if narrowed is None:
+        if narrowed is None or not _keeps_right(row, rows[at:end], narrowed):
             break
         left, _ = narrowed.sides(row)
         if end > at and not _stands_under(row, rows[end - 1]):
@@ -110,6 +110,16 @@ def _grow(rows: Sequence[Row], at: int, corridor: _Corridor) -> tuple[_Corridor 
         last_left = row.base if left else last_left
         corridor, end = narrowed, end + 1
     return (corridor if end > at else None), end
+
+
+def _keeps_right(row: Row, band: Sequence[Row], corridor: _Corridor) -> bool:
+    """Whether what stands to the right stands in the right column: a title in the middle of the page does not."""
+    here = corridor.sides(row)[1]
+    there = [segment for each in band for segment in corridor.sides(each)[1]]
+    if not here or not there:
+        return True
+    left, right = min(each.left for each in there), max(each.right for each in there)
+    return left <= (here[0].left + here[-1].right) / 2 <= right or here[0].left <= (left + right) / 2 <= here[-1].right
 
 
 def _stands_under(row: Row, above: Row) -> bool:
