@@ -94,9 +94,12 @@ def test_numbers_before_items_and_labels_before_values_are_no_columns() -> None:
     ]  # fmt: skip
 
 
-def test_a_sum_behind_a_tab_stays_in_its_line() -> None:
-    page = words(85, 100, "Tổng cộng") + words(450, 100, "155.000.000") + lines(85, 118, "- một", "- hai")
-    assert lines_of(page) == ["Tổng cộng 155.000.000", "- một", "- hai"]
+def test_sums_behind_tabs_stay_in_their_lines() -> None:
+    page = lines(85, 100, "Tổng cộng:", "Trong đó:", "- Ngân sách tỉnh", "- Nguồn khác")
+    page += lines(400, 100, "185.000.000 đồng", "", "100.000.000 đồng", "85 triệu đồng")
+    assert lines_of(page + words(85, 200, "Hết.")) == [
+        "Tổng cộng: 185.000.000 đồng", "Trong đó:", "- Ngân sách tỉnh 100.000.000 đồng", "- Nguồn khác 85 triệu đồng", "Hết.",
+    ]  # fmt: skip
 
 
 def test_a_raised_2_stays_in_its_line() -> None:

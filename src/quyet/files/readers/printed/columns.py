@@ -99,7 +99,7 @@ def _grow(rows: Sequence[Row], at: int, corridor: _Corridor) -> tuple[_Corridor 
     end = at
     for row in rows[at:]:
         narrowed = corridor.narrowed(row)
-        if narrowed is None or not _keeps_right(row, rows[at:end], narrowed):
+        if narrowed is None or _is_sum(row) or not _keeps_right(row, rows[at:end], narrowed):
             break
         left, _ = narrowed.sides(row)
         if end > at and not _stands_under(row, rows[end - 1]):
@@ -110,6 +110,11 @@ def _grow(rows: Sequence[Row], at: int, corridor: _Corridor) -> tuple[_Corridor 
         last_left = row.base if left else last_left
         corridor, end = narrowed, end + 1
     return (corridor if end > at else None), end
+
+
+def _is_sum(row: Row) -> bool:
+    """A label with its figure behind a tab."""
+    return len(row.segments) == 2 and FIGURE.fullmatch(row.segments[1].text) is not None
 
 
 def _keeps_right(row: Row, band: Sequence[Row], corridor: _Corridor) -> bool:
@@ -140,8 +145,6 @@ def _is_columns(band: Sequence[Row], corridor: _Corridor) -> bool:
     if all(_LABEL.fullmatch(left.text) for left, _ in both):
         return False
     if all(left.text.endswith(":") and not _RECIPIENTS.match(left.text) for left, _ in both):
-        return False
-    if len(both) == 1 and FIGURE.fullmatch(both[0][1].text):  # a sum behind a tab
         return False
     widest = max(right.left - left.right for left, right in both)
     return len(both) + min(alone, len(sides) - alone) > 1 or widest > _WIDE_GAP * band[0].size

@@ -1,6 +1,7 @@
-"""Tables without rules: rows whose segments stand in the same columns, with figures in them.
+"""Tables without rules: rows whose segments stand in the same three or more columns, with figures in them.
 
-Names and titles side by side are no table (a closing of three signatures looks like one), so figures are asked for.
+Names and titles side by side are no table (a closing of three signatures looks like one), so figures are asked for; and
+a label with its sum behind a tab is a line of text.
 """
 
 from __future__ import annotations
@@ -76,11 +77,7 @@ def _wraps(row: Row, above: Row, columns: Bounds) -> bool:
 
 def _is_table(rows: Sequence[Row], columns: Bounds) -> bool:
     full = [row for row in rows if len(row.segments) > 1]
-    if len(full) < 2:
-        return False
-    if len(columns) == 2:  # a label and its figure
-        return all(FIGURE.fullmatch(row.segments[-1].text) for row in full)
-    if sum(1 for row in full if len(row.segments) > 2) < 2:
+    if len(columns) < 3 or sum(1 for row in full if len(row.segments) > 2) < 2:
         return False
     figures = sum(1 for row in full if any(FIGURE.fullmatch(segment.text) for segment in row.segments[1:]))
     return figures * 2 >= len(full)
