@@ -286,6 +286,17 @@ def test_a_sheet_that_lies_on_its_side_is_read_as_it_is_held() -> None:
     assert lines_of(sideways, sheet=f"/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate 90") == ["PHỤ LỤC", "Bảng 1"]
 
 
+def test_words_set_upright_in_a_narrow_cell_stay_together() -> None:
+    upright = "0 1 -1 0"
+    page = (
+        BODY
+        + ruled((60, 90, 300), (500, 600))
+        + words(80, 590, "Ghi", turn=upright)
+        + words(80, 560, "chú", turn=upright)
+    )
+    assert cells_of(read_pdf(pdf(page + words(100, 520, "Nội dung chi"))))[0] == [["Ghi chú"], ["Nội dung chi"]]
+
+
 def test_what_is_drawn_within_a_form_is_read() -> None:
     form = ruled((60, 200, 400), (100, 125)) + words(65, 117, "a") + words(210, 117, "1")
     half_as_large = f"q 0.5 0 0 0.5 0 {HEIGHT / 2} cm /X Do Q"

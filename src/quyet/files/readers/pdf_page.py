@@ -39,7 +39,7 @@ def read_page(page: pdfium.PdfPage) -> Page:
     finally:
         text_page.close()
     quarter = _common_quarter(found)
-    words = [word for each in found if (word := _placed(each, quarter, box)) is not None]
+    words = [word for each in _phrases(found, quarter) if (word := _placed(each, quarter, box)) is not None]
     rules, drawn = _drawings(page, quarter, box)
     width, height = box[2] - box[0], box[3] - box[1]
     if quarter % 2:
@@ -118,6 +118,24 @@ def _around(one: Box, other: Box) -> Box:
 def _common_quarter(found: Sequence[_Found]) -> int:
     turns = Counter(each.quarter for each in found if each.quarter is not None)
     return turns.most_common(1)[0][0] if turns else 0
+
+
+def _phrases(found: Sequence[_Found], quarter: int) -> list[_Found]:
+    """Words that run in another quarter than the page (the head of a narrow column, set upright) stay together."""
+    phrases: list[_Found] = []
+    last: _Found | None = None
+    for each in found:
+        if last is not None and each.quarter == last.quarter and _is_one_line(last, each):
+            last.text, last.box = f"{last.text} {each.text}", _around(last.box, each.box)
+        else:
+            phrases.append(each)
+            last = each if each.quarter not in (quarter, None) else None
+    return phrases
+
+
+def _is_one_line(one: _Found, other: _Found) -> bool:
+    across = 0 if (one.quarter or 0) % 2 else 1
+    return abs(one.foot[across] - other.foot[across]) < 1
 
 
 def _placed(found: _Found, quarter: int, box: Box) -> Word | None:
