@@ -145,6 +145,8 @@ def _places(paragraphs: Iterable[str], at: int) -> Iterator[Span]:
 
 
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of a letter, as a broken PDF may give them: two that belong together are one letter, a lone one is none."""
 _PLAIN = str.maketrans(
     dict.fromkeys("\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
     | dict.fromkeys("\v\f\r\x1c\x1d\x1e\x85\u2028\u2029", "\n")
@@ -154,5 +156,7 @@ _PLAIN = str.maketrans(
 def tidy(text: str) -> str:
     """NFC, with one kind of space, one kind of line end, and no characters that nobody sees."""
     if not text.isascii():
+        if _HALVES.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
         text = normalize("NFC", text)
     return _ODD.sub("", text.translate(_PLAIN)) if _ODD.search(text) else text
