@@ -46,6 +46,15 @@ def office(folder: str) -> bytes:
     return zipped({"_rels/.rels": _links_to(f"{folder}/main.xml"), f"{folder}/main.xml": b"<x/>"})
 
 
+def locked(package: bytes) -> bytes:
+    """A package whose directory says that its parts are encrypted."""
+    data = bytearray(package)
+    at = -1
+    while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:
+        data[at + 8] |= 1
+    return bytes(data)
+
+
 def _links_to(target: str) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -68,6 +77,7 @@ REFUSED = {
     "a PDF of noise": (b"%PDF-1.7\n" + NOISE, "qd.pdf", "hỏng"),
     "a PDF with a password": (pdf(words(85, 100, "a"), password="x"), "qd.pdf", "mật khẩu"),
     "a .docx with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "qd.docx", "mật khẩu"),
+    "a .docx whose parts have a password": (locked(DOCX), "qd.docx", "mật khẩu"),
     "an old .doc": (OLE + "WordDocument".encode("utf-16-le"), "qd.doc", r"\(\.doc\).*lưu thành \.docx"),
     "an old .xls": (OLE + "Workbook".encode("utf-16-le"), "qd.xls", r"\(\.xls\)"),
     "some other old file": (OLE, "qd.doc", "Office đời cũ"),
@@ -222,6 +232,7 @@ def test_a_package_of_very_many_parts_is_refused(tmp_path: Path) -> None:
 HEAVY = {
     "a docx of empty paragraphs": lambda: with_main_part(body("<w:p/>" * 2_000_001)),
     "a docx of attributes": lambda: with_main_part(body("<w:p " + ' a="1"' * 1_500_001 + "/>")),
+    "a docx of 190 MB of words": lambda: with_main_part(body(paragraph("a" * 190_000_000))),
     "a docx that lies about its size": lambda: bomb(declared=1_000),
     "a page of empty blocks": lambda: b"<html>" + b"<p>" * 2_000_001,
     "cells that hang down without end": lambda: b"<html><table><tr>" + b"<td rowspan=60000>" * 999 + b"<tr>" * 60_000,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from quyet.core.decisions.source import Notice
@@ -276,6 +278,12 @@ def test_words_about_signing_in_the_text_itself_stay() -> None:
 def test_watermarks_that_run_aslant_are_left_out() -> None:
     aslant = words(150, 500, "DỰ THẢO", 60, turn="0.7 0.7 -0.7 0.7")
     assert lines_of(BODY + aslant) == lines_of(BODY)
+
+
+def test_many_may_read_at_the_same_time() -> None:
+    data = pdf(BODY + ruled((60, 200, 400), (100, 125)) + words(65, 117, "a"), BODY)
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(lambda _: read_pdf(data).text, range(200)))) == 1
 
 
 # --- sheets -----------------------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def _zip_format(data: bytes) -> Format:
     if main.startswith("ppt/"):
         raise other_format("PowerPoint (.pptx)")
     if "mimetype" in names:
-        raise other_format(_OPEN_DOCUMENT.get(package.read("mimetype").strip(), "OpenDocument (.odt)"))
+        raise other_format(_OPEN_DOCUMENT.get(bytes(package.read("mimetype").strip()), "OpenDocument (.odt)"))
     raise archive()
 
 

@@ -77,9 +77,9 @@ def read_styles(package: Package, part: str | None) -> Styles:
     return Styles({name: _inherit(name, handler.found) for name in handler.found}, handler.default)
 
 
-def _without_table_styles(data: bytes) -> bytes:
+def _without_table_styles(data: bytearray) -> bytes:
     """Styles of tables say nothing about text, and are nine tenths of the part as Word writes it: cut, not parsed."""
-    kept: list[bytes] = []
+    kept: list[bytes | bytearray] = []
     *styles, rest = data.split(_STYLE_END)
     for style in styles:
         begin = style.rfind(b"<w:style ")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quyet.files.readers.docx_parts import VAL, Look, Styles, W, is_on, number_of
 from quyet.files.readers.fonts import from_font
 from quyet.files.readers.glyphs import glyph
+from quyet.files.readers.limits import TEXT_BYTES
 from quyet.files.readers.markup import SEPARATOR
 from quyet.files.readers.numbering import Numbering
 from quyet.files.readers.sheet import Block
@@ -51,6 +52,7 @@ class Words:
         self._look = Look()
         self._text: list[str] | None = None
         self._keeps_space = True
+        self._length = 0
         self.in_mark = False
         """Inside the properties of a paragraph, where the looks are those of its mark."""
         self.old_fonts: set[str] = set()
@@ -164,6 +166,8 @@ class Words:
     def data(self, text: str) -> None:
         if self._text is not None:
             self._text.append(text)
+            self._length += len(text)
+            TEXT_BYTES.hold(self._length)
 
     def close_text(self) -> None:
         text = "".join(self._text or ()).replace("\n", " ")

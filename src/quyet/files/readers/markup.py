@@ -20,7 +20,7 @@ SEPARATOR = " "
 """Between namespace and name: `http://… p`."""
 
 
-def parse(data: bytes, start: Start, end: End | None = None, text: Data | None = None) -> None:
+def parse(data: bytes | bytearray, start: Start, end: End | None = None, text: Data | None = None) -> None:
     """Call `start`, `end` and `text` for what the document holds, in order."""
     TAGS.hold(data.count(b"<"))
     ATTRIBUTES.hold(data.count(b"="))

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -33,23 +34,30 @@ def is_ready() -> bool:
     return b"vie" in (answer.stdout + answer.stderr).split()
 
 
-def read_picture(page: pdfium.PdfPage) -> Page:
-    """A page of a scan with the words that tesseract sees on it; without words where it fails."""
-    width, height = page.get_size()
-    scale = min(1 / _POINTS, _LONGEST_SIDE / max(width, height, 1))
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as dots, in the plainest format there is (PGM: a head, then one byte a dot)."""
+
+    dots: bytes
+    points: float
+    """How many points a dot is wide."""
+
+
+def photograph(page: pdfium.PdfPage) -> Picture:
+    """The picture of a page, large enough for a machine to read."""
+    scale = min(1 / _POINTS, _LONGEST_SIDE / max(*page.get_size(), 1))
     bitmap = page.render(scale=scale, grayscale=True)
     try:
-        picture = _pgm(bitmap)
+        width, height, stride, buffer = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
     finally:
         bitmap.close()
-    return Page(width, height, list(_words(_tesseract(picture), 1 / scale)))
+    dots = b"".join(buffer[line * stride : line * stride + width] for line in range(height))
+    return Picture(b"P5 %d %d 255\n" % (width, height) + dots, 1 / scale)
 
 
-def _pgm(bitmap: pdfium.PdfBitmap) -> bytes:
-    """The picture in the plainest format there is: a head, then one byte a dot."""
-    lines, stride, buffer = bitmap.height, bitmap.stride, bytes(bitmap.buffer)
-    dots = b"".join(buffer[line * stride : line * stride + bitmap.width] for line in range(lines))
-    return b"P5 %d %d 255\n" % (bitmap.width, lines) + dots
+def read_picture(picture: Picture, width: float, height: float) -> Page:
+    """A page with the words that tesseract sees on its picture; without words where it fails."""
+    return Page(width, height, list(_words(_tesseract(picture.dots), picture.points)))
 
 
 def _tesseract(picture: bytes) -> str:

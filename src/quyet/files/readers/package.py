@@ -39,23 +39,23 @@ class Package:
     def names(self) -> list[str]:
         return list(self._infos)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str) -> bytearray:
         """A part, unpacked; what comes out is counted, whatever the package says."""
         info = self._infos.get(name)
         if info is None:
             raise broken()
         if info.flag_bits & _ENCRYPTED:
             raise encrypted()
-        chunks: list[bytes] = []
+        part = bytearray()
         try:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     self._unpacked += len(chunk)
                     UNPACKED_BYTES.hold(self._unpacked)
-                    chunks.append(chunk)
+                    part += chunk
         except (BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
             raise broken() from error
-        return b"".join(chunks).replace(_STRICT, WORD.encode())
+        return part.replace(_STRICT, WORD.encode()) if _STRICT in part else part
 
     def links(self, part: str) -> dict[str, str]:
         """What a part leads to inside the package: the last word of the kind of link → the name of the part."""

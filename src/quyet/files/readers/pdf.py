@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -11,7 +12,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from quyet.core.decisions.source import Notice, Source
 from quyet.files.readers.fonts import from_letters
 from quyet.files.readers.limits import PAGES
-from quyet.files.readers.ocr import is_ready, read_picture
+from quyet.files.readers.ocr import Picture, is_ready, photograph, read_picture
 from quyet.files.readers.pdf_page import read_page
 from quyet.files.readers.pdf_streams import hold_streams
 from quyet.files.readers.printed.model import Page
@@ -20,30 +21,34 @@ from quyet.files.readers.printed.stamps import without_stamps
 from quyet.files.readers.refusals import broken, encrypted
 from quyet.files.readers.sheet import Sheet
 
+_PDFIUM = Lock()
+"""pdfium keeps one state for all: two threads in it at once bring the process down. Held page by page, not longer."""
+
 
 def read_pdf(data: bytes, name: str = "") -> Source:
     """The text of a PDF. Unreadable where it is broken, locked, or too large."""
     hold_streams(data)
     with _opened(data) as document:
-        PAGES.hold(len(document))
         pages = _Pages(document)
         blocks, old = from_letters(blocks_of(pages.read()))
         text, tables = Sheet().write(blocks).finish()
         notices = old + tuple(pages.notices()) if text.strip() else (Notice("scan"),)
-        return Source(text=text, name=name, format="pdf", pages=len(document), tables=tables, notices=notices)
+        return Source(text=text, name=name, format="pdf", pages=pages.count, tables=tables, notices=notices)
 
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
-        document = pdfium.PdfDocument(data)
+        with _PDFIUM:
+            document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
         raise (encrypted() if locked else broken()) from error
     try:
         yield document
     finally:
-        document.close()
+        with _PDFIUM:
+            document.close()
 
 
 class _Pages:
@@ -51,12 +56,20 @@ class _Pages:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
+        with _PDFIUM:
+            self.count = len(document)
+        PAGES.hold(self.count)
         self._scanned: list[int] = []
         self._recognised = False
 
     def read(self) -> Iterator[Page]:
-        for index in range(len(self._document)):
-            yield self._page(index)
+        for index in range(self.count):
+            page, picture = self._printed(index)
+            if picture is None:
+                yield page
+            else:
+                self._recognised = True
+                yield read_picture(picture, page.width, page.height)
 
     def notices(self) -> Iterator[Notice]:
         """What has to be said of scanned pages, in a document with text."""
@@ -66,26 +79,22 @@ class _Pages:
         elif self._scanned:
             yield Notice("scanned_pages", f"Trang {numbers} là ảnh quét, không có chữ. {_HOW}")
 
-    def _page(self, index: int) -> Page:
-        try:
-            page = self._document[index]
-        except pdfium.PdfiumError as error:
-            raise broken() from error
-        try:
-            printed = read_page(page)
-            if without_stamps(printed) or not printed.drawn:
-                return printed
-            return self._scan(index, page)
-        finally:
-            page.close()
-
-    def _scan(self, index: int, page: pdfium.PdfPage) -> Page:
-        self._scanned.append(index + 1)
-        if not is_ready():
-            width, height = page.get_size()
-            return Page(width, height, [])
-        self._recognised = True
-        return read_picture(page)
+    def _printed(self, index: int) -> tuple[Page, Picture | None]:
+        """A page; and its picture, if it holds no words and there is a machine to read it."""
+        with _PDFIUM:
+            try:
+                page = self._document[index]
+            except pdfium.PdfiumError as error:
+                raise broken() from error
+            try:
+                printed = read_page(page)
+                if without_stamps(printed) or not printed.drawn:
+                    return printed, None
+                self._scanned.append(index + 1)
+                width, height = page.get_size()
+                return Page(width, height, []), photograph(page) if is_ready() else None
+            finally:
+                page.close()
 
 
 _HOW = "Cài gói tesseract-ocr-vie rồi đọc lại."

@@ -1,5 +1,8 @@
 """A printed page: words and ruled lines with their places become lines in reading order, and tables.
 
+A printed line is a line of the text. A row of a table is one line too, although it may be printed on several: the lines
+that a cell wraps are one paragraph, and a paragraph of its own begins where a line had room to go on.
+
 It does not matter here where the words come from: the text layer of a PDF, or a machine that read a picture.
 
     words ──► lines.py    words side by side make segments, segments at one height make a row
