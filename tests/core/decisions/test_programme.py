@@ -139,6 +139,44 @@ def test_attributes_may_be_lettered() -> None:
     assert activity.kind == "training_conference"
 
 
+def test_a_label_for_two_things() -> None:
+    activity = only(
+        "1. Treo băng rôn\n- Số lượng, quy cách: 57 băng rôn; 0,7m x 4m, bạt Hiflex.\n- Thời gian: Quý II/2024."
+    )
+
+    assert activity.quantity is not None
+    assert (activity.quantity.value, activity.quantity.unit) == (57, "băng rôn")
+    assert activity.specification == "0,7m x 4m, bạt Hiflex"
+
+
+def test_what_describes_an_activity_may_stand_in_brackets_behind_its_name() -> None:
+    activity = only("1. Lễ mít tinh (01 buổi; tại Quảng trường An Bình; ngày 08/11/2024): 32.505.000 đồng.")
+
+    assert (activity.title, activity.place, activity.amount) == ("Lễ mít tinh", "Quảng trường An Bình", 32_505_000)
+
+
+def test_the_activities_of_an_attached_plan_with_its_total() -> None:
+    reading = read(
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch khuyến công năm 2024\n\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch khuyến công năm 2024.\n"
+        "Điều 2. Quyết định này có hiệu lực từ ngày ký./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nPhạm Thị Lan\n\nKẾ HOẠCH\nKhuyến công năm 2024\n"
+        "(Kèm theo Quyết định số 15/QĐ-SCT)\n\nI. MỤC ĐÍCH\nNâng cao năng lực.\nII. NỘI DUNG\n1. Tập huấn khởi nghiệp\n- Số lượng: 02 lớp.\n"
+        "III. KINH PHÍ\nTổng kinh phí: 46 triệu đồng.\n"
+    )
+
+    assert reading.programme is not None
+    (activity,) = reading.programme.activities
+    assert (activity.ref, activity.label, activity.group) == ("phu_luc_1/muc_2/khoan_1", "II.1", "NỘI DUNG")
+    assert reading.programme.total is not None
+    assert reading.programme.total.amount == 46_000_000
+
+
+@pytest.mark.parametrize(
+    "words", ["46 triệu đồng", "46 tr.đ", "46.000.000đ", "46.000 nghìn đồng", "0,046 tỷ đồng", "46.000.000 VNĐ"]
+)
+def test_ways_to_print_an_amount(words: str) -> None:
+    assert only(f"1. Tập huấn\n- Số lượng: 02 lớp;\n- Kinh phí: {words}.").amount == 46_000_000
+
+
 def test_total_figure_and_words() -> None:
     total = programme(
         "1. Treo băng rôn\n- Số lượng: 40 cái;\n2. Tổng kinh phí: 205.005.000 đồng (Bằng chữ: Hai trăm lẻ năm triệu không trăm lẻ năm nghìn đồng)."

@@ -24,7 +24,8 @@ def read_assignments(flow: Flow, articles: Sequence[Item]) -> list[Assignment]:
     for article in articles:
         for item in article.walk():
             for role, (a, b) in _roles(flow, item):
-                for name, (c, d) in name_units(flow, a, b):
+                addressed = offices.ADDRESS.match(flow.low, a, b)
+                for name, (c, d) in name_units(flow, addressed.end() if addressed else a, b):
                     if c < d and not offices.NO_UNIT.match(flow.low[c:d]) and len(name) < 160:
                         found.setdefault((role, name.casefold()), Assignment(Words(name, flow.span(c, d)), role))
     return list(found.values())

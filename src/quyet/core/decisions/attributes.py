@@ -58,7 +58,7 @@ def listen(flow: Flow, ranges: Sequence[Range]) -> Spoken:
             spoken.running.append((a, first))
         ends = [label.start() for label in found[1:]] + [b]
         for label, end in zip(found, ends, strict=False):
-            _hear(flow, spoken, label, end, opens=_only_dash(flow, a, label.start()))
+            _hear(flow, spoken, label, a, end)
     return spoken
 
 
@@ -78,23 +78,54 @@ def _labels(flow: Flow, a: int, b: int) -> Iterator[re.Match[str]]:
         colon = flow.low.find(":", behind, b)
 
 
-def _hear(flow: Flow, spoken: Spoken, label: re.Match[str], end: int, *, opens: bool) -> None:
-    """Take the value behind a label that runs at most to `end`."""
+def _hear(flow: Flow, spoken: Spoken, label: re.Match[str], a: int, end: int) -> None:
+    """Take the value behind a label; the paragraph begins at `a`, the next label or the paragraph's end is at `end`."""
+    shared = _shared_with(flow, label)
+    opens = _only_dash(flow, a, shared.start("label") if shared else label.start())
     value_end = end if opens else _clause_stop(flow, label.end(), end)
     value = flow.trim(label.end(), value_end, ";")
-    if _is_shared(flow, label):
-        spoken.running.append(value)  # «Thời gian, địa điểm: …» says several things: heard as running text
+    name = next(name for name in sayings.LABELS if label[name])
+    if shared:
+        spoken.labelled += _shared_values(flow, (_name(shared["label"]), name), value)
     else:
-        name = next(name for name in sayings.LABELS if label[name])
         spoken.labelled.append(Statement(name, value))
     if value_end < end:  # a label inside running text governs its clause only
         spoken.running.append((value_end, end))
 
 
-def _is_shared(flow: Flow, label: re.Match[str]) -> bool:
-    """Whether another label stands before this one with only a comma or "và" between."""
-    before = flow.low[max(0, label.start() - 30) : label.start()].rstrip()
-    return before.endswith(",") and bool(sayings.SHARED_LABEL.search(before))
+def _name(words: str) -> str:
+    """What label words label: `số lượng` → quantity."""
+    found = sayings.LABEL.match(f"{words}:")
+    return next(name for name in sayings.LABELS if found and found[name])
+
+
+def _shared_with(flow: Flow, label: re.Match[str]) -> re.Match[str] | None:
+    """The label before this one with only a comma between: "Số lượng, quy cách: …"."""
+    return sayings.SHARED_LABEL.search(flow.low, max(0, label.start() - 30), label.start())
+
+
+def _shared_values(flow: Flow, names: Sequence[str], value: Range) -> Iterator[Statement]:
+    """The values of a label for two things, told apart by what they look like."""
+    at = value[0]
+    stops = [m.span() for m in sayings.PART_OF_SHARED.finditer(flow.low, *value)]
+    for stop, following in [*stops, (value[1], value[1])]:
+        part = flow.trim(at, stop)
+        at = following
+        yield Statement(_looks_like(flow, part, names), part)
+
+
+def _looks_like(flow: Flow, part: Range, names: Sequence[str]) -> str:
+    low = flow.low[slice(*part)]
+    if "specification" in names and sayings.SIZE.match(low):
+        return "specification"
+    if "time" in names and read_timeframe(flow, *part, None):
+        return "time"
+    if low[:1].isdigit() and ("quantity" in names or "party" in names):
+        return "quantity"
+    if low[:1].isdigit() and "time" in names:
+        return "time"
+    others = [name for name in names if name not in ("quantity", "time")]
+    return {"party": "audience"}.get(others[0], others[0]) if others else names[0]
 
 
 def _clause_stop(flow: Flow, a: int, b: int) -> int:
@@ -179,12 +210,11 @@ def _fill_audience(flow: Flow, activity: Activity, spoken: Spoken) -> None:
 
 def _fill_time(flow: Flow, activity: Activity, spoken: Spoken, year: int | None) -> None:
     timed = spoken.values("time")
+    counted = activity.quantity.span if activity.quantity else None
     for a, b in [*timed, *spoken.values("quantity", "party"), *spoken.running]:
-        activity.duration = activity.duration or find_duration(flow, a, b)
+        activity.duration = activity.duration or find_duration(flow, a, b, counted)
     for a, b in [*timed, *spoken.running, *spoken.values("place", "quantity")]:
         activity.timeframe = activity.timeframe or read_timeframe(flow, a, b, year)
-    if activity.duration and activity.quantity and activity.duration.span == activity.quantity.span:
-        activity.duration = None  # «01 buổi» counts the event, once
 
 
 def _fill_amount(flow: Flow, activity: Activity, spoken: Spoken) -> None:

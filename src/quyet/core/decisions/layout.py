@@ -116,6 +116,16 @@ class _FootColumns:
         self.inside = False
         self._kept = False
         self._signed = False
+        self._tabbed = False
+
+    def enter(self, line: RawLine) -> None:
+        self.inside = True
+        self._tabbed = line.text.startswith("\t")
+
+    def is_right(self, line: RawLine) -> bool:
+        """Whether a line begins in the right column: far from the margin, or behind a tab where nơi nhận had none."""
+        far = len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
+        return far or (line.text.startswith("\t") and not self._tabbed)
 
     def is_over(self, paper: Paper, line: RawLine) -> bool:
         """Whether a line stands below the foot: the head of an annex, or a title in capitals behind "Lưu: VT"."""
@@ -144,12 +154,12 @@ def _add_lines(
             blank = True
             continue
         if papers.FOOT.match(paper.low, line.start, line.end):
-            foot.inside = True
+            foot.enter(line)
         elif foot.inside and foot.is_over(paper, line):
             foot.inside = False
         if foot.inside:
             for n, (a, b) in enumerate(_segments(line, papers.GAP)):
-                is_right = n > 0 or len(line.text) - len(line.text.lstrip()) >= _MOSTLY_RIGHT
+                is_right = n > 0 or foot.is_right(line)
                 target, column = (right, right_column) if is_right else (pieces, left)
                 target.append(Piece(a, b, blank, a - line.start, column))
         else:

@@ -14,7 +14,7 @@ from quyet.core.decisions.grammar import counts, sayings
 from quyet.core.decisions.items import Item
 from quyet.core.decisions.kinds import Kind, recognise
 from quyet.core.decisions.model import Activity, Document, Programme, Quantity
-from quyet.core.decisions.quantities import find_quantity
+from quyet.core.decisions.quantities import find_quantity, leading_quantity
 from quyet.core.decisions.totals import read_sources, read_total
 from quyet.core.values.stated import Words
 
@@ -163,7 +163,7 @@ def _is_counted(flow: Flow, dash: Item) -> bool:
     if any(c.form == "plus" and attributes.is_attribute(flow, *flow.trim(*c.head)) for c in dash.children):
         return True
     colon = flow.low.find(":", a, b)
-    return colon > 0 and find_quantity(flow, colon + 1, b, labelled=False) is not None
+    return colon > 0 and leading_quantity(flow, colon + 1, b) is not None
 
 
 def _label(flow: Flow, path: Sequence[Item]) -> tuple[str, Range]:

@@ -10,6 +10,7 @@ from quyet.core.decisions.grammar import counts
 from quyet.core.decisions.model import Duration, Quantity
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import squeeze
+from quyet.core.values.stated import Span
 
 
 def leading_quantity(flow: Flow, a: int, b: int) -> Quantity | None:
@@ -92,13 +93,16 @@ def _bounds(
     return low, None, None
 
 
-def find_duration(flow: Flow, a: int, b: int) -> Duration | None:
-    """The first stretch of time in `[a, b)`: "04 ngày 3 đêm" is 4 ngày."""
+def find_duration(flow: Flow, a: int, b: int, counted: Span | None = None) -> Duration | None:
+    """The first stretch of time in `[a, b)` that is not the activity's count: "04 ngày 3 đêm" is 4 ngày; of
+    "10 buổi, mỗi buổi 02 giờ" the 10 buổi are `counted`."""
     for found in counts.DURATION.finditer(flow.low, a, b):
         if counts.NOT_DURATION.search(flow.low, max(a, found.start() - 10), found.start("a")):
             continue
         low = to_number(found["a"])
         value, least, most = _bounds(found, low, to_number(found["b"]) if found["b"] else None)
         least, most = (value, value) if value is not None else (least, most)
-        return Duration(least, most, found["unit"], flow.span(*flow.trim(found.start(), found.end())))
+        span = flow.span(*flow.trim(found.start(), found.end()))
+        if span != counted:
+            return Duration(least, most, found["unit"], span)
     return None

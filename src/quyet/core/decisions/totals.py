@@ -44,6 +44,9 @@ def _is_part(flow: Flow, a: int, money: Money) -> bool:
 def _total(flow: Flow, money: Money, b: int) -> Total:
     end = money.end
     words, in_words = None, None
+    below = sums.WORDS_BELOW.match(flow.low, b)
+    if below and not flow.low[money.end : b].strip(" .;,"):
+        b = below.end()
     lead = sums.IN_WORDS.match(flow.low, money.end, b)
     start = lead.end() if lead else money.end
     close = _closing(flow, start, b)

@@ -14,10 +14,10 @@ from decimal import ROUND_HALF_UP, Decimal
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 """A printed number: groups of three by dots, or plain digits; a fraction after a comma."""
 
-_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
 
 MONEY = re.compile(
-    rf"(?<![\d.,/])(?P<figure>{NUMBER})\s*(?P<scale>tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?P<unit>đồng|đ\b|vnđ|vnd)(?!\s*/)"
+    rf"(?<![\d.,/])(?P<figure>{NUMBER})\s*(?P<scale>tỷ|tỉ|triệu|tr\.?|nghìn|ngàn)?\s*(?P<unit>đồng|đ\b|vnđ|vnd)(?!\s*/)"
     rf"|(?<![\d.,/])(?P<bare>{NUMBER})\s*(?P<bare_scale>tỷ|tỉ|triệu)(?!\s*(?:/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
 )
 """An amount of money in folded text; `480 triệu đồng/phiên` is a price of one piece, not an amount."""

@@ -30,7 +30,7 @@ COUNTED_NOUN = phrase(rf"(?:{any_of(COUNTED)})\b")
 
 _TIME = r"ngày|phút|giờ|buổi|tháng|tuần|tiết|năm|giây"
 
-TIME_OR_MONEY = phrase(r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|%)")
+TIME_OR_MONEY = phrase(r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ)\b|%")
 """What no quantity is counted in, even behind its label."""
 
 MONEY_BEHIND = phrase(r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ\b|triệu|tỷ|vnđ|vnd)")
@@ -45,8 +45,8 @@ OPENS_COUNT = phrase(
 """Before a count in running text."""
 
 MEASURES = phrase(
-    r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m\b|cm|mm|m2|m²|km"
-    r"|x\b|%|kg|tấn|ha\b|độ|inch|gsm|gram|g\b)"
+    r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m|cm|mm|m2|m²|km"
+    r"|x|kg|tấn|ha|độ|inch|gsm|gram|g)\b|%"
 )
 """What measures a thing instead of counting it."""
 

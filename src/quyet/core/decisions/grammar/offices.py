@@ -57,10 +57,15 @@ _HEAD = any_of(_HEADS)
 SEPARATOR = phrase(rf"\s*(?:;|,|\bvà\b|,\s*và\b|;\s*và\b)\s*(?=(?:{_HEAD})\b)")
 """A comma, semicolon or "và" with the beginning of another name behind it, in folded text."""
 
-HEAD_AND_NAME = phrase(r"(?:công chức|cán bộ|kế toán|phòng|ban|sở|chi cục|trung tâm|trạm|hạt|đội|văn phòng) (?=\S)")
+HEAD_AND_NAME = phrase(
+    r"(?:công chức|cán bộ|kế toán|phòng|ban|sở|chi cục|trung tâm|trạm|hạt|đội|văn phòng) (?=\S)|(?=công đoàn )"
+)
 """công chức Tài chính · phòng Kinh tế"""
 
 COLLECTIVE = phrase(r"(?:và )?(?:các|những|toàn thể)\b")
+
+ADDRESS = phrase(r"các (?:(?:ông|bà|đồng chí)[,\s()]*)+:?\s*")
+"""Các Ông (Bà): before the names of offices."""
 
 LIST_OF_POSTS = phrase(
     r"(?P<post>trưởng|giám đốc|phó trưởng|thủ trưởng|chủ tịch|chánh|vụ trưởng|cục trưởng) (?:các )?"

@@ -49,7 +49,8 @@ PLACE_AND_DATE = phrase(
 
 _AGENCY_HEADS = (
     "ubnd", "ủy ban", "hđnd", "hội đồng", "bộ", "sở", "cục", "chi cục", "tổng cục", "văn phòng", "phòng", "ban",
-    "trung tâm", "công an", "thanh tra", "viện", "trường", "đại học", "học viện", "tổng công ty", "công ty",
+    "trung tâm", "công an", "thanh tra", "viện", "thư viện", "bảo tàng", "nhà hát",
+    "vườn quốc gia", "trường", "đại học", "học viện", "tổng công ty", "công ty",
     "tập đoàn",
     "thủ tướng", "chính phủ", "kho bạc", "ngân hàng", "liên minh", "hội", "tỉnh ủy", "huyện ủy", "thành ủy",
     "đảng ủy",

@@ -5,22 +5,21 @@ from __future__ import annotations
 from quyet.core.decisions.grammar.words import phrase
 
 LABELS = {
-    "quantity": r"(?:tổng )?số lượng|khối lượng|quy mô|số (?:lớp|người|đại biểu|cuộc|hội nghị|học viên|đợt|kỳ"
-        r"|buổi|mô hình|bài|phóng sự)|thành phần đoàn|số người tham gia",
-    "specification": r"quy cách|kích thước|kích cỡ|thông số(?: kỹ thuật)?|yêu cầu kỹ thuật|chất liệu|khổ (?:giấy"
-        r"|in)",
+    "quantity": r"(?:tổng )?số lượng|khối lượng|quy mô|thành phần đoàn|số người tham gia"
+        r"|số (?:lớp|người|đại biểu|cuộc|hội nghị|học viên|đợt|kỳ|buổi|mô hình|bài|phóng sự)",
+    "specification": r"quy cách|kích thước|kích cỡ|thông số(?: kỹ thuật)?|yêu cầu kỹ thuật|chất liệu|khổ (?:giấy|in)",
     "place": r"(?:dự kiến )?địa điểm|khu vực|nơi (?:tổ chức|thực hiện|treo|đến)|địa bàn|vị trí|phạm vi",
     "audience": r"đối tượng|đại biểu|thành phần (?:tham|mời|dự|gồm)|khách mời|học viên|người (?:học|nhận)"
         r"|đơn vị thụ hưởng",
     "party": r"thành phần",
-    "time": r"thời gian|thời lượng|thời hạn|thời điểm|tiến độ|hoàn thành|lịch",
+    "time": r"thời gian|thời lượng|thời hạn|thời điểm|tiến độ|hoàn thành(?=\s*:)|lịch(?=\s*:)",
     "amount": r"(?:tổng |dự kiến |dự toán |nhu cầu )?(?:kinh phí|dự toán|giá trị|số tiền)|thành tiền",
-    "lead": r"(?:đơn vị|cơ quan|phòng)?\s*(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm chính)|giao (?:đơn vị"
-        r"|cơ quan)",
-    "coordinate": r"(?:đơn vị|cơ quan)?\s*phối hợp(?: thực hiện)?",
-    "other": r"nội\s+dung|thể\s+loại|hình\s+thức|mục\s+(?:đích|tiêu)|yêu\s+cầu|sản\s+phẩm|kết\s+quả"
-        r"|phương\s+(?:thức|pháp|tiện)|nguồn|chủ\s+đề|giảng\s+viên|báo\s+cáo\s+viên|tài\s+liệu|cách\s+thức"
-        r"|ngôn\s+ngữ|chương\s+trình|định\s+mức|đơn\s+giá|ghi\s+chú",
+    "lead": r"(?:đơn vị|cơ quan|phòng|bộ phận) (?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm chính)"
+        r"|(?:chủ trì|đầu mối|thực hiện)(?=\s*:)|giao (?:đơn vị|cơ quan)",
+    "coordinate": r"(?:(?:đơn vị|cơ quan) )?phối hợp(?: thực hiện)?(?=\s*:)|(?:đơn vị|cơ quan) phối hợp",
+    "other": r"nội dung|thể loại|hình thức|mục (?:đích|tiêu)|yêu cầu|kết quả|phương (?:thức|pháp)|nguồn|chủ đề"
+        r"|cách thức|ngôn ngữ|định mức|đơn giá|ghi chú"
+        r"|(?:sản phẩm|tài liệu|chương trình|giảng viên|báo cáo viên|phương tiện)(?=\s*:)",
 }  # fmt: skip
 """Label words → what they label; more words may stand between them and the colon ("Số lượng đại biểu:")."""
 
@@ -117,5 +116,13 @@ CLAUSE_STOP = phrase(r";|\.\s")
 CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)")
 """Where a clause of running text ends."""
 
-SHARED_LABEL = phrase(r"(?:^|[\n;.,(–+•-])\s*(?:thời gian|địa điểm|số lượng|quy cách|quy mô|đối tượng|thành phần)\s*,$")
+SHARED_LABEL = phrase(
+    r"(?:[\n;.,(–+•-]|\A|\s)\s*(?P<label>thời gian|địa điểm|số lượng|quy cách|quy mô|đối tượng|thành phần)\s*,\s*$"
+)
 """Thời gian, địa điểm: · Số lượng, quy cách:"""
+
+SIZE = phrase(r"khổ |\d+(?:,\d+)?\s*(?:m|cm|mm)?\s*[x×]\s*\d|\d+ trang")
+"""What only a specification says."""
+
+PART_OF_SHARED = phrase(r"\s*;\s*|,\s+(?=khổ |\d+(?:,\d+)?\s*(?:m|cm|mm)?\s*[x×]\s*\d)")
+"""Between the values of a label for several things: 57 băng rôn; 0,7m x 4m."""

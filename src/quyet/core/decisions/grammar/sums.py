@@ -13,7 +13,7 @@ MONEY_ITEM = phrase(
     r"|được duyệt|phê duyệt))*\s*(?::|là|$)"
 )
 
-IN_WORDS = phrase(r"\s*(?:[(\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
+IN_WORDS = phrase(r"[\s.,;:–-]*(?:[(\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
 
 PART = phrase(r"(?:trong đó|bao gồm|gồm|từ (?:các )?nguồn)\s*:?")
 
@@ -29,3 +29,6 @@ SOURCE = phrase(r"\s*(?:[-–+]\s*)?(?P<name>[^\d\n;:]{3,120}?)\s*:?\s*(?=\d)")
 """- Ngân sách tỉnh: 150 triệu đồng;"""
 
 STOPS = phrase(r"\s*[;,.]?\s*")
+
+WORDS_BELOW = phrase(r"\s*[(*-]*\s*(?:số tiền )?(?:viết )?bằng chữ\b[^\n]*(?:\n[^\n]{0,100}(?=\)))?")
+"""Bằng chữ: …, on the line below the figure."""
