@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
@@ -15,11 +14,12 @@ from quyet.core.checks.tables import half_step, name_of, place_of, power_between
 from quyet.core.decisions.model import EstimateLine, Reading
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 
 _PLAIN_COLUMN = late(
     r"(?:s?tt|số tt|nội dung|hạng mục|tên|diễn giải|chi tiết|mục chi|khoản chi|đvt|đơn vị|đv|số lượng|sl|khối lượng"
     r"|đơn giá|giá|mức chi|định mức|thành tiền|số tiền|kinh phí|dự toán|tổng|ghi chú|căn cứ|mã|tiểu mục|mục"
-    r"|quy cách|địa điểm|đối tượng|thời gian thực hiện|chủ trì|phối hợp)"
+    r"|quy cách|địa điểm|đối tượng|thời gian thực hiện|chủ trì|phối hợp|nguồn)"
 )
 """Columns that add no factor to quantity × price = amount."""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from quyet.core.checks.citations import Citation, cited, cited_in_bases, own_citation
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, nodes, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, listing, quote
@@ -16,6 +15,7 @@ from quyet.core.decisions.model import Reading
 from quyet.core.values.days import DAY, day_of
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold, squeeze
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _NUMBERED_KINDS = ("nghị định", "thông tư", "thông tư liên tịch", "quyết định", "chỉ thị", "kế hoạch")

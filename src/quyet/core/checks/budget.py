@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from quyet.core.checks.annex_lines import lines_of_one
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import number
@@ -15,6 +14,7 @@ from quyet.core.checks.tables import name_of
 from quyet.core.decisions.model import EstimateLine, Programme, Quantity, Reading
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 from quyet.core.values.words import to_words
 

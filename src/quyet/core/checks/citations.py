@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import printed
 from quyet.core.checks.spans import span_of
 from quyet.core.checks.written_days import written_days
 from quyet.core.decisions.model import Basis, Reading
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _NUMBER_BEFORE = late(

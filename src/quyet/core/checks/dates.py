@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from quyet.core.checks.citations import cited
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, quote
@@ -18,6 +17,7 @@ from quyet.core.decisions.model import Activity, Reading
 from quyet.core.values.days import DAY, day_of
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _QUARTER = late(r"uý[\s*_|]+(?:V|VI|VII|VIII|[5-9])(?!\w)")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import money_in
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, quote
 from quyet.core.decisions.model import Reading
 from quyet.core.values.amounts import Money
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 from quyet.core.values.words import match_words
 

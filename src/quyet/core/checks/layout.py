@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, follows_decree_30
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import listing, quote
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Document, Reading
+from quyet.core.values.late import late
 
 _MOTTO = late(r"XÃ\W+HỘI\W+CHỦ\W+NGHĨA\W+VIỆT\W+NAM")
 _BLANK_NUMBER = late(r"Số\s?:[ \t._…]{0,40}/")

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import follows_decree_30, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import listing
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Article, Reading
 from quyet.core.values.finding import Severity
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from quyet.core.checks.late import late
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Article, Reading
 from quyet.core.values.amounts import Money, find_money
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 from quyet.core.values.stated import Day, Span
 
 DECREE_30 = "NĐ 30/2020/NĐ-CP"

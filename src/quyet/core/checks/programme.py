@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import quote
@@ -13,6 +12,7 @@ from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Activity, Programme, Reading
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold, squeeze
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _MANY = 6

@@ -29,9 +29,9 @@ from functools import cache
 from inspect import cleandoc
 from typing import Literal
 
-from quyet.core.checks.late import late
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 Mark = Literal["S", "M"]

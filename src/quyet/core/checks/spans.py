@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from quyet.core.checks.late import late
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _LINE_END = late("\n")

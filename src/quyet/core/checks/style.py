@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import follows_decree_30
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Reading
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _OPEN_END = late(r"[.,]?[ \t*_|]*\n[\s*_|]*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b")

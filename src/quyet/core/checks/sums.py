@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quyet.core.checks.late import late
 from quyet.core.checks.paper import contents, money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong
@@ -13,6 +12,7 @@ from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Activity, Article, Programme, Reading
 from quyet.core.values.amounts import Money
 from quyet.core.values.finding import Severity
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _TOTAL_AGAIN = late(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")

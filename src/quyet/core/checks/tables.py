@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from quyet.core.checks.late import late
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import EstimateLine
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _OF_WHICH = late(r"\W*trong đó")

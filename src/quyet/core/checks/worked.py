@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import prod
 
-from quyet.core.checks.late import late
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Activity, Reading
 from quyet.core.values.amounts import NUMBER, scale_of, to_number
 from quyet.core.values.folding import fold
+from quyet.core.values.late import late
 
 _SCALED = rf"(?P<figure>{NUMBER})(?:\s*(?P<scale>tỷ|triệu|nghìn|ngàn)(?!\w))?"
 _FACTOR = late(_SCALED)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from quyet.core.checks.late import late
 from quyet.core.values.days import make_day
+from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _SIGNS = "/.-"

@@ -187,6 +187,15 @@ def _segments(line: RawLine, gap: re.Pattern[str]) -> list[Span]:
 _HEAD_LINES = 16
 
 
+def _without_national(paper: Paper, a: int, b: int) -> list[Span]:
+    """A part of a head, cut where the name of the country or its motto begins: the columns had come too near."""
+    found = papers.NATIONAL_NAME.search(paper.low, a, b) or papers.MOTTO.search(paper.low, a, b)
+    if not found or found.start() == a or not paper.plain[a : found.start()].strip():
+        return [(a, b)]
+    stop = a + len(paper.plain[a : found.start()].rstrip())
+    return [(a, stop), (found.start(), b)]
+
+
 def _order_head(pieces: list[Piece], paper: Paper, columns: _Counter) -> list[Piece]:
     """Lines of a letterhead that was typed with spaces, tabs or a single pipe: left column first, then the right."""
     marks = []
@@ -209,6 +218,7 @@ def _order_head(pieces: list[Piece], paper: Paper, columns: _Counter) -> list[Pi
         line = RawLine(piece.start, paper.plain[piece.start : piece.end])
         gap = papers.PIPE_GAP if "|" in line.text else papers.HEAD_GAP
         parts = [(a, b) for a, b in _segments(line, gap) if paper.plain[a:b].strip(" |-–_")]
+        parts = [part for a, b in parts for part in _without_national(paper, a, b)]
         for n, (a, b) in enumerate(parts):
             is_right = n > 0 or piece.indent >= _MOSTLY_RIGHT
             (right if is_right else left).append(Piece(a, b, piece.blank_before, piece.indent, numbers[is_right]))

@@ -25,6 +25,17 @@ def read_total(flow: Flow, articles: Sequence[Item]) -> Total | None:
             money = next(find_money(flow.low, found.end(), min(b, found.end() + 250)), None) if found else None
             if money and not _is_part(flow, found.end() if found else a, money):
                 return _total(flow, money, b)
+    return _total_of_lead(flow, articles)
+
+
+def _total_of_lead(flow: Flow, articles: Sequence[Item]) -> Total | None:
+    """Phê duyệt kinh phí Chương trình … là 1,86 tỷ đồng."""
+    for article in articles:
+        if article.form == "article" and article.paragraphs:
+            a, b = flow.trim(*article.head)
+            money = next(find_money(flow.low, a, b), None)
+            if money and sums.LEAD_SUM.match(flow.low, a, money.start) and not _is_part(flow, a, money):
+                return _total(flow, money, b)
     return None
 
 

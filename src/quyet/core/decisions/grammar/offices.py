@@ -15,7 +15,8 @@ WITH = phrase(r"phối hợp(?: (?:chặt chẽ|cùng))?(?: với| cùng(?: vớ
 
 WITH_ENDS = phrase(
     r" (?:tổ chức|triển khai|thực hiện|xây dựng|hướng dẫn|tham mưu|theo dõi|đôn đốc|kiểm tra|bố trí|căn cứ|chịu"
-    r"|quản lý|hoàn thiện|lập|báo cáo|có trách nhiệm|để|theo (?:chức|nội|quy|đúng)|trong việc|rà soát|tiến hành"
+    r"|quản lý(?=,? (?:sử dụng|và))|hoàn thiện|lập|báo cáo|có trách nhiệm|để|theo (?:chức|nội|quy|đúng)|trong việc"
+    r"|rà soát|tiến hành"
     r"|đảm bảo|bảo đảm|thanh (?:quyết )?toán)\b|[.;]\s|[.;]$"
 )
 
@@ -58,7 +59,8 @@ SEPARATOR = phrase(rf"\s*(?:;|,|\bvà\b|,\s*và\b|;\s*và\b)\s*(?=(?:{_HEAD})\b)
 """A comma, semicolon or "và" with the beginning of another name behind it, in folded text."""
 
 HEAD_AND_NAME = phrase(
-    r"(?:công chức|cán bộ|kế toán|phòng|ban|sở|chi cục|trung tâm|trạm|hạt|đội|văn phòng) (?=\S)|(?=công đoàn )"
+    r"(?:công chức|cán bộ|kế toán|phòng|ban|sở|chi cục|trung tâm|trạm|hạt|đội"
+    r"|văn phòng) (?=\S)"
 )
 """công chức Tài chính · phòng Kinh tế"""
 

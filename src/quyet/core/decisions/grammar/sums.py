@@ -32,3 +32,6 @@ STOPS = phrase(r"\s*[;,.]?\s*")
 
 WORDS_BELOW = phrase(r"\s*[(*-]*\s*(?:số tiền )?(?:viết )?bằng chữ\b[^\n]*(?:\n[^\n]{0,100}(?=\)))?")
 """Bằng chữ: …, on the line below the figure."""
+
+LEAD_SUM = phrase(r"(?:phê duyệt|duyệt|giao|phân bổ|bổ sung|cấp|hỗ trợ)\b.{0,400}?\b(?:số tiền|kinh phí|dự toán)\b")
+"""Phê duyệt dự toán … với số tiền 412.350.000 đồng: the total in the sentence that opens an article."""
