@@ -1,6 +1,6 @@
-"""The page of docs/ that is written from the code: the rules of `quyet check`.
+"""The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers.
 
-`python -m tools.docs` writes it; a test fails where the page says something else than the code.
+`python -m tools.docs` writes them; a test fails where a page says something else than the code.
 """
 
 from __future__ import annotations
@@ -8,14 +8,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from quyet.core.checks import rules_markdown
+from quyet.files.readers import limits
 
 ROOT = Path(__file__).parents[1]
 NOTE = "<!-- Written by `make docs` from the code. Change it there. -->\n\n"
 
 
+def limits_markdown() -> str:
+    """The table of what a file may have at most, each limit with the sentence that refuses a file above it."""
+    held = [(name, limit) for name, limit in vars(limits).items() if isinstance(limit, limits.Limit)]
+    lines = (f"| `{name}` | {limit.most:,} | {limit.message} | {limit.message_en} |" for name, limit in held)
+    head = (
+        "# How large a file may be\n\n"
+        "A file above one of these is refused with its sentence, before more of it is unpacked than the limit allows.\n"
+        "An upload through the page is held to the same table.\n\n"
+        "| limit | most | what is said | in English |\n|---|---|---|---|\n"
+    )
+    return head + "\n".join(lines) + "\n"
+
+
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
-    return {ROOT / "docs" / "rules.md": NOTE + rules_markdown()}
+    folder = ROOT / "docs"
+    return {folder / "rules.md": NOTE + rules_markdown(), folder / "limits.md": NOTE + limits_markdown()}
 
 
 if __name__ == "__main__":
