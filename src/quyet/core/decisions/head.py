@@ -12,10 +12,13 @@ from quyet.core.decisions.zones import Zones
 from quyet.core.values.days import DAY, day_of
 from quyet.core.values.stated import Words
 
+_LONGEST_HEAD = 20_000
+"""Characters; a paper without a kind may be one "head" of ten million."""
+
 
 def read_head(flow: Flow, zones: Zones, document: Document) -> None:
     """Fill kind, number, date, place, parent, issuer and title."""
-    begin, end = 0, _position(flow, zones.head_end)
+    begin, end = 0, min(_position(flow, zones.head_end), _LONGEST_HEAD)
     taken: list[tuple[int, int]] = []
     for pattern in (papers.NATIONAL_NAME, papers.MOTTO):
         taken += [found.span() for found in [pattern.search(flow.low, begin, end)] if found]

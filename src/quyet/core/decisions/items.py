@@ -38,6 +38,16 @@ class Item:
     paragraphs: list[Range] = field(default_factory=list)
     """Its own words: behind the mark, and unmarked paragraphs below."""
     children: list[Item] = field(default_factory=list)
+    latest: dict[str, Item] = field(default_factory=dict)
+    """The last child of each form, so that a list of a million dashes is not counted anew at each."""
+
+    def add(self, child: Item) -> None:
+        """Hang a child below, behind the others; a dash is given its number."""
+        if child.form in ("dash", "plus"):
+            before = self.latest.get(child.form)
+            child.number = before.number + 1 if before else 1
+        self.children.append(child)
+        self.latest[child.form] = child
 
     @property
     def rank(self) -> float:
@@ -70,10 +80,8 @@ def read_items(flow: Flow, root: Item, first: int, last: int, width: int | None)
             item, words = mark
             while len(stack) > 1 and stack[-1].rank >= item.rank:
                 stack.pop()
-            if item.form in ("dash", "plus"):
-                item.number = sum(child.form == item.form for child in stack[-1].children) + 1
             item.paragraphs.append((words, flow.line_end(index)))
-            stack[-1].children.append(item)
+            stack[-1].add(item)
             stack.append(item)
         else:
             _add_line(flow, index, stack, width)
@@ -94,7 +102,7 @@ def _add_line(flow: Flow, index: int, stack: list[Item], width: int | None) -> N
         owner = stack[-1]
         if owner.children:  # behind the list: words of the parent, kept as an item without a mark
             tail = Item("tail", "", 0, line.at, [(line.at, flow.line_end(index))])
-            owner.children.append(tail)
+            owner.add(tail)
             stack.append(tail)
             return
     owner.paragraphs.append((line.at, flow.line_end(index)))
@@ -149,9 +157,7 @@ def _number(form: str, printed: str, found: object) -> int:
 def _last_of(form: str, stack: list[Item]) -> Item | None:
     """The last item of a form that is still open or just closed on the path down the right edge of the tree."""
     for item in reversed(stack):
-        if item.form == form:
-            return item
-        last = next((child for child in reversed(item.children) if child.form == form), None)
+        last = item if item.form == form else item.latest.get(form)
         if last:
             return last
     return None

@@ -182,10 +182,10 @@ def _goes_on(flow: Flow, begin: int, index: int) -> bool:
 
 
 def _mostly_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    if not letters:  # «2026 - 2030» goes on with the capitals above it
-        return any(c.isdigit() for c in text)
-    return sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    if not capitals + small:  # «2026 - 2030» goes on with the capitals above it
+        return any(map(str.isdigit, text))
+    return capitals > 0.7 * (capitals + small)
 
 
 def _foot(flow: Flow, begin: int) -> tuple[int, int]:
