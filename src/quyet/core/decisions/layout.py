@@ -16,6 +16,7 @@ from quyet.core.decisions.drawn_tables import find_tables
 from quyet.core.decisions.flow import Flow, Paper, Piece
 from quyet.core.decisions.grammar import papers
 from quyet.core.decisions.names import is_name
+from quyet.core.decisions.page_numbers import without_page_numbers
 from quyet.core.decisions.raw_lines import RawLine, raw_lines
 from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold
@@ -31,7 +32,7 @@ def lay_out(source: Source) -> Flow:
     """The lines of a paper in reading order, its data tables apart."""
     plain = _QUOTED.sub(lambda mark: " " * len(mark.group()), source.text.translate(_BLANKED).replace("Ð", "Đ"))
     paper = Paper(plain, fold(plain))
-    lines = raw_lines(plain)
+    lines = without_page_numbers(raw_lines(plain))
     marked = _marked_tables(source, lines) or find_tables(lines)
     pieces: list[Piece] = []
     tables: list[Table] = []

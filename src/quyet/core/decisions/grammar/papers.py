@@ -117,6 +117,9 @@ FURNITURE = phrase(r"cộng hòa xã hội|độc lập\s*[-–]\s*tự do|nơi 
 
 HEAD_FURNITURE = phrase(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
 
+PAGE_NUMBER = phrase(r"\s*(?:trang |[-–—]\s*)?(?P<page>\d{1,3})(?:\s*[-–—])?\s*")
+"""2 · - 2 - · Trang 2, alone on a line."""
+
 GAP = phrase(r"\x20{3,}|\t+")
 """Between the columns of a foot."""
 
