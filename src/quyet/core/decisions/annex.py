@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.annex_rows import numbers_columns, set_levels
 from quyet.core.decisions.flow import DataTable, Flow
-from quyet.core.decisions.grammar import headings
+from quyet.core.decisions.grammar import counts, headings
 from quyet.core.decisions.model import Activity, Estimate, EstimateLine
 from quyet.core.decisions.source import Cell, Row
 from quyet.core.values.amounts import NUMBER, round_dong, scale_of, to_number
-from quyet.core.values.folding import fold
-from quyet.core.values.stated import Dong, Number, Span
+from quyet.core.values.folding import fold, squeeze
+from quyet.core.values.stated import Dong, Number, Span, Words
 
 _CAPTION_LINES = 6
 
@@ -24,6 +25,8 @@ class _Columns:
     names: list[str]
     at: dict[str, int]
     scales: dict[int, int] = field(default_factory=dict)
+    named: dict[int, int] = field(default_factory=dict)
+    """Which of the names stands above a column."""
 
     def scale(self, column: int, caption: int) -> int:
         return self.scales.get(column, caption)
@@ -58,6 +61,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
         header += 1
     caption = _caption_scale(flow, data)
     estimate = Estimate(columns=list(columns.names))
+    estimate.worded = _worded(flow, rows[header + 1 :], columns)
     totals: list[tuple[int, EstimateLine]] = []
     for row in rows[header + 1 :]:
         line = _line(flow, row, columns, caption)
@@ -67,7 +71,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
             totals.append((len(estimate.lines), line))
         estimate.lines.append(line)
     _take_total(estimate, totals)
-    _set_levels(estimate.lines)
+    set_levels(estimate.lines)
     _link(estimate.lines, activities)
     return estimate
 
@@ -100,8 +104,10 @@ def _columns(flow: Flow, header: Row) -> _Columns:
     names: list[str] = []
     at: dict[str, int] = {}
     scales: dict[int, int] = {}
+    named: dict[int, int] = {}
     position = 0
-    for cell in header.cells:
+    for index, cell in enumerate(header.cells):
+        named |= dict.fromkeys(range(position, position + cell.columns), index)
         name = flow.cell_words(cell.paragraphs)
         names.append(name if name is not None else "")
         low = fold(name or "").strip(" .:")
@@ -112,11 +118,38 @@ def _columns(flow: Flow, header: Row) -> _Columns:
         if stated:
             scales[position] = _scale(stated)
         position += cell.columns
-    return _Columns(names, at, scales)
+    return _Columns(names, at, scales, named)
 
 
 def _scale(stated: re.Match[str]) -> int:
     return 1000 if stated["figure"] else scale_of(stated["scale"])
+
+
+def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
+    """The columns that hold words and dates only, by their place among the headings."""
+    filled: set[int] = set()
+    counted: set[int] = set()
+    for row in rows:
+        for position, cell in _spread(flow, row, columns).items():
+            index = columns.named.get(position)
+            text = fold(flow.cell_text(cell.paragraphs))
+            if index is None or not text or _numbers_columns(flow, row):
+                continue
+            filled.add(index)
+            if _may_be_factor(text, columns.names[index]):
+                counted.add(index)
+    return sorted(filled - counted)
+
+
+def _may_be_factor(text: str, heading: str) -> bool:
+    """Whether the words of a cell hold a count, days of the calendar aside."""
+    if headings.YEAR.fullmatch(text) and headings.TIME_COLUMN.match(fold(heading)):
+        return False
+    return headings.COUNT_IN_CELL.search(headings.CALENDAR.sub(" ", text)) is not None
+
+
+def _numbers_columns(flow: Flow, row: Row) -> bool:
+    return numbers_columns([text for cell in row.cells if (text := fold(flow.cell_text(cell.paragraphs)))])
 
 
 def _caption_scale(flow: Flow, data: DataTable) -> int:
@@ -131,6 +164,8 @@ def _caption_scale(flow: Flow, data: DataTable) -> int:
 
 
 def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine | None:
+    if _numbers_columns(flow, row):
+        return None
     cells = _spread(flow, row, columns)
     line = EstimateLine()
     label = cells.get(columns.at.get("label", -1))
@@ -142,7 +177,7 @@ def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine
         line.label, line.content = None, line.label  # «TỔNG CỘNG» in cells merged from the first column on
     line.unit = _words(flow, cells, columns, "unit")
     line.note = _words(flow, cells, columns, "note")
-    line.quantity = _quantity(flow, cells.get(columns.at.get("quantity", -1)))
+    line.quantity, line.unit = _quantity(flow, cells.get(columns.at.get("quantity", -1)), line.unit)
     line.unit_price = _money(flow, cells, columns, "unit_price", caption)
     line.amount = _money(flow, cells, columns, "amount", caption)
     if line.content is None and line.amount is None:
@@ -197,9 +232,23 @@ def _figure(flow: Flow, cell: Cell | None) -> tuple[str, Span] | None:
     return found["figure"], (a + start, a + end)
 
 
-def _quantity(flow: Flow, cell: Cell | None) -> Number | None:
+def _quantity(flow: Flow, cell: Cell | None, unit: str | None) -> tuple[Number | None, str | None]:
+    """The number of a cell and its unit: the row's own, else the noun behind the number («5 người»)."""
     figure = _figure(flow, cell)
-    return Number(to_number(figure[0]), figure[1]) if figure else None
+    if figure:
+        return Number(to_number(figure[0]), figure[1]), unit
+    if cell is None or not cell.paragraphs:
+        return None, unit
+    a, b = cell.paragraphs[0][0], cell.paragraphs[-1][1]
+    found = headings.COUNTED_CELL.fullmatch(fold(flow.plain[a:b]))
+    if not found or counts.MONEY_BEHIND.match(found["noun"]):
+        return None, unit
+    noun = squeeze(found["noun"])
+    if unit is not None and noun not in fold(unit) and fold(unit) not in noun:
+        return None, unit  # 40 người in a row that counts lớp: the number is not how many lớp
+    start, end = found.span("noun")
+    number = Number(to_number(found["figure"]), (a + found.start("figure"), a + found.end("figure")))
+    return number, unit or Words(squeeze(flow.plain[a + start : a + end]), (a + start, a + end))
 
 
 def _money(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str, caption: int) -> Dong | None:
@@ -221,25 +270,6 @@ def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> N
     index, line = max(totals, key=lambda each: (each[1].amount or 0, each[0]))
     estimate.total = line.amount
     del estimate.lines[index]
-
-
-def _set_levels(lines: list[EstimateLine]) -> None:
-    """Depth by the form of the label: Roman 1, 1 → 2, 1.1 → 3, letters 4; a line without one is below the last that
-    has one."""
-    has_roman = any(line.label and headings.ROMAN.fullmatch(line.label.strip(".").lower()) for line in lines)
-    last = 0
-    for line in lines:
-        label = (line.label or "").strip(".)").lower()
-        if not label:
-            line.level = last + 1
-            continue
-        if headings.ROMAN.fullmatch(label) and has_roman:
-            line.level = 1
-        elif label[0].isdigit():
-            line.level = 2 + label.count(".") if has_roman else 1 + label.count(".")
-        else:
-            line.level = 1 if line.label and line.label.isupper() else 4
-        last = line.level
 
 
 def _link(lines: list[EstimateLine], activities: Sequence[Activity]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import sayings
-from quyet.core.decisions.model import Activity
+from quyet.core.decisions.model import Activity, Timeframe
 from quyet.core.decisions.quantities import find_duration, find_quantity, leading_quantity
 from quyet.core.decisions.windows import read_timeframe
 from quyet.core.values.amounts import Money, find_money
@@ -217,6 +217,13 @@ def _fill_time(flow: Flow, activity: Activity, spoken: Spoken, year: int | None)
         activity.timeframe = activity.timeframe or read_timeframe(flow, a, b, year)
 
 
+def time_in_title(flow: Flow, a: int, b: int, year: int | None) -> Timeframe | None:
+    """The window in the words that name an activity, "Treo 20 băng rôn từ ngày 01/3 đến ngày 10/3/2024": only behind a
+    word that says when, as names hold days of their own (Ngày Môi trường thế giới 5/6)."""
+    found = sayings.TIME_IN_TITLE.search(flow.low, a, b)
+    return read_timeframe(flow, found.start(), b, year) if found else None
+
+
 def _fill_amount(flow: Flow, activity: Activity, spoken: Spoken) -> None:
     for a, b in spoken.values("amount"):
         first = next(find_money(flow.low, a, b), None)
@@ -229,9 +236,15 @@ def _fill_amount(flow: Flow, activity: Activity, spoken: Spoken) -> None:
 
 
 def _own_money(flow: Flow, a: int, b: int) -> list[Money]:
-    """Sums of the item itself in running text: behind "dự toán", "kinh phí", or the only thing said behind a colon."""
-    found = list(find_money(flow.low, a, b))
+    """Sums of the item itself in running text: behind "dự toán", "kinh phí", or the only one that is no price of a
+    piece and stands behind a colon, "=" or the count ("04 cuộc, 500.000.000 đồng")."""
+    found = [m for m in find_money(flow.low, a, b) if not sayings.PRICE_GOES_ON.match(flow.low, m.end, b)]
     led = [m for m in found if sayings.AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
     if led:
         return led
-    return [m for m in found if len(found) == 1 and flow.low[a : m.start].rstrip(" \n")[-1:] in ("", ":")]
+    return [m for m in found if len(found) == 1 and _stands_alone(flow, a, m, b)]
+
+
+def _stands_alone(flow: Flow, a: int, money: Money, b: int) -> bool:
+    before = flow.low[a : money.start].rstrip(" \n")[-1:]
+    return before in ("", ":", "=") or (before == "," and not flow.low[money.end : b].strip(" .;\n"))

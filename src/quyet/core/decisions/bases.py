@@ -30,6 +30,10 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
         if proposal:
             ends = citations.PROPOSAL_ENDS.search(flow.low, proposal.end(), b)
             proposers += split_units(flow, proposal.end(), ends.start() if ends else b)
+            further = citations.FURTHER_PROPOSER.search(flow.low, ends.end(), b) if ends else None
+            if further and flow.text[further.end()].isupper():
+                ends = citations.PROPOSAL_ENDS.search(flow.low, further.end(), b)
+                proposers += split_units(flow, further.end(), ends.start() if ends else b)
         elif (cited := citations.CITING.match(flow.low, a, b)) is not None:
             document.bases += _instruments(flow, a, cited.end(), _reasons_end(flow, cited.end(), b))
     names = [squeeze(flow.text[a:b]) for a, b in proposers]
@@ -218,5 +222,6 @@ def _law(flow: Flow, start: _Start, end: int, basis: Basis) -> Basis:
     if numbered and (not dated or numbered.start() < dated.end() + 30):
         a, b = _number(flow, numbered)
         basis.number = Words(re.sub(r"\s", "", flow.text[a:b]), flow.span(a, b))
-    basis.title = flow.words(start.body, min(stops, default=end), ",;.")
+    named_until = citations.DAY_WORD.sub("", flow.low[start.body : min(stops, default=end)])
+    basis.title = flow.words(start.body, start.body + len(named_until), ",;.")
     return basis

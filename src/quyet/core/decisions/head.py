@@ -57,6 +57,7 @@ def _read_place_and_date(flow: Flow, begin: int, end: int, document: Document) -
         text = flow.line_text(above)
         if (
             not papers.MOTTO.search(flow.line_low(above))
+            and not papers.NUMBER_AS_PRINTED.search(text)
             and not text.isupper()
             and text[0].isupper()
             and ":" not in text

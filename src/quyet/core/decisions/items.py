@@ -19,7 +19,16 @@ Range = tuple[int, int]
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points, in the order of the Vietnamese alphabet."""
 
-_RANKS = {"upper": 0.5, "roman": 1.0, "arabic": 2.0, "decimal": 2.1, "letter": 4.0, "tail": 4.5, "dash": 5.0, "plus": 6.0}
+_RANKS = {
+    "upper": 0.5,
+    "roman": 1.0,
+    "arabic": 2.0,
+    "decimal": 2.1,
+    "letter": 4.0,
+    "tail": 4.5,
+    "dash": 5.0,
+    "plus": 6.0,
+}
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 

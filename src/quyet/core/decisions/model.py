@@ -189,9 +189,13 @@ class EstimateLine:
 
 @dataclass(slots=True)
 class Estimate:
+    """An annex table. `worded` are the places in `columns`, from 0, of those whose cells hold words and dates only: no
+    factor of a sum stands there."""
+
     columns: list[str] = field(default_factory=list)
     lines: list[EstimateLine] = field(default_factory=list)
     total: int | None = None
+    worded: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -189,6 +189,8 @@ def _activity(flow: Flow, leaf: Leaf, kinds: Sequence[Kind], year: int | None) -
     attributes.fill(flow, activity, attributes.listen(flow, rest), year)
     if activity.quantity is None:
         activity.quantity = _quantity_in_title(flow, title_range)
+    if activity.timeframe is None:
+        activity.timeframe = attributes.time_in_title(flow, *title_range, year)
     unit = activity.quantity.unit if activity.quantity else None
     activity.kind = recognise(activity.title or "", unit, kinds)
     return activity

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-"""A printed number: groups of three by dots, or plain digits; a fraction after a comma."""
+NUMBER = r"\d{1,3}(?:\.\d{3}){1,6}(?!\d)(?:,\d{1,9})?|\d{1,18}(?!\d)(?:,\d{1,9})?"
+"""A printed number: groups of three by dots, or plain digits; a fraction after a comma. Longer runs of digits are no
+number that anybody pays."""
 
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
 

@@ -20,6 +20,12 @@ PROPOSAL_ENDS = phrase(
 )
 """What follows the proposer: the paper in which the proposal came, or who only gave an opinion."""
 
+FURTHER_PROPOSER = phrase(
+    r"(?<=\d{4})\s*[,;]?\s*và (?:của )?"
+    r"(?=(?:trưởng|phó|giám đốc|chánh|chủ tịch|phòng|sở|ban|trung tâm|chi cục|cục|vụ|văn phòng|ubnd)\b)"
+)
+"""… tại Tờ trình số 77/TTr-KSBT ngày 05/4/2022 và Trưởng phòng …: who else proposed, behind the paper of the first."""
+
 INSTRUMENT_KINDS = (
     "hiến pháp", "bộ luật", "luật", "pháp lệnh", "nghị quyết liên tịch", "nghị quyết", "nghị định", "lệnh",
     "quyết định", "chỉ thị", "thông tư liên tịch", "thông tư", "kế hoạch hành động", "kế hoạch",
@@ -77,6 +83,9 @@ LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 LAW_NUMBER = phrase(rf"số\s*:?\s*(?P<number>{CITED_NUMBER})")
 
 YEAR = phrase(r" năm \d{4}")
+
+DAY_WORD = phrase(r"[\s,]*ngày\s*$")
+"""Luật Ngân sách nhà nước | ngày | 25/6/2015"""
 
 JOINT = phrase(r"(?:[,;.\s(]|\bvà)+$")
 """The comma or "và" that leads to the next instrument."""

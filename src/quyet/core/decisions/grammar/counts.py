@@ -19,7 +19,7 @@ COUNTED = (
     "website", "trang web", "phần mềm", "hệ thống", "thiết bị", "máy", "gói", "suất quà", "suất", "phần quà",
     "giải thưởng", "giải",
     "phiếu", "sản phẩm", "cây", "con", "đĩa", "bảng", "biển", "tin nhắn", "giờ phát sóng", "lần", "chuyến",
-    "huyện", "xã", "thôn", "bản tin",
+    "huyện", "xã", "thôn", "bản tin", "tuần lễ",
     "tọa đàm", "toạ đàm", "diễn đàn", "tập", "hồ sơ", "đơn vị", "tổ", "nhóm", "thùng", "túi", "áo", "mũ",
     "standee", "poster", "phóng sự truyền hình",
 )  # fmt: skip
@@ -30,7 +30,7 @@ COUNTED_NOUN = phrase(rf"(?:{any_of(COUNTED)})\b")
 
 _TIME = r"ngày|phút|giờ|buổi|tháng|tuần|tiết|năm|giây"
 
-TIME_OR_MONEY = phrase(r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ)\b|%")
+TIME_OR_MONEY = phrase(r"(?:ngày|phút|giờ|tháng|tuần(?! lễ)|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ)\b|%")
 """What no quantity is counted in, even behind its label."""
 
 MONEY_BEHIND = phrase(r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ\b|triệu|tỷ|vnđ|vnd)")
@@ -45,7 +45,7 @@ OPENS_COUNT = phrase(
 """Before a count in running text."""
 
 MEASURES = phrase(
-    r"(?:ngày|phút|giờ|tháng|tuần|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m|cm|mm|m2|m²|km"
+    r"(?:ngày|phút|giờ|tháng|tuần(?! lễ)|tiết|năm|đêm|giây|đồng|triệu|nghìn|ngàn|tỷ|tỉ|trang|màu|mặt|m|cm|mm|m2|m²|km"
     r"|x|kg|tấn|ha|độ|inch|gsm|gram|g)\b|%"
 )
 """What measures a thing instead of counting it."""
@@ -63,8 +63,8 @@ AMOUNT = phrase(
 )
 """A number, its bounds, and the noun behind it."""
 
-NOT_DURATION = phrase(r"(?:tháng|quý|năm|ngày|điều|khoản|số|thứ|giờ)\s*$")
-"""… and these, that it is no stretch of time."""
+NOT_DURATION = phrase(r"(?:tháng|quý|năm|ngày|điều|khoản|số|thứ|giờ|lúc|hồi|vào)\s*$")
+"""… and these, that it is no stretch of time: ngày 10, lúc 08 giờ."""
 
 NOT_COUNT = phrase(
     r"(?:tháng|quý|năm|ngày|điều|khoản|điểm|số|loại|cấp|hạng|khóa|lần thứ|thứ|kỳ|mục|phụ lục|đợt|covid)\s*$"
@@ -82,6 +82,6 @@ DURATION = phrase(
     rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
     rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})(?:\s*(?:{_TIME}))?"
     rf"(?:\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
-    rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)"
+    rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*\d\d)"
 )
 """02 ngày/lớp · từ 7 - 10 phút · ít nhất 06 phút · 01 buổi"""

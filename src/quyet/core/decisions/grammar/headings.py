@@ -32,6 +32,9 @@ FIGURE = phrase(rf"-?(?:{NUMBER})")
 
 ROMAN = phrase(r"[ivx]+")
 
+CAPITAL = phrase(r"[A-ZĐ]")
+"""The letter of a part: A, B."""
+
 COMMON = frozenset(
     "và của các cho về tại trên trong theo với là để từ đến năm kinh phí chi thực hiện tổ chức xây dựng".split()
 )
@@ -42,6 +45,29 @@ HEADING = phrase(r"\s*(?:STT|TT|Stt|Tt|Số TT|SỐ TT)\.?(?:\t+|\s{2,})\S")
 GAP = phrase(r"\s*\t\s*|\x20{2,}")
 
 OVER = phrase(r"\s*\(?(?:bằng chữ|số tiền|nơi nhận|điều \d|ghi chú\s*:|kèm theo|phụ lục|người lập)")
+
+TIME_COLUMN = phrase(r"thời (?:gian|điểm|hạn)|ngày|tháng|quý|năm|tiến độ")
+"""The heading of a column that says when: a bare 2025 in it is a year, not a factor."""
+
+YEAR = phrase(r"(?:19|20)\d\d")
+
+CALENDAR = phrase(
+    r"(?:ngày|tháng|quý|năm|t)\s*(?:\d+(?:\s*[-–/,]\s*\d+)*|[ivx]+\b)|(?:(?<=\s)|^)\d{1,2}(?:\s*[-–]\s*\d{1,2})?[/.]\d{1,2}"
+    r"(?:[/.]\d{4})?(?![\d.,])|\d{1,2}/\d{4}"
+)
+"""Days, months, quarters and years that a cell names: Quý II, tháng 9 năm 2025, 15-17/9, 9/2025."""
+
+COUNT_IN_CELL = phrase(
+    rf"\s*(?:khoảng )?(?:{NUMBER})\s*(?:%|$|[^\W\d_])|\d\s*(?:ngày|buổi|lần|lượt|tháng|quý|người|đợt|đêm|lớp|năm|bản|số)\b"
+    r"|[x×*]\s*\d|\d\s*[x×*]|\d\s*%"
+)
+"""What may be a factor of the row: 3, 03 ngày, 1 đoàn, 5 người x 2 buổi, 10%."""
+
+COUNTED_CELL = phrase(rf"\s*(?P<figure>{NUMBER})\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
+"""A number with what it counts: 5 người, 1 hội thảo, 02 lớp tập huấn."""
+
+COLUMN_MARK = phrase(r"\(?(?P<mark>\d{1,2}|[a-h])\)?(?:\s*=[^\n]{0,20})?")
+"""What a row that numbers the columns has in its cells: A, (1), (6)=(4)x(5)."""
 
 PIPE = phrase(r"\s*\|\s*")
 

@@ -10,7 +10,7 @@ LABELS = {
     "specification": r"quy cách|kích thước|kích cỡ|thông số(?: kỹ thuật)?|yêu cầu kỹ thuật|chất liệu|khổ (?:giấy|in)",
     "place": r"(?:dự kiến )?địa điểm|khu vực|nơi (?:tổ chức|thực hiện|treo|đến)|địa bàn|vị trí|phạm vi",
     "audience": r"đối tượng|đại biểu|thành phần (?:tham|mời|dự|gồm)|khách mời|học viên|người (?:học|nhận)"
-        r"|đơn vị thụ hưởng",
+        r"|đơn vị thụ hưởng|(?:cấp(?: phát)?|phát|tặng|dành) cho(?=\s*:)",
     "party": r"thành phần",
     "time": r"thời gian|thời lượng|thời hạn|thời điểm|tiến độ|hoàn thành(?=\s*:)|lịch(?=\s*:)",
     "amount": r"(?:tổng |dự kiến |dự toán |nhu cầu )?(?:kinh phí|dự toán|giá trị|số tiền)|thành tiền",
@@ -56,6 +56,9 @@ STOP = phrase(
     r"|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
 )
 
+PRICE_GOES_ON = phrase(r"\s*(?:[/x×*]|một |mỗi )")
+"""Behind the price of one: 1.500 đồng/cái · 200.000đ x 4 ngày."""
+
 AMOUNT_LEAD = phrase(r"(?:dự toán|kinh phí|số tiền|trị giá|giá trị)\s*(?:thực hiện|dự kiến|khoảng|là|:|\s)*$")
 
 CONTENT = phrase(
@@ -90,6 +93,11 @@ PERIOD = phrase(
 
 PROGRAMME_TITLE = phrase(r"dự toán|chương trình|kế hoạch|nhiệm vụ|kinh phí|đề án|dự án|hoạt động")
 
+TIME_IN_TITLE = phrase(
+    r"\b(?:từ|trong|trước|vào|lúc|đến hết|hoàn thành) (?:[^,;:]{0,20} )?(?:ngày \d|tháng \d|quý (?:[1-4]|i{1,3}|iv)\b)"
+)
+"""… trước ngày 15/8/2023 · … trong quý II/2024"""
+
 CUT = phrase(
     r"[,;]\s*(?=(?:với )?(?:thời (?:gian|lượng|hạn)|(?:dự kiến )?(?:kinh phí|dự toán)|địa điểm|số lượng"
     r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý)|trong quý|quý\s|tháng \d|hoàn thành))"
@@ -108,6 +116,8 @@ BRACKET = phrase(r"\s*\((?=[^()]*\)\s*(?:$|[:;.,]))")
 
 DESCRIBES = phrase(
     r"(?:đoàn|gồm|số lượng|khoảng|thời gian|kinh phí|dự toán|tổ chức \d|đối tượng|địa điểm|quy mô|thành phần)\b"
+    r"|(?:(?:thực hiện |hoàn thành )?(?:trong|từ|vào|trước) )?(?:quý (?:[1-4]|i{1,3}|iv)\b|tháng \d|ngày \d)"
+    r"|hoàn thành\b"
 )
 """Behind a colon: not the name of the activity goes on, but its description begins."""
 
