@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 
 from quyet.queries.marked_text import LONGEST_SHOWN, Line, Span, harmless, mark_up
+from quyet.queries.outcome import Outcome, about_the_whole, outcome
 from quyet.queries.shown import Evidence, Json, Record, Shown
 from quyet.queries.timeline import Frame, Timeline, draw
 
@@ -42,8 +43,14 @@ class ReadingPage:
     signature: Record
     findings: list[Record]
     counts: Counter[str]
+    outcome: Outcome
     lines: list[Line]
     is_cut: bool
+
+    @property
+    def reasons(self) -> list[Record]:
+        """The findings that say why the outcome is what it is."""
+        return [dict(finding) for finding in about_the_whole(self.findings)]
 
     @property
     def lacks_annex(self) -> bool:
@@ -109,6 +116,7 @@ def page(reading: Json, today: date) -> ReadingPage:
         signature=evidence.record("/document/signature", document["signature"] or {}, SIGNATURE),
         findings=findings,
         counts=Counter(finding["severity"] for finding in findings),
+        outcome=outcome(reading),
         lines=[],
         is_cut=len(reading["text"]) > LONGEST_SHOWN,
     )

@@ -40,6 +40,33 @@ ROLES = {
     "coordinate": ("Phối hợp", "Coordinates"),
     "execute": ("Thi hành", "Carries out"),
 }
+OUTCOMES = {
+    "scan": ("Chưa đọc được chữ nào trong tệp", "No words could be read from the file"),
+    "unknown": ("Chưa nhận ra đây là quyết định hay kế hoạch", "Not recognised as a decision or a plan"),
+    "empty": ("Không thấy điều khoản hay hoạt động nào để kiểm tra", "No articles or activities were found to check"),
+    "unsure": (
+        "Chưa thấy lỗi, nhưng chữ trong tệp chưa chắc đúng",
+        "No errors seen, but the file’s words are uncertain",
+    ),
+}
+NEXT_STEPS = {
+    "scan": (
+        "Chưa có gì được kiểm tra. Hãy gửi tệp Word, hoặc tệp PDF mà chữ bôi đen được.",
+        "Nothing was checked. Send the Word file, or a PDF whose words can be selected.",
+    ),
+    "unknown": (
+        "Kết quả dưới đây có thể thiếu. Hãy gửi toàn văn, từ tên cơ quan đến nơi nhận.",
+        "What follows may be incomplete. Send the whole text, from the letterhead to the recipients.",
+    ),
+    "empty": (
+        "Hãy gửi toàn văn; nếu nội dung nằm ở phụ lục riêng thì gửi cả phụ lục.",
+        "Send the whole text; if the contents stand in an annex of its own, send that too.",
+    ),
+    "unsure": (
+        "Hãy đối chiếu với bản gốc trước khi dùng kết quả.",
+        "Compare it with the original before you rely on the result.",
+    ),
+}
 UNITS = {"phút": "minute", "giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 
 
