@@ -130,22 +130,23 @@ def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
     filled: set[int] = set()
     counted: set[int] = set()
     for row in rows:
-        for position, cell in _spread(flow, row, columns).items():
+        cells = {} if _numbers_columns(flow, row) else _spread(flow, row, columns)
+        for position, cell in cells.items():
             index = columns.named.get(position)
             text = fold(flow.cell_text(cell.paragraphs))
-            if index is None or not text or _numbers_columns(flow, row):
-                continue
-            filled.add(index)
-            if _may_be_factor(text, columns.names[index]):
-                counted.add(index)
+            if index is not None and text:
+                filled.add(index)
+                counted |= {index} if _may_be_factor(text, fold(columns.names[index])) else set()
     return sorted(filled - counted)
 
 
 def _may_be_factor(text: str, heading: str) -> bool:
-    """Whether the words of a cell hold a count, days of the calendar aside."""
-    if headings.YEAR.fullmatch(text) and headings.TIME_COLUMN.match(fold(heading)):
-        return False
-    return headings.COUNT_IN_CELL.search(headings.CALENDAR.sub(" ", text)) is not None
+    """Whether a cell holds a number that is no day of the calendar."""
+    if not headings.COUNT_COLUMN.match(heading):
+        text = headings.CALENDAR.sub(" ", text)
+    if headings.TIME_COLUMN.match(heading):
+        text = headings.YEAR.sub(" ", text)
+    return any(c.isdigit() for c in text)
 
 
 def _numbers_columns(flow: Flow, row: Row) -> bool:

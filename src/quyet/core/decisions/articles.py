@@ -14,6 +14,8 @@ from quyet.core.values.stated import Words
 
 _HEADING_WORDS = 18
 """A heading is shorter than this many words."""
+_LONGEST_HEAD = 12
+"""Lines that the head of an attached text takes at most, its "(Kèm theo …)" included."""
 
 
 def own_articles(flow: Flow, zones: Zones) -> list[Item]:
@@ -203,6 +205,10 @@ def _attachment_head(flow: Flow, begin: int, end: int, n: int) -> tuple[Attachme
         title_end = flow.line_end(index)
         index += 1
     while index < end and (flow.line_text(index).startswith("(") or _in_bracket(flow, begin, index)):
+        if index - begin > _LONGEST_HEAD or marks.ARTICLE.match(flow.line_low(index)):
+            break
+        if marks.MARKER.match(flow.line_low(index)) and not flow.line_text(index).startswith("("):
+            break  # the bracket was never closed
         index += 1
     return Attachment(f"phu_luc_{n}", label, flow.words(title_begin, title_end)), index
 

@@ -57,7 +57,7 @@ def _begins_basis(flow: Flow, index: int, width: int | None) -> bool:
     if not citations.BASIS_LINE.match(flow.low, flow.lines[index].at):
         return begins_paragraph(flow, index, width) and flow.lines[index].blank_before
     above = flow.line_text(index - 1)
-    return flow.line_text(index).lstrip("-–+• ")[0].isupper() and (
+    return flow.line_text(index).lstrip("-–+• ")[:1].isupper() and (
         flow.lines[index].blank_before
         or above[-1] in ";.,:"
         or width is None
@@ -81,6 +81,8 @@ class _Start:
 
     at: int
     kind: str
+    named: Range
+    """The words of the kind; of several instruments whose kind is named once, the same words."""
     number: Range | None
     body: int
     """Behind the kind and a number that follows it at once."""
@@ -104,10 +106,10 @@ def _without_joint(flow: Flow, a: int, b: int) -> int:
 
 def _listed_laws(flow: Flow, listed: re.Match[str], end: int) -> list[_Start]:
     """các Luật: Tổ chức chính quyền địa phương ngày …; Ngân sách nhà nước ngày …"""
-    kind = squeeze(flow.text[slice(*listed.span("kind"))]).capitalize()
+    kind, named = squeeze(flow.text[slice(*listed.span("kind"))]).capitalize(), listed.span("kind")
     starts, at = [], listed.end()
     for stop in [*(m.end() for m in citations.NEXT_LAW.finditer(flow.low, at, end)), end]:
-        starts.append(_Start(at, kind, None, at))
+        starts.append(_Start(at, kind, named, None, at))
         at = stop
     return [s for s in starts if s.at < end]
 
@@ -148,7 +150,8 @@ def _behind_stop(flow: Flow, at: int) -> bool:
 def _start(flow: Flow, found: re.Match[str]) -> _Start:
     kind = squeeze(flow.text[slice(*found.span("kind"))])
     number = _number(flow, found) if found["number"] else None
-    return _Start(found.start("kind"), kind[0].upper() + kind[1:], number, number[1] if number else found.end("kind"))
+    behind = number[1] if number else found.end("kind")
+    return _Start(found.start("kind"), kind[0].upper() + kind[1:], found.span("kind"), number, behind)
 
 
 def _number(flow: Flow, found: re.Match[str]) -> Range:
@@ -163,7 +166,8 @@ def _several(flow: Flow, first: re.Match[str], end: int) -> list[_Start]:
     kind = squeeze(flow.text[slice(*first.span("kind"))])
     kind = kind[0].upper() + kind[1:]
     found = [m for m in citations.NEXT_NUMBER.finditer(flow.low, first.end("kind"), end) if m.group().startswith("số")]
-    return [_Start(m.start(), kind, m.span("number"), m.end("number")) for m in found]
+    named = first.span("kind")
+    return [_Start(m.start(), kind, named, m.span("number"), m.end("number")) for m in found]
 
 
 def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) -> bool:
@@ -188,7 +192,7 @@ def _is_next(flow: Flow, current: _Start, found: re.Match[str], embedded: bool) 
 
 def _basis(flow: Flow, start: _Start, text_begin: int, end: int) -> Basis:
     text = flow.words(text_begin, end, ";.,")
-    basis = Basis(text=text or "", kind=Words(start.kind, flow.span(start.at, start.at + len(start.kind))))
+    basis = Basis(text=text or "", kind=Words(start.kind, flow.span(*start.named)))
     if start.number is None and start.kind.casefold() in citations.LAWS:
         return _law(flow, start, end, basis)
     if start.number:

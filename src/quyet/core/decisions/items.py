@@ -19,6 +19,7 @@ Range = tuple[int, int]
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of points, in the order of the Vietnamese alphabet."""
 
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _RANKS = {
     "upper": 0.5,
     "roman": 1.0,
@@ -29,7 +30,8 @@ _RANKS = {
     "dash": 5.0,
     "plus": 6.0,
 }
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_ROMANS = tuple(tens + ones for tens in ("", "x", "xx", "xxx", "xl") for ones in _ROMAN_ONES)[1:]
+"""i … xlix"""
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ def _mark(flow: Flow, index: int, stack: list[Item], width: int | None) -> tuple
         form = _letter_form(found[form], printed, stack)
     if not form:
         return None
-    number = _number(form, found.group().split()[0].strip(".)/-–: "), found)
+    number = _number(form, found.group().split()[0].strip("(.)/-–: "), found)
     if not _in_series(flow, index, form, number, stack):
         return None
     return Item(form, printed.strip(), number, line.at), found.end()

@@ -42,32 +42,50 @@ def recognise(title: str, unit: str | None, kinds: Sequence[Kind]) -> str:
     Where the title is silent the unit may name it: "40 băng rôn", "02 phóng sự".
     """
     said, counted = _words(title), _words(unit or "")
-    named = [(place, kind.key) for kind in kinds for place in _places(kind, said, counted)]
+    named = [(place, kind.key) for kind in _begun(kinds, said) for place in _places(kind, said, counted)]
     if not named and counted:
-        named = [(p, k.key) for k in kinds if not _denied(k, said) for p in _places(k, counted, counted)]
+        begun = (kind for kind in _begun(kinds, counted) if not _denied(kind, said))
+        named = [(place, kind.key) for kind in begun for place in _places(kind, counted, counted)]
     return min(named)[1] if named else OTHER
 
 
+def _begun(kinds: Sequence[Kind], said: str) -> list[Kind]:
+    """The kinds of which at least the first word of a phrase is said: all that is asked of most titles."""
+    words = set(said.split())
+    return [kind for kind in kinds if not _first_words(kind.words).isdisjoint(words)]
+
+
 def _places(kind: Kind, said: str, counted: str) -> Iterator[Place]:
-    foreign = not any(_words(unit) in counted for unit in kind.units)
-    denied = [span for phrase in kind.unless for span in _spans(phrase, said)]
-    for word in kind.words:
-        for start, end in _spans(word, said):
-            if not any(low <= start and end <= high for low, high in denied):
-                yield foreign, start, start - end
+    hits = [span for phrase in _phrases(kind.words) for span in _spans(phrase, said)]
+    if not hits:
+        return
+    foreign = not any(unit in counted for unit in _phrases(kind.units))
+    denied = [span for phrase in _phrases(kind.unless) for span in _spans(phrase, said)]
+    for start, end in hits:
+        if not any(low <= start and end <= high for low, high in denied):
+            yield foreign, start, start - end
 
 
 def _denied(kind: Kind, said: str) -> bool:
-    return any(_words(phrase) in said for phrase in kind.unless)
+    return any(phrase in said for phrase in _phrases(kind.unless))
 
 
-def _spans(phrase: str, said: str) -> Iterator[tuple[int, int]]:
-    """Where the whole words of `phrase` stand in `said`."""
-    wanted = _words(phrase)
+def _spans(wanted: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where the whole words of a phrase stand in `said`."""
     start = said.find(wanted)
     while start >= 0:
         yield start, start + len(wanted)
         start = said.find(wanted, start + 1)
+
+
+@lru_cache(maxsize=256)
+def _phrases(written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_words(phrase) for phrase in written)
+
+
+@lru_cache(maxsize=256)
+def _first_words(written: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(written) for word in phrase.split()[:1])
 
 
 @lru_cache(maxsize=1024)

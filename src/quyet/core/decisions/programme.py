@@ -139,6 +139,7 @@ def _leaves(flow: Flow, item: Item, ref: str, path: list[Item], group: Words | N
             yield from _leaves(flow, child, ref_of(child, ref), [*path, child], own_group)
         return
     dashes = [c for c in item.children if c.form == "dash"]
+    dashes = dashes or [c for c in item.children if c.form == "plus" and not path]
     if _dashes_are_activities(flow, item, dashes, bool(path)):
         for dash in dashes:
             if not _is_excluded(flow, dash):
@@ -152,6 +153,8 @@ def _dashes_are_activities(flow: Flow, item: Item, dashes: Sequence[Item], numbe
     """Whether dashed lines are activities of their own: none is an attribute, and most say how much of what."""
     if not dashes or (numbered and len(dashes) < 2):
         return False
+    if not numbered:  # under the article itself a line on money is the sum of all
+        dashes = [dash for dash in dashes if not sayings.NO_ACTIVITY.match(flow.low, *flow.trim(*dash.head))]
     if any(attributes.is_attribute(flow, *flow.trim(*d.head)) for d in dashes):
         return False
     counted = [d for d in dashes if _is_counted(flow, d)]

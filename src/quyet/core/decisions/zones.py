@@ -215,9 +215,8 @@ def _foot_begin(flow: Flow, begin: int, recipients: int) -> int:
 
 
 def _is_signature_line(flow: Flow, index: int) -> bool:
-    text, low = flow.line_text(index), flow.line_low(index)
-    office = text.isupper() and (papers.AUTHORITY.match(low) or papers.OFFICE.match(low))
-    return bool(office or papers.SIGNED_MARK.match(low) or is_name(text))
+    signed = papers.SIGNED_MARK.match(flow.line_low(index))
+    return bool(signed) or _names_office(flow, index) or is_name(flow.line_text(index))
 
 
 def _foot_end(flow: Flow, recipients: int) -> int:
@@ -238,18 +237,21 @@ def _foot_end(flow: Flow, recipients: int) -> int:
 def _signature_only(flow: Flow, begin: int) -> tuple[int, int]:
     """A foot without nơi nhận: a capital line with an office, and a name within a few lines."""
     for index in range(len(flow.lines) - 1, begin, -1):
-        text, low = flow.line_text(index), flow.line_low(index)
-        if text.isupper() and (papers.AUTHORITY.match(low) or papers.OFFICE.match(low)) and len(text) < 80:
+        if not _names_office(flow, index) or len(flow.line_text(index)) >= 80:
+            continue
+        end = min(index + 5, len(flow.lines))
+        if any(is_name(flow.line_text(i)) for i in range(index + 1, end)):
             first = index
-            while (
-                first - 1 > begin
-                and flow.line_text(first - 1).isupper()
-                and (papers.AUTHORITY.match(flow.line_low(first - 1)) or papers.OFFICE.match(flow.line_low(first - 1)))
-            ):
+            while first - 1 > begin and _names_office(flow, first - 1):
                 first -= 1
-            if any(is_name(flow.line_text(i)) for i in range(index + 1, min(index + 5, len(flow.lines)))):
-                return first, min(index + 5, len(flow.lines))
+            return first, end
     return len(flow.lines), len(flow.lines)
+
+
+def _names_office(flow: Flow, index: int) -> bool:
+    """Whether a line is an authority (KT.) or an office (GIÁM ĐỐC) in capitals."""
+    low = flow.line_low(index)
+    return flow.line_text(index).isupper() and bool(papers.AUTHORITY.match(low) or papers.OFFICE.match(low))
 
 
 def opens_attachment(flow: Flow, index: int) -> bool:

@@ -17,11 +17,26 @@ number that anybody pays."""
 
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
 
+_SCALE = r"(?:tỷ|tỉ|triệu|tr\.?|nghìn|ngàn)"
+_UNIT = r"(?:đồng|đ\b|vnđ|vnd)"
+
 MONEY = re.compile(
-    rf"(?<![\d.,/])(?P<figure>{NUMBER})\s*(?P<scale>tỷ|tỉ|triệu|tr\.?|nghìn|ngàn)?\s*(?P<unit>đồng|đ\b|vnđ|vnd)(?!\s*/)"
-    rf"|(?<![\d.,/])(?P<bare>{NUMBER})\s*(?P<bare_scale>tỷ|tỉ|triệu)(?!\s*(?:/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
+    # 5 - 7 triệu đồng: a range states no amount
+    rf"(?P<range>(?<![\d.,/])\d{{1,3}}(?:,\d{{1,3}})?\s?(?:[-–]|đến)\s?\d{{1,3}}(?:,\d{{1,3}})?\s?{_SCALE})"
+    # 1 tỷ 250 triệu đồng
+    rf"|(?<![\d.,/])(?P<several>\d{{1,3}}\s?{_SCALE}(?:\s\d{{1,3}}\s?{_SCALE}){{1,3}})(?:\s{_UNIT})?(?!\s?/)"
+    # 2 tỷ rưỡi
+    rf"|(?<![\d.,/])(?P<whole>\d{{1,3}})\s?(?P<half>{_SCALE})\srưỡi(?:\s{_UNIT})?(?!\s?/)"
+    # 185 000 000 đồng · 185,000,000 đồng
+    rf"|(?<![\d.,/])(?P<foreign>\d{{1,3}}(?:(?:[ \xa0]\d{{3}}(?!\d)){{1,5}}|(?:,\d{{3}}(?!\d)){{1,5}}))\s?{_UNIT}"
+    r"(?!\s*/)"
+    rf"|(?<![\d.,/])(?P<figure>{NUMBER})\s{{0,9}}(?P<scale>{_SCALE})?\s{{0,9}}{_UNIT}(?!\s*/)"
+    rf"|(?<![\d.,/])(?P<bare>{NUMBER})\s{{0,9}}(?P<bare_scale>tỷ|tỉ|triệu)"
+    r"(?!\s*(?:/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
 )
 """An amount of money in folded text; `480 triệu đồng/phiên` is a price of one piece, not an amount."""
+
+_PART = re.compile(rf"(\d+)\s?({_SCALE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +69,20 @@ def scale_of(word: str | None) -> int:
 def find_money(low: str, start: int = 0, end: int | None = None) -> Iterator[Money]:
     """Amounts of money in folded text, in order."""
     for found in MONEY.finditer(low, start, len(low) if end is None else end):
-        figure = found["figure"] or found["bare"]
-        scale = scale_of(found["scale"] or found["bare_scale"])
-        yield Money(found.start(), found.end(), round_dong(to_number(figure) * scale))
+        if not found["range"]:
+            yield Money(found.start(), found.end(), _amount(found))
+
+
+def _amount(found: re.Match[str]) -> int:
+    """What a match of `MONEY` is worth."""
+    if found["several"]:
+        return sum(int(figure) * scale_of(scale) for figure, scale in _PART.findall(found["several"]))
+    if found["whole"]:
+        return int(found["whole"]) * scale_of(found["half"]) + scale_of(found["half"]) // 2
+    if found["foreign"]:  # a đồng has no fraction, so the comma groups thousands
+        return int(re.sub(r"\D", "", found["foreign"]))
+    figure = found["figure"] or found["bare"]
+    return round_dong(to_number(figure) * scale_of(found["scale"] or found["bare_scale"]))
 
 
 def dotted(amount: int) -> str:

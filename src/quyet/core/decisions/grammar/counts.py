@@ -20,7 +20,7 @@ COUNTED = (
     "giải thưởng", "giải",
     "phiếu", "sản phẩm", "cây", "con", "đĩa", "bảng", "biển", "tin nhắn", "giờ phát sóng", "lần", "chuyến",
     "huyện", "xã", "thôn", "bản tin", "tuần lễ",
-    "tọa đàm", "toạ đàm", "diễn đàn", "tập", "hồ sơ", "đơn vị", "tổ", "nhóm", "thùng", "túi", "áo", "mũ",
+    "tọa đàm", "diễn đàn", "tập", "hồ sơ", "đơn vị", "tổ", "nhóm", "thùng", "túi", "áo", "mũ",
     "standee", "poster", "phóng sự truyền hình",
 )  # fmt: skip
 """Nouns that officials count things in; elsewhere the noun is what stands before the next comma."""
@@ -59,9 +59,9 @@ _AT_LEAST = r"ít nhất|tối thiểu|trên|không dưới"
 AMOUNT = phrase(
     rf"(?P<about>(?:{_APPROXIMATE}) )?(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) "
     rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
-    rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<b>{NUMBER}))?(?![\d/]|[.,]\d)\s*(?P<noun>[^\W\d_][^\d,;:.()/=\n]{{0,60}})?"
+    rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<b>{NUMBER}))?(?![\d/]|[.,]\d|\s?%)\s*(?:\([^\W\d_][^()\d]{{0,40}}\)\s*)?(?P<noun>[^\W\d_][^\d,;:.()/=\n]{{0,60}})?"
 )
-"""A number, its bounds, and the noun behind it."""
+"""A number, its bounds, and the noun behind it: khoảng 150 (một trăm năm mươi) đại biểu."""
 
 NOT_DURATION = phrase(r"(?:tháng|quý|năm|ngày|điều|khoản|số|thứ|giờ|lúc|hồi|vào)\s*$")
 """… and these, that it is no stretch of time: ngày 10, lúc 08 giờ."""
@@ -80,8 +80,8 @@ UNIT_ENDS = phrase(
 
 DURATION = phrase(
     rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
-    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})(?:\s*(?:{_TIME}))?"
-    rf"(?:\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
-    rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*\d\d)"
+    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
+    rf"(?:(?:\s*(?:{_TIME}))?\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
+    rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*(?:\d|ngày))"
 )
 """02 ngày/lớp · từ 7 - 10 phút · ít nhất 06 phút · 01 buổi"""

@@ -46,22 +46,24 @@ GAP = phrase(r"\s*\t\s*|\x20{2,}")
 
 OVER = phrase(r"\s*\(?(?:bằng chữ|số tiền|nơi nhận|điều \d|ghi chú\s*:|kèm theo|phụ lục|người lập)")
 
-TIME_COLUMN = phrase(r"thời (?:gian|điểm|hạn)|ngày|tháng|quý|năm|tiến độ")
-"""The heading of a column that says when: a bare 2025 in it is a year, not a factor."""
+TIME_COLUMN = phrase(r"thời (?:gian|điểm|hạn)|tiến độ|ngày|tháng|quý|năm")
+"""The heading of a column that says when: a 2025 in it is a year, not a count."""
 
-YEAR = phrase(r"(?:19|20)\d\d")
+COUNT_COLUMN = phrase(r"(?:số|hệ số|tỷ lệ|tỉ lệ)\b")
+"""The heading of a column of factors: Số ngày, Hệ số."""
+
+_NO_COUNT = r"(?!\d|\s*(?:ngày|buổi|lần|lượt|đợt|đêm|người|lớp|kỳ|số)\b)"
+
+_DAY_OR_MONTH = rf"(?:\d{{1,4}}{_NO_COUNT}|[ivx]+\b)"
 
 CALENDAR = phrase(
-    r"(?:ngày|tháng|quý|năm|t)\s*(?:\d+(?:\s*[-–/,]\s*\d+)*|[ivx]+\b)|(?:(?<=\s)|^)\d{1,2}(?:\s*[-–]\s*\d{1,2})?[/.]\d{1,2}"
-    r"(?:[/.]\d{4})?(?![\d.,])|\d{1,2}/\d{4}"
+    rf"\b(?:ngày|tháng|quý|năm|t)\.?\s*{_DAY_OR_MONTH}(?:\s*(?:[-–/,.&+]|và|đến)\s*{_DAY_OR_MONTH})*"
+    rf"|\d{{1,2}} tháng (?:đầu|cuối)|(?<![\d.,])\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?/\d{{1,2}}(?:/\d{{4}})?{_NO_COUNT}"
+    rf"|(?<![\d.,])\d{{1,2}}/\d{{4}}{_NO_COUNT}|(?<![\d.,])\d{{1,2}}\.\d{{1,2}}\.\d{{4}}{_NO_COUNT}"
 )
-"""Days, months, quarters and years that a cell names: Quý II, tháng 9 năm 2025, 15-17/9, 9/2025."""
+"""Days, months, quarters, years: Quý II-III/2025, tháng 9 năm 2025, 15-17/9, 9/2025, 6 tháng đầu năm; not 3 ngày."""
 
-COUNT_IN_CELL = phrase(
-    rf"\s*(?:khoảng )?(?:{NUMBER})\s*(?:%|$|[^\W\d_])|\d\s*(?:ngày|buổi|lần|lượt|tháng|quý|người|đợt|đêm|lớp|năm|bản|số)\b"
-    r"|[x×*]\s*\d|\d\s*[x×*]|\d\s*%"
-)
-"""What may be a factor of the row: 3, 03 ngày, 1 đoàn, 5 người x 2 buổi, 10%."""
+YEAR = phrase(rf"(?<![\d.,])(?:19|20)\d\d{_NO_COUNT}")
 
 COUNTED_CELL = phrase(rf"\s*(?P<figure>{NUMBER})\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
 """A number with what it counts: 5 người, 1 hội thảo, 02 lớp tập huấn."""

@@ -9,12 +9,13 @@ ARTICLE = phrase(r"(?P<word>điều) (?P<number>\d{1,3}[a-zđ]?)\s*(?P<stop>[.:/
 
 MARKER = phrase(
     r"(?:"
-    r"(?P<roman>[ivx]{1,6})\s?[./)]\s*(?=\S)"
+    r"(?:\((?=(?:\d{1,3}|[a-zđ])\)))?(?:"
+    r"(?P<roman>[ivxl]{1,7})\s?[./)]\s*(?=\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)]|(?=\s))\s*(?=\S)"
-    r"|(?P<arabic>\d{1,2})\s?(?:[.)](?: |(?=[^\W\d_]))|[-–:/] )(?=\S)"
+    r"|(?P<arabic>\d{1,3})\s?(?:[.)](?: |(?=[^\W\d_]))|[-–:/] )(?=\S)"
     r"|(?P<letter>[a-zđ])\s?(?:[.)]\s*|/ )(?=\S)"
     r"|(?P<plus>\+)\s*(?=\S)"
     r"|(?P<dash>[-–—−•·○●▪])\s*(?=[^\s\d]|\d)"
-    r")"
+    r"))"
 )
-"""I. · 1. · 1.1. · 1/ · a) · a. · - · +, at the beginning of a line."""
+"""I. · 1. · (1) · 1.1. · 1/ · a) · a. · - · +, at the beginning of a line."""
