@@ -1,8 +1,8 @@
 """Tables that a text file draws.
 
-Common in copies of decisions: a grid, where each printed line is `| a | b |`; columns set with tabs or runs of spaces
-under a heading (`spaced_tables`); and the dump of a web page, where each pipe stands alone on a line, one opening a
-row and one closing each cell:
+Common in copies of decisions: a grid, where each printed line is `| a | b |`; the same without bars around it
+(`barred_tables`); columns set with tabs or runs of spaces under a heading (`spaced_tables`); and the dump of a web
+page, where each pipe stands alone on a line, one opening a row and one closing each cell:
 
     |            opens the first row
     STT
@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.barred_tables import barred_table, opens_barred_table
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.raw_lines import RawLine
 from quyet.core.decisions.source import Cell, Row, Table
@@ -37,6 +38,8 @@ def find_tables(lines: Sequence[RawLine]) -> list[tuple[int, int, Table]]:
                 end, table = _web_table(lines, i)
             elif _is_grid_line(text):
                 end, table = _grid(lines, i)
+            elif opens_barred_table(text):
+                end, table = barred_table(lines, i)
         elif headings.HEADING.match(text):
             end, table = spaced_table(lines, i)
         if table is None:
