@@ -11,7 +11,7 @@ from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong, number
 from quyet.core.checks.spans import span_of
 from quyet.core.checks.tables import half_step, name_of, place_of, power_between, uppermost
-from quyet.core.decisions.model import EstimateLine, Reading
+from quyet.core.decisions.model import Estimate, EstimateLine, Reading
 from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import fold
 from quyet.core.values.late import late
@@ -19,9 +19,9 @@ from quyet.core.values.late import late
 _PLAIN_COLUMN = late(
     r"(?:s?tt|số tt|nội dung|hạng mục|tên|diễn giải|chi tiết|mục chi|khoản chi|đvt|đơn vị|đv|số lượng|sl|khối lượng"
     r"|đơn giá|giá|mức chi|định mức|thành tiền|số tiền|kinh phí|dự toán|tổng|ghi chú|căn cứ|mã|tiểu mục|mục"
-    r"|quy cách|địa điểm|đối tượng|thời gian thực hiện|chủ trì|phối hợp|nguồn)"
+    r"|quy cách|địa điểm|đối tượng|chủ trì|phối hợp|nguồn)"
 )
-"""Columns that add no factor to quantity × price = amount."""
+"""Columns that add no factor to quantity × price = amount, whatever their cells hold."""
 
 _OTHER_FACTOR = late(
     r"\d\s*(?:ngày|buổi|lần|lượt|tháng|quý|người|đợt|đêm|lớp|năm|bản|số)(?!\w)|[x×*]\s*\d|\d\s*[x×*]|%|hệ số"
@@ -41,10 +41,10 @@ def quantity_times_price(reading: Reading) -> Iterator[Found]:
 
     Yêu cầu: Thành tiền của mỗi dòng bằng số lượng nhân đơn giá; diễn giải «18 người x 04 ngày» bằng số lượng của dòng.
     Asks: The amount of a line is its quantity times its unit price; a note «18 người x 04 ngày» gives the quantity.
-    Lý do: Khi thanh toán, mỗi dòng được tính lại từ số lượng thực và đơn giá được duyệt. Bảng có cột hệ số riêng thì
-        không kiểm tra; dòng còn thiếu hệ số hoặc diễn giải sai là lưu ý.
+    Lý do: Khi thanh toán, mỗi dòng được tính lại từ số lượng thực và đơn giá được duyệt. Bảng có cột hệ số riêng
+        (số ngày, số lần) thì không kiểm tra; dòng còn thiếu hệ số hoặc diễn giải sai là lưu ý.
     Why: On payment each line is worked again from the delivered quantity and the approved price. A table with a column
-        of factors is not checked; a line that lacks a factor, or a note that does not fit, is a warning.
+        of factors (days, times) is not checked; a line that lacks a factor, or a note that does not fit, is a warning.
 
     Sai:
         PHỤ LỤC
@@ -64,12 +64,19 @@ def quantity_times_price(reading: Reading) -> Iterator[Found]:
         |  | TỔNG CỘNG |  |  |  | 19.000.000 |
     """
     for estimate in reading.estimates:
-        priced = any("đơn giá" in fold(name) for name in estimate.columns)
-        plain = priced and all(_PLAIN_COLUMN.match(fold(name).strip()) for name in estimate.columns if name.strip())
+        plain = _has_no_other_factor(estimate)
         for line in estimate.lines:
             yield from _wrong_note(line)
             if plain and line.quantity is not None and line.unit_price is not None and line.amount is not None:
                 yield from _wrong_product(reading.text, line, line.quantity * line.unit_price, line.amount)
+
+
+def _has_no_other_factor(estimate: Estimate) -> bool:
+    """Whether a table has prices, and beside quantity and price only columns that bring no factor: by their heading,
+    or because no cell of theirs holds a number."""
+    names = [fold(name).strip() for name in estimate.columns]
+    others = (name for index, name in enumerate(names) if name and index not in estimate.worded)
+    return any("đơn giá" in name for name in names) and all(_PLAIN_COLUMN.match(name) for name in others)
 
 
 def _wrong_note(line: EstimateLine) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from string import ascii_lowercase
 
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
@@ -19,7 +20,9 @@ _OF_WHICH = late(r"\W*trong đó")
 _SUBTOTAL = late(r"\W*(?:tổng|cộng)\b")
 _BESIDES = late(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
 _DEEPEST = 12
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ALPHABETS = ("abcdđeghiklmnopqrstuvxy", ascii_lowercase)
+"""Parts are lettered A, B, C, D, Đ, E or A, B, C, D, E."""
+
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -78,22 +81,26 @@ def tree(lines: Sequence[EstimateLine]) -> Branch | None:
 def _in_order(branch: Branch) -> bool:
     """Whether the labels of each row's parts follow one another, or all are missing."""
     labels = [part.row.label for part in branch.parts if part.row and part.row.label]
-    places = [_place(label) for label in labels]
-    steps = all(one is not None and other == one + 1 for one, other in pairwise(places))
-    whole = len(labels) in (0, len(branch.parts)) and None not in places
-    return steps and whole and all(_in_order(part) for part in branch.parts)
+    whole = len(labels) in (0, len(branch.parts))
+    return whole and any(_step(labels, each) for each in _ALPHABETS) and all(_in_order(part) for part in branch.parts)
 
 
-def _place(label: str) -> int | None:
+def _step(labels: Sequence[str], letters: str) -> bool:
+    """Whether each label is the next one after the label before it."""
+    places = [_place(label, letters) for label in labels]
+    return None not in places and all(one is not None and other == one + 1 for one, other in pairwise(places))
+
+
+def _place(label: str, letters: str) -> int | None:
     """The place of a row among its like: `II` and `1.2.` and `b)` are second."""
     low = fold(label).strip(" .)-")
     last = low.rsplit(".", 1)[-1]
-    if last.isdigit():
+    if last.isdecimal():  # not isdigit: «²» is a digit too, and no number
         return int(last)
     if low and set(low) <= set(_ROMAN_DIGITS):
         values = [_ROMAN_DIGITS[letter] for letter in low]
         return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
-    return _LETTERS.index(low) + 1 if len(low) == 1 and low in _LETTERS else None
+    return letters.index(low) + 1 if len(low) == 1 and low in letters else None
 
 
 def may_stand_beside(part: Branch) -> bool:
