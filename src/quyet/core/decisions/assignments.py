@@ -60,8 +60,8 @@ def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range
         yield "coordinate", flow.trim(*helping.span("units"), ",")
         return
     leading = offices.LEADS.match(flow.low, a, b)
-    if leading and ":" not in flow.low[leading.start("before") : leading.end("before")]:
-        c, d = flow.trim(*leading.span("before"), ",")
+    c, d = flow.trim(*leading.span("before"), ",:") if leading else (a, a)
+    if leading and c < d and ":" not in flow.low[c:d]:
         given = offices.GIVEN.match(flow.low, c, d)
         if given or flow.text[c].isupper():
             yield "lead", (given.end() if given else c, d)

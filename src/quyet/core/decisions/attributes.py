@@ -242,6 +242,9 @@ def _own_money(flow: Flow, a: int, b: int) -> list[Money]:
     led = [m for m in found if sayings.AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
     if led:
         return led
+    worked = [m for m in found if flow.low[a : m.start].rstrip().endswith("=")]
+    if worked:
+        return worked[-1:]  # 12.000 test x 135.000 đồng = 1.620.000.000 đồng
     return [m for m in found if len(found) == 1 and _stands_alone(flow, a, m, b)]
 
 

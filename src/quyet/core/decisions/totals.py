@@ -40,16 +40,22 @@ def _total_of_lead(flow: Flow, articles: Sequence[Item]) -> Total | None:
 
 
 def _own_items(article: Item) -> Iterator[Item]:
-    """The article and its items, without the dashes below them: "- Kinh phí: …" is the sum of one activity."""
+    """The article and its items, without the dashes below the items: there "- Kinh phí: …" is the sum of one
+    activity."""
     yield article
     for child in article.children:
         if child.form not in ("dash", "plus"):
             yield from _own_items(child)
+        elif article.form == "article":
+            yield child
 
 
 def _is_part(flow: Flow, a: int, money: Money) -> bool:
-    """A sum behind "trong đó" is a part, not the total."""
-    return bool(sums.PART.search(flow.low, a, money.start)) and ":" not in flow.low[a : money.start][:3]
+    """A sum behind "trong đó" is a part, not the total; so is one behind "từ nguồn" without its words beside it."""
+    part = sums.PART.search(flow.low, a, money.start)
+    if part and part["source"] and sums.WORDS_BESIDE.match(flow.low, money.end):
+        return False
+    return bool(part) and ":" not in flow.low[a : money.start][:3]
 
 
 def _total(flow: Flow, money: Money, b: int) -> Total:

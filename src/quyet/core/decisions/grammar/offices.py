@@ -14,7 +14,8 @@ GIVEN = phrase(r"(?:giao(?: cho)?|phân công) ")
 WITH = phrase(r"phối hợp(?: (?:chặt chẽ|cùng))?(?: với| cùng(?: với)?)?\s*:? (?!thực hiện|triển khai|tổ chức)")
 
 WITH_ENDS = phrase(
-    r" (?:tổ chức|triển khai|thực hiện|xây dựng|hướng dẫn|tham mưu|theo dõi|đôn đốc|kiểm tra|bố trí|căn cứ|chịu"
+    r" (?:tổ chức(?!\s*,?\s*(?:và )?(?:cá nhân|chính trị|đoàn thể|có liên quan|liên quan))"
+    r"|triển khai|thực hiện|xây dựng|hướng dẫn|tham mưu|theo dõi|đôn đốc|kiểm tra|bố trí|căn cứ|chịu"
     r"|quản lý(?=,? (?:sử dụng|và))|hoàn thiện|lập|báo cáo|có trách nhiệm|để|theo (?:chức|nội|quy|đúng)|trong việc"
     r"|rà soát|tiến hành"
     r"|đảm bảo|bảo đảm|thanh (?:quyết )?toán)\b|[.;]\s|[.;]$"
@@ -64,13 +65,14 @@ HEAD_AND_NAME = phrase(
 )
 """công chức Tài chính · phòng Kinh tế"""
 
-COLLECTIVE = phrase(r"(?:và )?(?:các|những|toàn thể)\b")
+COLLECTIVE = phrase(r"(?:và )?(?:(?:thủ trưởng|lãnh đạo|người đứng đầu) )?(?:các|những|toàn thể)\b")
+"""các đơn vị có liên quan · thủ trưởng các đơn vị: who is named together, in small letters."""
 
 ADDRESS = phrase(r"các (?:(?:ông|bà|đồng chí)[,\s()]*)+:?\s*")
 """Các Ông (Bà): before the names of offices."""
 
 LIST_OF_POSTS = phrase(
-    r"(?P<post>trưởng|giám đốc|phó trưởng|thủ trưởng|chủ tịch|chánh|vụ trưởng|cục trưởng) (?:các )?"
+    r"(?:các )?(?P<post>trưởng|giám đốc|phó trưởng|thủ trưởng|chủ tịch|chánh|vụ trưởng|cục trưởng) (?:các )?"
     r"(?P<body>phòng|sở|ban|trung tâm|đơn vị|chi cục|cục|vụ|cơ quan|bộ|ubnd)(?P<more>[^:,;\n]{0,30})\s*:\s*"
 )
 """Trưởng các phòng: A, B, C · Giám đốc các Sở: A, B."""

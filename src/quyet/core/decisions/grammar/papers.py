@@ -56,7 +56,7 @@ _AGENCY_HEADS = (
     "đảng ủy",
     "đảng bộ", "tỉnh đoàn", "bảo hiểm", "chủ tịch", "quốc hội", "tòa án", "viện kiểm sát", "kiểm toán", "mặt trận",
     "bệnh viện", "khoa", "liên đoàn", "tổng liên đoàn", "công đoàn", "đoàn", "hiệp hội", "đài", "báo", "quỹ",
-    "ban quản lý", "bộ chỉ huy", "bộ tư lệnh", "hạt", "trạm",
+    "ban quản lý", "trung ương hội", "trung ương đoàn", "tổng hội", "bộ chỉ huy", "bộ tư lệnh", "hạt", "trạm",
 )  # fmt: skip
 
 AGENCY = phrase("(?:" + any_of(_AGENCY_HEADS) + r")\b(?!\s*chống)")
@@ -123,7 +123,7 @@ PAGE_NUMBER = phrase(r"\s*(?:trang |[-–—]\s*)?(?P<page>\d{1,3})(?:\s*[-–�
 GAP = phrase(r"\x20{3,}|\t+")
 """Between the columns of a foot."""
 
-HEAD_GAP = phrase(r"\x20{3,}(?!/|[-–]\s?[A-ZĐ]|tháng|năm|\d{1,2} tháng)|\t+")
+HEAD_GAP = phrase(r"\x20{3,}(?!\x20|/|[-–]\s?[A-ZĐ]|tháng|năm|\d{1,2} tháng)|\t+")
 """Between the columns of a head; the room that a draft leaves for its number and day is none."""
 
 KEPT = phrase(r"\s*[-–+]?\s*lưu\b")

@@ -15,7 +15,10 @@ MONEY_ITEM = phrase(
 
 IN_WORDS = phrase(r"[\s.,;:–-]*(?:[(\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
 
-PART = phrase(r"(?:trong đó|bao gồm|gồm|từ (?:các )?nguồn)\s*:?")
+PART = phrase(r"(?:trong đó|bao gồm|gồm|(?P<source>từ (?:các )?nguồn))\s*:?")
+
+WORDS_BESIDE = phrase(r"\s*\(\s*(?:bằng chữ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b")
+"""… 1.650.000.000 đồng (một tỷ …): who writes a sum in words means the whole."""
 
 WORDS_END = phrase(r"[)\]]|\.\s|;|\n\s*[-–]")
 """Where an amount in words is over."""
