@@ -29,6 +29,42 @@ def test_decree_30_is_for_administrative_papers_from_its_day(number: str, day: s
     assert follows_decree_30(reading) is follows
 
 
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "HỘI LIÊN HIỆP PHỤ NỮ TỈNH HÀ BÌNH",
+        "HỘI CHỮ THẬP ĐỎ",
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ BÌNH",
+        "ĐOÀN TNCS HỒ CHÍ MINH",
+        "BAN CHẤP HÀNH TỈNH ĐOÀN HÀ BÌNH",
+        "ỦY BAN MTTQ VIỆT NAM TỈNH HÀ BÌNH",
+        "TỈNH ỦY HÀ BÌNH",
+        "BAN TUYÊN GIÁO TỈNH UỶ",
+        "ĐẢNG ỦY SỞ CÔNG THƯƠNG",
+    ],
+)
+def test_decree_30_is_not_held_against_the_party_and_mass_organisations(issuer: str) -> None:
+    bare = (
+        f"{issuer}\nSố: 5/QĐ-AB\nHà Bình, ngày 5 tháng 2 năm 2024\n\nQUYẾT ĐỊNH\nVề việc khen thưởng\n\nĐiều 1. Thưởng."
+    )
+    assert not follows_decree_30(read_text(bare))
+    assert [f.rule for f in read_text(bare).findings] == []
+
+
+@pytest.mark.parametrize("issuer", ["HỘI ĐỒNG NHÂN DÂN TỈNH HÀ BÌNH", "SỞ CÔNG THƯƠNG", "ĐOÀN THANH TRA"])
+def test_decree_30_is_held_against_bodies_of_the_state(issuer: str) -> None:
+    bare = f"{issuer}\nSố: 05/QĐ-AB\nHà Bình, ngày 05 tháng 02 năm 2024\n\nQUYẾT ĐỊNH\nVề việc khen thưởng\n\nĐiều 1. Thưởng."
+    assert {f.rule for f in read_text(bare).findings} == {"F102", "F103", "F104", "F106"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [("QUYẾT ĐỊNH", ["F109"]), ("QUYẾT ĐỊNH\nĐiều 1. Thưởng.", []), ("NGHỊ QUYẾT\nVề dự toán năm 2024", ["F109"])],
+)
+def test_f109_a_decision_orders_something(text: str, rules: list[str]) -> None:
+    assert [f.rule for f in read_text(text).findings] == rules
+
+
 def test_an_undated_paper_is_as_late_as_its_latest_basis() -> None:
     undated = paper(ARTICLES).replace("Hà Bình, ngày 12 tháng 3 năm 2024", "")
     assert follows_decree_30(read_text(undated))

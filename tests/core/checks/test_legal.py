@@ -21,6 +21,24 @@ def test_l101_points_at_the_second() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (
+            "Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015",
+            "Luật Ngân sách Nhà nước ngày 25/6/2015",
+            ["Ngân sách Nhà nước"],
+        ),
+        ("Luật Ngân sách nhà nước ngày 25/6/2015", "Luật Ngân sách nhà nước ngày 16/12/2002", []),
+        ("Luật Thương mại", "Luật Thương mại", ["Thương mại"]),
+        ("Bộ luật Lao động năm 2012", "Bộ luật Lao động năm 2019", []),
+        ("Luật Đầu tư công ngày 13/6/2019", "Luật Đầu tư ngày 13/6/2019", []),
+    ],
+)
+def test_l101_a_law_without_a_number_is_known_by_its_name_and_day(first: str, second: str, words: list[str]) -> None:
+    assert [found for _, _, found in said(f"Căn cứ {first};\nCăn cứ {second};", "L101")] == words
+
+
+@pytest.mark.parametrize(
     ("day", "errors"), [("11/5/2024", 0), ("12/5/2024", 0), ("13/5/2024", 1)], ids=["before", "same day", "after"]
 )
 def test_l102_a_basis_may_be_of_the_same_day(day: str, errors: int) -> None:
@@ -56,6 +74,10 @@ def test_l102_needs_the_day_of_the_decision() -> None:
         ("18/2022/QĐ-UBND ngày 31/12/2021", ["warning"]),
         ("18/2022/QĐ-UBND ngày 02/01/2023", ["warning"]),
         ("2068/QĐ-UBND ngày 21/7/2021", []),
+        ("163/2016/NĐ-CP ngày 21/12/2017", ["error"]),
+        ("163/2018/NĐ-CP ngày 05/01/2017", ["error"]),
+        ("163/2016/NĐ-CP ngày 05/01/2017", ["warning"]),
+        ("163/2018/NĐ-CP ngày 21/12/2017", ["warning"]),
     ],
 )
 def test_l103_compares_the_year_of_the_number(cited: str, expected: list[str]) -> None:

@@ -130,6 +130,17 @@ def test_m103_compares_sources_and_total(lead: str, sources: dict[str, int], exp
     assert [finding.severity for finding in findings if finding.rule == "M103"] == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [(("In tờ rơi", "Tập huấn"), "Các phần"), (("Ngân sách tỉnh", "Xã hội hóa"), "Các nguồn")],
+)
+def test_m103_calls_the_parts_what_they_are(parts: tuple[str, ...], what: str) -> None:
+    sources = [FundingSource(name, 12) for name in parts]
+    programme = Programme(total=Total(20, None, None, (0, 2)), sources=sources)
+    messages = [finding.message for finding in check(Reading(Source("20"), programme=programme))]
+    assert f"{what} cộng lại 24 đồng, tổng ghi 20 đồng, chênh 4 đồng." in messages
+
+
 def test_m104_reads_the_total_said_again() -> None:
     article = """
 Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).
@@ -224,6 +235,7 @@ def test_a_table_whose_numbers_do_not_follow_is_no_tree() -> None:
     assert tree([row("1", "", 1, 1), row("3", "", 1, 1)]) is None
     assert tree([row("I", "", 1, 1), row("1", "", 1, 2), row("2", "", 1, 2), row("II", "", 1, 1)]) is not None
     assert tree([row("A", "", 1, 1), row("B", "", 1, 1), row("C", "", 1, 1)]) is not None
+    assert tree([row("1", "", 1, 1), row("²", "", 1, 1)]) is None
 
 
 PLAIN = ("STT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Ghi chú")

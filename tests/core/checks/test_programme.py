@@ -6,7 +6,8 @@ import pytest
 
 from quyet.core.checks.dates import _backwards
 from quyet.core.checks.written_days import written_days
-from tests.core.checks.papers import FRAME, said
+from quyet.files.reading import read_text
+from tests.core.checks.papers import FRAME, paper, said
 
 ISSUED = "Số: 58/QĐ-SCT          Hà Bình, ngày 12 tháng 5 năm 2024"
 HEAD = "Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm 2024:\n"
@@ -30,6 +31,30 @@ def test_p101_many_are_said_in_one_finding() -> None:
 def test_p102_continual_work_needs_no_window() -> None:
     article = f"{HEAD}1. Treo băng rôn: 20 cái, Quý II/2024.\n2. Trực tổng đài: thường xuyên trong năm.\n3. {TOTAL}"
     assert said(article, "P102") == []
+
+
+@pytest.mark.parametrize("time", ["tháng 13/2024", "tháng 0/2024", "Quý V/2024", "ngày 31/11/2024"])
+def test_p102_a_time_that_cannot_be_is_wrong_and_not_missing(time: str) -> None:
+    article = f"{HEAD}1. Treo băng rôn: 20 cái, {time}.\n2. In sổ tay: 500 cuốn.\n3. {TOTAL}"
+    assert len(said(article, "T101")) == 1
+    assert [message for _, message, _ in said(article, "P102")] == [
+        "Nội dung «In sổ tay» chưa ghi thời gian thực hiện."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "warnings"),
+    [
+        ("Chi cục Chăn nuôi và Thú y: Chủ trì tham mưu, tổ chức thực hiện Kế hoạch.", 0),
+        ("Phòng Nghiệp vụ Y chịu trách nhiệm tổ chức thực hiện Quyết định này.", 0),
+        ("Trung tâm Kiểm soát bệnh tật có trách nhiệm mua sắm theo đúng quy định.", 0),
+        ("Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.", 1),
+        ("Chánh Văn phòng Sở chịu trách nhiệm thực hiện Quyết định này.", 1),
+        ("Phòng Kế hoạch có trách nhiệm phối hợp, kiểm tra.", 1),
+    ],
+)
+def test_p103_knows_how_papers_give_somebody_the_work(words: str, warnings: int) -> None:
+    assert len(said(f"{HEAD}1. Treo băng rôn: 20 cái, Quý II/2024.\n2. {TOTAL}Điều 2. {words}", "P103")) == warnings
 
 
 def test_p104_the_same_title_in_two_groups_is_two_activities() -> None:
@@ -64,10 +89,20 @@ DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
         ("Ban hành kèm theo Quyết định này kế hoạch tuyên truyền", 1),
         ("theo mẫu ban hành kèm theo Quyết định số 12/QĐ-SCT ngày 05/01/2024", 0),
         ("gửi kèm hóa đơn", 0),
+        ("(có danh sách kèm theo)", 1),
+        ("(danh sách chi tiết đính kèm)", 1),
+        ("theo danh sách đã gửi; kèm theo hóa đơn", 0),
     ],
 )
 def test_p107_knows_how_papers_mention_an_annex(words: str, warnings: int) -> None:
     assert len(said(f"Điều 1. Phê duyệt nội dung tuyên truyền năm 2024 {words}.", "P107")) == warnings
+
+
+def test_p107_a_list_at_the_end_is_the_list() -> None:
+    whole = paper("Điều 1. Cử đại biểu dự hội nghị (có danh sách kèm theo).")
+    assert "P107" in {finding.rule for finding in read_text(whole).findings}
+    listed = f"{whole}\nDANH SÁCH ĐẠI BIỂU\n1. Trần Văn Mẫu\n"
+    assert "P107" not in {finding.rule for finding in read_text(listed).findings}
 
 
 def test_p108_offers_the_words() -> None:
@@ -85,6 +120,20 @@ def test_p109_an_allotment_among_the_bases_names_the_money() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "findings"),
+    [
+        ("chi từ Quỹ phát triển hoạt động sự nghiệp của Trung tâm", 0),
+        ("trích quỹ phúc lợi của đơn vị", 0),
+        ("Kinh phí: Quỹ phát triển hoạt động sự nghiệp", 0),
+        ("xây dựng khu nhà trên quỹ đất của xã", 1),
+    ],
+)
+def test_p109_a_fund_is_a_source(words: str, findings: int) -> None:
+    article = f"{HEAD}1. Treo băng rôn: 20 cái, Quý II/2024.\n2. {TOTAL}3. Thực hiện, {words}."
+    assert len(said(article, "P109")) == findings
+
+
+@pytest.mark.parametrize(
     ("words", "wrong"),
     [
         ("ngày 31 tháng 11 năm 2024", ["ngày 31 tháng 11 năm 2024"]),
@@ -98,6 +147,12 @@ def test_p109_an_allotment_among_the_bases_names_the_money() -> None:
         ("số 131/11/2024", []),
         ("Quyết định số 31/2/2024/QĐ-UBND", []),
         ("tháng 13 năm 2024", ["tháng 13 năm 2024"]),
+        ("tháng 13/2024", ["tháng 13/2024"]),
+        ("tháng 31/2024", ["tháng 31/2024"]),
+        ("tháng 0/2024", ["tháng 0/2024"]),
+        ("tháng 13-2024", ["tháng 13-2024"]),
+        ("tháng 12/2024", []),
+        ("mỗi tháng 15/2024/QĐ-UBND", []),
         ("Quý V/2024", ["Quý V"]),
         ("Quý vị đại biểu", []),
         ("Quý IV/2024", []),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from quyet.core.checks.citations import Citation, cited, cited_in_bases, own_citation
+from quyet.core.checks.citations import Citation, cited, own_citation
 from quyet.core.checks.paper import contents, nodes, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, listing, quote
 from quyet.core.checks.spans import span_of
-from quyet.core.decisions.model import Reading
+from quyet.core.decisions.model import Basis, Reading
 from quyet.core.values.days import DAY, day_of
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold, squeeze
@@ -25,7 +25,9 @@ _ATTACHED_TO = late(r"èm\s+theo\s+Quyết\s+định\s+số:?\s*(?P<number>\d+\s
 _DIGITS = late(r"\d+")
 _ANOTHER_DAY = late(r"hiệu\s+lực|đến|từ|trước|sau")
 _ARTICLE_REF = late(r"(?:^|/)dieu_\d+$")
-_MONTHS_OF_DOUBT = (1, 12)
+_AT_THE_TURN = ((1, -1), (12, 1))
+"""Month of the day, and how far the year in the number is from its year: a paper of January may bear a number of the
+year before, one of December a number of the next. The other way round they are nearly two years apart."""
 
 
 @rule("L101", severity="warning")
@@ -44,12 +46,29 @@ def basis_cited_once(reading: Reading) -> Iterator[Found]:
     Đúng:
         Căn cứ Quyết định số 224/QĐ-SCT ngày 25/12/2023 của Giám đốc Sở Công Thương về giao dự toán năm 2024;
     """
-    seen: dict[tuple[str, object], Citation] = {}
-    for citation in cited_in_bases(reading):
-        key = (_bare(citation.number), citation.day)
+    seen: set[tuple[object, ...]] = set()
+    for basis in reading.document.bases:
+        key = _identity(basis)
         if key in seen:
-            yield Found(f"Văn bản {quote(citation.number)} đã ghi làm căn cứ ở trên. Bỏ một dòng.", citation.span)
-        seen.setdefault(key, citation)
+            name = basis.number or squeeze(f"{basis.kind or ''} {basis.title or ''}") or basis.text
+            yield Found(f"Văn bản {quote(name)} đã ghi làm căn cứ ở trên. Bỏ một dòng.", _cited_at(basis))
+        seen.add(key)
+
+
+def _identity(basis: Basis) -> tuple[object, ...]:
+    """What makes two bases one text: number and day; for a law without its number name and day. Without a day only the
+    very same words do: a title leaves out the year that tells two laws of one name apart."""
+    if basis.number and basis.date:
+        return _bare(basis.number), basis.date
+    if basis.title and basis.date:
+        return fold(squeeze(basis.kind or "")), fold(squeeze(basis.title)), basis.date
+    return (fold(squeeze(basis.text)),)
+
+
+def _cited_at(basis: Basis) -> Span | None:
+    """From the number of a basis to its day; else its name."""
+    number, day = span_of(basis.number), span_of(printed(basis.date))
+    return (number[0], day[1]) if number and day and number < day else span_of(basis.number, basis.title, basis.text)
 
 
 def _bare(number: str) -> str:
@@ -106,10 +125,10 @@ def year_of_number(reading: Reading) -> Iterator[Found]:
 
     Yêu cầu: Văn bản có năm trong số (18/2022/QĐ-UBND) thì năm đó là năm ban hành.
     Asks: Where a number holds a year, it is the year of issue.
-    Lý do: Số được cấp theo năm; hai năm khác nhau thì viện dẫn sai, không tra được văn bản. Lệch nhau ở tháng 12,
-        tháng 01 chỉ là lưu ý.
+    Lý do: Số được cấp theo năm; hai năm khác nhau thì viện dẫn sai, không tra được văn bản. Lệch nhau qua giao
+        thừa (ngày tháng 01, số năm trước; ngày tháng 12, số năm sau) chỉ là lưu ý.
     Why: Numbers are given by the year; with two years the citation is wrong and the text cannot be found. A difference
-        over the turn of a year is a warning only.
+        over the turn of a year (January and the year before, December and the next one) is a warning only.
     Nguồn: NĐ 30/2020/NĐ-CP, Điều 15 khoản 1 [S]
 
     Sai:
@@ -124,7 +143,7 @@ def year_of_number(reading: Reading) -> Iterator[Found]:
             message = (
                 f"Số {quote(citation.number)} là của năm {year}, ngày ghi {day(citation.day)}. Kiểm tra số hoặc ngày."
             )
-            at_turn = abs(year - citation.day.year) == 1 and citation.day.month in _MONTHS_OF_DOUBT
+            at_turn = (citation.day.month, year - citation.day.year) in _AT_THE_TURN
             severity: Severity = "warning" if at_turn else "error"
             yield Found(message, citation.span, severity=severity)
 

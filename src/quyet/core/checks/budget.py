@@ -21,15 +21,16 @@ from quyet.core.values.words import to_words
 _MONEY_TITLE = late(r"dự\s+toán|kinh\s+phí")
 _ATTACHED = late(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?")
 _ANNEX_WORD = late(
-    r"(?:[Pp]hụ\s+lục|[Pp]hụ\s+biểu|[Bb]iểu|[Dd]anh\s+mục|[Dd]ự\s+toán\s+chi\s+tiết|èm\s+theo\s+Quyết\s+định\s+này)(?!\w)"
+    r"(?:[Pp]hụ\s+lục|[Pp]hụ\s+biểu|[Bb]iểu|[Dd]anh\s+mục|[Dd]anh\s+sách(?=[^.;()\n]{0,20}èm)|[Dd]ự\s+toán\s+chi\s+tiết|èm\s+theo\s+Quyết\s+định\s+này)(?!\w)"
 )
 _ANNEX_THERE = late(
-    r"^[ \t*_|#]*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|BIỂU|BẢNG|DANH\s+MỤC|DỰ\s+TOÁN|KẾ\s+HOẠCH|QUY\s+CHẾ|QUY\s+ĐỊNH"
-    r"|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|PHƯƠNG\s+ÁN|NỘI\s+DUNG|LỊCH)",
+    r"^[ \t*_|#]*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|BIỂU|BẢNG|DANH\s+(?:MỤC|SÁCH)|DỰ\s+TOÁN|KẾ\s+HOẠCH|QUY\s+CHẾ"
+    r"|QUY\s+ĐỊNH|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|PHƯƠNG\s+ÁN|NỘI\s+DUNG|LỊCH)",
     re.MULTILINE,
 )
 _FUNDING = (
     late(r"guồn"),
+    late(r"(?:từ|bằng|trích|do)\s+(?:các\s+)?[Qq](?:uỹ|ũy)\s|[Qq](?:uỹ|ũy)\s+phát\s+triển"),
     late(r"gân\s+sách\s+(?:tỉnh|huyện|xã|thành\s+phố|trung\s+ương|nhà\s+nước|địa\s+phương)"),
 )
 _ALLOTMENT = late(r"iao\s+(?:bổ\s+sung\s+)?(?:chỉ\s+tiêu|dự\s+toán|kinh\s+phí|kế\s+hoạch)|hân\s+bổ|iao\s+thu")
@@ -176,7 +177,7 @@ def funding_given(reading: Reading) -> Iterator[Found]:
     """Chưa ghi nguồn kinh phí.
     No source of funds is named.
 
-    Yêu cầu: Văn bản phê duyệt kinh phí ghi nguồn: ngân sách, sự nghiệp, tài trợ… hoặc căn cứ quyết định giao dự toán.
+    Yêu cầu: Văn bản phê duyệt kinh phí ghi nguồn: ngân sách, sự nghiệp, quỹ, tài trợ… hoặc có căn cứ giao dự toán.
     Asks: A paper that approves money names its source, or rests on the decision that allots it.
     Lý do: Kho bạc kiểm soát chi theo nguồn; không rõ nguồn thì không thanh toán được. Có căn cứ giao dự toán
         thì chỉ nhắc để biết.

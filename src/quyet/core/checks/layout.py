@@ -277,3 +277,30 @@ def deputy_signs_for_head(reading: Reading) -> Iterator[Found]:
     elif said == {"KT"} and not deputy:
         message = f"Dưới «KT.» phải là chức vụ của cấp phó, không phải {quote(signature.position)}."
         yield Found(message, span_of(signature.position))
+
+
+@rule("F109", severity="warning")
+def contents_there(reading: Reading) -> Iterator[Found]:
+    """Quyết định không có nội dung.
+    A decision without contents.
+
+    Yêu cầu: Quyết định, nghị quyết có nội dung: các điều, khoản hoặc mục.
+    Asks: A decision or resolution has contents: articles, paragraphs or headings.
+    Lý do: Không có nội dung thì không biết quyết định giao việc gì. Bản sao có thể đã mất phần này.
+    Why: Without contents nobody knows what is decided. A copy may have lost them.
+    Nguồn: NĐ 30/2020/NĐ-CP, Điều 8 khoản 2; Phụ lục I, phần I, mục II, khoản 6 [S]
+
+    Sai:
+        SỞ CÔNG THƯƠNG
+        QUYẾT ĐỊNH
+        Phê duyệt nội dung tuyên truyền năm 2024
+    Đúng:
+        SỞ CÔNG THƯƠNG
+        QUYẾT ĐỊNH
+        Phê duyệt nội dung tuyên truyền năm 2024
+        Điều 1. In sổ tay tuyên truyền.
+    """
+    paper, programme = reading.document, reading.programme
+    ordered = paper.articles or paper.attachments or (programme and programme.activities)
+    if paper.kind in ("QĐ", "NQ") and not ordered:
+        yield Found("Văn bản không có nội dung: không thấy điều, khoản nào. Bổ sung nội dung.", span_of(paper.kind))

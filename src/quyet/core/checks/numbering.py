@@ -168,7 +168,7 @@ def annexes_in_roman(reading: Reading) -> Iterator[Found]:
     numbers = sorted(
         found.span(1) for heads in _ANNEXES for found in heads.finditer(reading.text) if _begins_line(found)
     )
-    arabic = [span for span in numbers if reading.text[slice(*span)].isdigit()]
+    arabic = [span for span in numbers if reading.text[slice(*span)].isdecimal()]
     if len(numbers) > 1 and arabic:
         number = reading.text[slice(*arabic[0])]
         yield Found(f"Có {len(numbers)} phụ lục: đánh số La Mã, không dùng «{number}».", arabic[0])

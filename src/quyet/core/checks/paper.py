@@ -27,11 +27,21 @@ ADMINISTRATIVE = frozenset(
 _NUMBER_WITH_YEAR = late(r"\d+\s*/\s*(?:19|20)\d\d\s*/")  # 09/2010/QĐ-UBND: văn bản quy phạm
 _PARTY_NUMBER = late(r"\d+\s*-\s*[A-ZĐ]")  # 12-QĐ/TU: a paper of the Party has a form of its own
 
+_NOT_OF_THE_STATE = late(
+    r"^\W*(?:(?:ban\s+chấp\s+hành|bch|ban\s+thường\s+vụ|btv|ủy\s+ban(?:\s+trung\s+ương)?|văn\s+phòng"
+    r"|ban\s+\w+(?:\s+\w+)?)\s+)?"
+    r"(?:hội\s+(?!đồng|nghị)|liên\s+hiệp|(?:tổng\s+)?liên\s+đoàn\s+lao|ldlđ|công\s+đoàn|tỉnh\s+đoàn|huyện\s+đoàn"
+    r"|thành\s+đoàn|trung\s+ương\s+đoàn|đoàn\s+(?:tncs|thanh\s+niên|xã|phường|thị|khối|tỉnh|huyện)"
+    r"|mặt\s+trận|mttq|ubmttq|(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường)\s+ủy|đảng\s+bộ|chi\s+bộ)\b"
+)
+"""Issuers of the Party and of mass organisations. The decree is written for bodies of the State; what binds these was
+not read, and so they are told nothing about form."""
+
 
 def follows_decree_30(reading: Reading) -> bool:
-    """An administrative paper issued from 05/03/2020 on, so far as the text shows."""
+    """An administrative paper of a body of the State issued from 05/03/2020 on, so far as the text shows."""
     paper = reading.document
-    if paper.kind not in ADMINISTRATIVE:
+    if paper.kind not in ADMINISTRATIVE or _NOT_OF_THE_STATE.search(fold(paper.issuer or "")):
         return False
     if paper.kind == "NQ" and not paper.number:
         return False  # most resolutions of a Hội đồng nhân dân are normative

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from quyet.core.checks.paper import contents, nodes
+from quyet.core.checks.dates import days_exist
+from quyet.core.checks.paper import Refs, contents, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import quote
 from quyet.core.checks.spans import span_of
@@ -16,7 +17,12 @@ from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _MANY = 6
-_LEADS = late(r"chủ\s+trì|đầu\s+mối|(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan)\s+thực\s+hiện")
+_LEADS = late(
+    r"[Cc]hủ\s+trì|CHỦ\s+TRÌ|[Đđ]ầu\s+mối|(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan)\s+thực\s+hiện"
+    r"|trách\s+nhiệm[\s*_:]+(?:tổ\s+chức|triển\s+khai|thực\s+hiện(?!\s+[Qq]uyết\s+định)|mua\s+sắm|xây\s+dựng|biên\s+soạn"
+    r"|in\s|lập\s|lựa\s+chọn|ký\s+hợp\s+đồng)"
+)
+"""Words that give somebody the work. «chịu trách nhiệm thi hành Quyết định này» stands everywhere, and gives none."""
 _COUNTED_KINDS = frozenset(("banner", "handbook", "tv_report", "training_conference", "study_tour"))
 _LASTING_KINDS = {"training_conference": "số ngày", "study_tour": "số ngày", "tv_report": "thời lượng"}
 _CONTINUAL = late(r"thường\s+xuyên|hằng\s+(?:năm|tháng|quý)|hàng\s+(?:năm|tháng|quý)|định\s+kỳ|theo\s+tiến\s+độ")
@@ -103,9 +109,16 @@ def time_given(reading: Reading) -> Iterator[Found]:
         return
     lacking = [activity for activity in programme.activities if activity.timeframe is None]
     if lacking:
-        continual = _continual(reading)
+        passed = _continual(reading) | _impossible(reading)
         severity: Severity = "warning" if is_budgeted(programme) else "info"
-        yield from _each([each for each in lacking if each.ref not in continual], "thời gian thực hiện", severity)
+        yield from _each([each for each in lacking if each.ref not in passed], "thời gian thực hiện", severity)
+
+
+def _impossible(reading: Reading) -> set[str]:
+    """The refs of items whose time T101 calls impossible, and of all above them: their time is wrong, not missing."""
+    refs, places = Refs(reading), [found.span[0] for found in days_exist(reading) if found.span]
+    deepest = [ref.split("/") for place in places if (ref := refs.at(place))]
+    return {"/".join(parts[:depth]) for parts in deepest for depth in range(1, len(parts) + 1)}
 
 
 def _continual(reading: Reading) -> set[str]:

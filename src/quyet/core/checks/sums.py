@@ -22,6 +22,7 @@ _NOT_WHOLE = late(
     r"mỗi|đơn\s+giá|mức\s+(?:chi|hỗ\s+trợ)|định\s+mức|bình\s+quân|không\s+quá|tối\s+đa|khoảng|ước|[x×]\s*$",
     re.IGNORECASE,
 )
+_SOURCE = late(r"nguồn|ngân\s+sách|quỹ|vốn|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa|doanh\s+nghiệp", re.IGNORECASE)
 _PART_ONLY = late(r"nguồn|ngân\s+sách|hỗ\s+trợ|đóng\s+góp|tài\s+trợ|xã\s+hội\s+hóa", re.IGNORECASE)
 
 
@@ -154,7 +155,8 @@ def sources_add_up(reading: Reading) -> Iterator[Found]:
     added = sum(amounts)
     if len(amounts) == len(programme.sources) and total not in _sums_of_some(amounts):
         severity: Severity = "error" if added > total or _all_are_named(reading, programme) else "warning"
-        message = f"Các nguồn cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(abs(total - added))}."
+        what = "Các nguồn" if any(_SOURCE.search(source.name) for source in programme.sources) else "Các phần"
+        message = f"{what} cộng lại {dong(added)}, tổng ghi {dong(total)}, chênh {dong(abs(total - added))}."
         span = span_of(programme.sources[0].amount, programme.sources[0].name) or _total_span(programme)
         yield Found(message, span, severity=severity)
 

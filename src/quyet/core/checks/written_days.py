@@ -16,7 +16,7 @@ from quyet.core.values.stated import Span
 _SIGNS = "/.-"
 _YEARS = {sign: late(rf"{re.escape(sign)}\s?((?:19|20)\d\d)(?!\d|/\w)") for sign in _SIGNS}
 _BEFORE_YEAR = {sign: late(rf"(?<!\d)(\d{{1,2}})\s?{re.escape(sign)}\s?(\d{{1,2}})\s?$") for sign in _SIGNS}
-_MONTH = late(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:[\s*_|]+năm[\s*_|]+(\d{4})(?!\d))?")
+_MONTH = late(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:(?:[\s*_|]+năm[\s*_|]+|\s?[/-]\s?(?=19|20))(\d{4})(?![\d/]))?")
 _BEFORE_MONTH = late(r"ngày[\s*_|]+(\d{1,2})[\s*_|]+$")
 _WORD_BEFORE = late(r"ngày[\s*_|]+$")
 _INSIDE_NUMBER = "0123456789.,/"
@@ -24,7 +24,7 @@ _INSIDE_NUMBER = "0123456789.,/"
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """`31/11/2024`, `ngày 31 tháng 11 năm 2024`, `tháng 13 năm 2024`; what is not printed is None."""
+    """`31/11/2024`, `ngày 31 tháng 11 năm 2024`, `tháng 13 năm 2024`, `tháng 13/2024`; what is not printed is None."""
 
     span: Span
     day: int | None
