@@ -40,6 +40,17 @@ def test_what_is_no_amount_exits_2_with_one_line(quyet: Callable, given: str) ->
     assert done.err.startswith("quyet words: “") and done.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("given", [("100", "200"), ("185", "000", "000"), ("5", "triệu", "500", "đồng")])
+def test_two_numbers_are_not_joined_to_a_third(quyet: Callable, given: tuple[str, ...]) -> None:
+    done = quyet("words", *given)
+    assert (done.code, done.out) == (2, "")
+    assert f"{' '.join(given)} là nhiều số" in done.err and done.err.count("\n") == 1
+
+
+def test_a_number_may_stand_beside_its_unit(quyet: Callable) -> None:
+    assert quyet("words", "185000000", "đồng").out == "một trăm tám mươi lăm triệu đồng\n"
+
+
 def test_too_much_is_refused_with_the_limit(quyet: Callable) -> None:
     done = quyet("words", "1000000000000001")
     assert done.code == 2 and "10^15" in done.err

@@ -16,6 +16,9 @@ _FIGURE = re.compile(r"([-−]?)(\d+|\d{1,3}(?:([., \u00a0])\d{3})(?:\3\d{3})*)\
 def run(asked: Namespace) -> int:
     """Turn the amount round; 2 where it is none."""
     given = " ".join(asked.amount).strip()
+    if _numbers(asked.amount) > 1:
+        complain(_two_numbers(given))
+        return 2
     figure = to_figure(given)
     amount = from_words(given) if figure is None else figure
     if amount is None or abs(amount) > LIMIT:
@@ -36,6 +39,20 @@ def to_figure(given: str) -> int | None:
         return None
     amount = int(re.sub(r"\D", "", found[2]))
     return -amount if found[1] else amount
+
+
+def _numbers(arguments: list[str]) -> int:
+    """How many of the arguments hold figures. `100 200` are two numbers, and not silently 100200."""
+    return sum(any(letter.isdecimal() for letter in argument) for argument in arguments)
+
+
+def _two_numbers(given: str) -> str:
+    return say(
+        f"quyet words: {given} là nhiều số, mỗi lần chỉ đọc một số; số có dấu cách giữa các nhóm thì đặt trong "
+        'ngoặc kép: "185 000 000"',
+        f"quyet words: {given} are several numbers, and one is read at a time; put a number with spaces between its "
+        'groups in quotes: "185 000 000"',
+    )
 
 
 def _refusal(given: str, amount: int | None) -> str:
