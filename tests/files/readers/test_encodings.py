@@ -34,6 +34,9 @@ TCVN3_WORDS = {
     "KT. GI¸M §èC": "KT. GIÁM ĐỐC",
     "Sè: 12/Q§-SCT": "Số: 12/QĐ-SCT",
     "- Së TC, UBND tØnh": "- Sở TC, UBND tỉnh",
+    "Së C¤NG TH¦¥NG": "SỞ CÔNG THƯƠNG",
+    "Së GIAO TH¤NG VËN T¶I": "SỞ GIAO THÔNG VẬN TẢI",
+    "Së, Q§-UBND, §A": "Sở, QĐ-UBND, ĐA",
     "ñY BAN NH¢N D¢N   §éc lËp": "ỦY BAN NHÂN DÂN   Độc lập",
 }
 

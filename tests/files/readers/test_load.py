@@ -44,6 +44,10 @@ def test_a_file_is_what_its_content_says_whatever_its_name(kind: str, name: str)
         ("\ufeff<html><p>a".encode("utf-16-le"), "a", "html"),
         (b"**a** | b", "a.md", "txt"),
         (b"\n\n%PDF-like words", "a.txt", "txt"),
+        (TEXT.encode(), "a.docx", "txt"),
+        (TEXT.encode("utf-16"), "a.docx", "txt"),
+        (("Điều 1. " * 20_000).encode(), "a.pdf", "txt"),
+        (b"Noi dung", "a.xlsx", "txt"),
     ],
 )
 def test_in_doubt_the_name_decides(data: bytes, name: str, kind: str) -> None:

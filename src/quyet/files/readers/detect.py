@@ -22,6 +22,8 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?xml[^>]*>|(?><!--.*?-->))\s*)*+<(?:!doctype\s+html|html)\b", re.I | re.DOTALL
 )
 _MARKUP_WITHIN = 4096
+_TEXT_WITHIN = 1 << 16
+_NAMED_OTHERWISE = ("docx", "docm", "pdf", "xlsx")
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -41,9 +43,20 @@ def format_of(data: bytes, name: str) -> Format:
         raise refusal
     if _MARKUP.match(_narrow(data[:_MARKUP_WITHIN])) or ending in ("html", "htm", "xhtml"):
         return "html"
-    if ending in ("docx", "docm", "pdf", "xlsx"):
+    if ending in _NAMED_OTHERWISE and not _is_text(data):
         raise broken()  # named so, and nothing of the kind inside
     return "txt"
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether a file that is named otherwise is plain text: then it is read for what it is."""
+    from quyet.files.readers.txt import read_txt
+
+    try:
+        read_txt(data[:_TEXT_WITHIN])
+    except Unreadable:
+        return False
+    return True
 
 
 def _narrow(head: bytes) -> bytes:

@@ -78,9 +78,10 @@ _NO_SMALL_ASCII = re.compile(r"(?<!\w)[^a-z\n:/]+(?!\w)")
 
 
 def _capitals(found: re.Match[str]) -> str:
-    """`QUYÕT §ÞNH` was set in .VnTimeH, where small letters look like capitals: one such word tells for its run."""
+    """`QUYÕT §ÞNH` was set in .VnTimeH, where small letters look like capitals: one such word tells for its run, and so
+    does a syllable in capitals like the second one of `Së C¤NG TH¦¥NG`."""
     run = found[0]
-    return run.upper() if any(_half_capital(word) for word in run.split()) else run
+    return run.upper() if any(_half_capital(word) or _capital_syllable(word) for word in run.split()) else run
 
 
 _SET_IN_CAPITALS = re.compile("[À-ỹ][A-Z]|[A-Z].*[A-Z]")
@@ -88,6 +89,13 @@ _SET_IN_CAPITALS = re.compile("[À-ỹ][A-Z]|[A-Z].*[A-Z]")
 
 def _half_capital(word: str) -> bool:
     return any(letter.islower() for letter in word) and bool(_SET_IN_CAPITALS.search(word))
+
+
+def _capital_syllable(word: str) -> bool:
+    """CÔNG; no abbreviation (UBND, QĐ, ĐA), which stands in capitals in any font."""
+    letters = re.sub(r"[\W\d_]", "", word)
+    whole = len(letters) > len("QĐ") and letters.isupper() and not letters.isascii()
+    return whole and bool(_SYLLABLE.fullmatch(_without_tone(letters)))
 
 
 # --- which one it is -------------------------------------------------------------------------------------------------
