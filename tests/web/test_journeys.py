@@ -94,6 +94,19 @@ def test_a_mark_in_the_margin_leads_to_its_finding_and_the_browser_s_back_leads_
     assert "#" not in page.url
 
 
+def test_a_finding_is_said_beside_its_words_and_at_its_activity(open_page: Open):
+    page = open_page()
+    page.get_by_label("Dán văn bản").fill(TEXT)
+    page.get_by_role("button", name="Đọc văn bản").click()
+    said = "chưa ghi thời gian thực hiện."
+    beside = page.locator("#line-13 .note", has_text=said)
+    expect(beside).to_be_visible()
+    expect(beside).to_contain_text("! Lưu ý")
+    expect(page.locator("#activity-1 .about a", has_text=said)).to_be_visible()
+    words, note = page.locator("#line-13 .words").bounding_box(), beside.bounding_box()
+    assert note["x"] >= words["x"] + words["width"]
+
+
 def test_without_a_script_facts_are_links_to_lines_and_all_sections_stand_below_one_another(open_page: Open):
     page = open_example(open_page(java_script_enabled=False))
     for section in ("content", "bases", "findings", "document"):

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
+from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, Line, Span, harmless, mark_up
 from quyet.queries.outcome import Outcome, about_the_whole, outcome
 from quyet.queries.shown import Evidence, Json, Record, Shown
@@ -45,6 +46,7 @@ class ReadingPage:
     counts: Counter[str]
     outcome: Outcome
     lines: list[Line]
+    laid: list[Laid]
     is_cut: bool
 
     @property
@@ -118,10 +120,13 @@ def page(reading: Json, today: date) -> ReadingPage:
         counts=Counter(finding["severity"] for finding in findings),
         outcome=outcome(reading),
         lines=[],
+        laid=[],
         is_cut=len(reading["text"]) > LONGEST_SHOWN,
     )
     noted = [_note(finding) for finding in findings if finding["span"]]
     shown.lines.extend(mark_up(reading["text"], [*evidence.spans.values(), *noted]))
+    zones = find_zones(reading["facts"], evidence.line)
+    shown.laid.extend(lay_out(line, zones, evidence.start(line.number)) for line in shown.lines)
     return shown
 
 

@@ -43,6 +43,10 @@ class Evidence:
     def line(self, place: int) -> int:
         return bisect_right(self._line_starts, place)
 
+    def start(self, line: int) -> int:
+        """The offset at which a line begins."""
+        return self._line_starts[line - 1]
+
     def show(self, path: str, value: Any, *, whole: bool = False) -> Shown | None:
         """The value at a path, with its words; None where there is none."""
         if value is None:
