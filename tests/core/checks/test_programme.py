@@ -100,7 +100,8 @@ def test_p107_knows_how_papers_mention_an_annex(words: str, warnings: int) -> No
 
 def test_p107_a_list_at_the_end_is_the_list() -> None:
     whole = paper("Điều 1. Cử đại biểu dự hội nghị (có danh sách kèm theo).")
-    assert "P107" in {finding.rule for finding in read_text(whole).findings}
+    missing = [finding.message for finding in read_text(whole).findings if finding.rule == "P107"]
+    assert missing == ["Văn bản nói có danh sách kèm theo nhưng tệp không có. Bổ sung danh sách."]
     listed = f"{whole}\nDANH SÁCH ĐẠI BIỂU\n1. Trần Văn Mẫu\n"
     assert "P107" not in {finding.rule for finding in read_text(listed).findings}
 

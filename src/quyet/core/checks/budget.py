@@ -123,7 +123,8 @@ def annex_there(reading: Reading) -> Iterator[Found]:
         return
     said = _annex_said(reading.text)
     if said and not _ANNEX_THERE.search(reading.text, said[1]):
-        yield Found("Văn bản nói có phụ lục kèm theo nhưng tệp không có. Bổ sung phụ lục.", said)
+        what = "danh sách" if "danh sách" in fold(reading.text[slice(*said)]) else "phụ lục"
+        yield Found(f"Văn bản nói có {what} kèm theo nhưng tệp không có. Bổ sung {what}.", said)
 
 
 def _annex_said(text: str) -> Span | None:

@@ -281,13 +281,13 @@ def deputy_signs_for_head(reading: Reading) -> Iterator[Found]:
 
 @rule("F109", severity="warning")
 def contents_there(reading: Reading) -> Iterator[Found]:
-    """Quyết định không có nội dung.
-    A decision without contents.
+    """Văn bản không có nội dung.
+    A paper without contents.
 
-    Yêu cầu: Quyết định, nghị quyết có nội dung: các điều, khoản hoặc mục.
-    Asks: A decision or resolution has contents: articles, paragraphs or headings.
-    Lý do: Không có nội dung thì không biết quyết định giao việc gì. Bản sao có thể đã mất phần này.
-    Why: Without contents nobody knows what is decided. A copy may have lost them.
+    Yêu cầu: Sau tên loại và trích yếu có nội dung; nội dung của quyết định, nghị quyết là các điều, khoản hoặc mục.
+    Asks: Contents follow the kind and the title; those of a decision or resolution are articles or other items.
+    Lý do: Không có nội dung thì không biết văn bản giao việc gì. Bản sao có thể đã mất phần này.
+    Why: Without contents nobody knows what is ordered. A copy may have lost them.
     Nguồn: NĐ 30/2020/NĐ-CP, Điều 8 khoản 2; Phụ lục I, phần I, mục II, khoản 6 [S]
 
     Sai:
@@ -302,5 +302,11 @@ def contents_there(reading: Reading) -> Iterator[Found]:
     """
     paper, programme = reading.document, reading.programme
     ordered = paper.articles or paper.attachments or (programme and programme.activities)
-    if paper.kind in ("QĐ", "NQ") and not ordered:
+    if paper.kind and not ordered and (paper.kind in ("QĐ", "NQ") or _ends_with_title(reading)):
         yield Found("Văn bản không có nội dung: không thấy điều, khoản nào. Bổ sung nội dung.", span_of(paper.kind))
+
+
+def _ends_with_title(reading: Reading) -> bool:
+    """Whether nothing follows the title, or the kind where there is no title."""
+    last = span_of(reading.document.title, reading.document.kind)
+    return last is not None and not reading.text[last[1] :].strip("\n *_|./")
