@@ -176,8 +176,10 @@ B | Đoàn vào | 300
 """
 
 
-def test_rows_written_with_bars_between_cells_are_a_table() -> None:
-    (estimate,) = read_paper(BARS).estimates
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["lines", "lines with blanks between"])
+def test_rows_written_with_bars_between_cells_are_a_table(between: str) -> None:
+    table = BARS.removeprefix(TOP).strip("\n").replace("\n", between)
+    (estimate,) = read_paper(f"{TOP}\n{table}\n").estimates
     assert estimate.columns == ["TT", "Nội dung", "Thời gian", "Số lượng", "Đơn giá", "Thành tiền"]
     assert [(line.label, line.content, line.quantity, line.unit, line.amount) for line in estimate.lines] == [
         ("A", "Đoàn ra", None, None, 985_500_000),

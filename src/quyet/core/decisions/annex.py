@@ -16,6 +16,7 @@ from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Dong, Number, Span, Words
 
 _CAPTION_LINES = 6
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -61,9 +62,10 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
         header += 1
     caption = _caption_scale(flow, data)
     estimate = Estimate(columns=list(columns.names))
-    estimate.worded = _worded(flow, rows[header + 1 :], columns)
+    below = [row for row in rows[header + 1 :] if not _numbers_columns(flow, row)]
+    estimate.worded = _worded(flow, below, columns)
     totals: list[tuple[int, EstimateLine]] = []
-    for row in rows[header + 1 :]:
+    for row in below:
         line = _line(flow, row, columns, caption)
         if line is None:
             continue
@@ -130,11 +132,12 @@ def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
     filled: set[int] = set()
     counted: set[int] = set()
     for row in rows:
-        cells = {} if _numbers_columns(flow, row) else _spread(flow, row, columns)
-        for position, cell in cells.items():
+        for position, cell in _spread(flow, row, columns).items():
             index = columns.named.get(position)
+            if index is None or index in counted:
+                continue
             text = fold(flow.cell_text(cell.paragraphs))
-            if index is not None and text:
+            if text:
                 filled.add(index)
                 counted |= {index} if _may_be_factor(text, fold(columns.names[index])) else set()
     return sorted(filled - counted)
@@ -142,15 +145,18 @@ def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
 
 def _may_be_factor(text: str, heading: str) -> bool:
     """Whether a cell holds a number that is no day of the calendar."""
+    if not _DIGIT.search(text):
+        return False
     if not headings.COUNT_COLUMN.match(heading):
         text = headings.CALENDAR.sub(" ", text)
     if headings.TIME_COLUMN.match(heading):
         text = headings.YEAR.sub(" ", text)
-    return any(c.isdigit() for c in text)
+    return _DIGIT.search(text) is not None
 
 
 def _numbers_columns(flow: Flow, row: Row) -> bool:
-    return numbers_columns([text for cell in row.cells if (text := fold(flow.cell_text(cell.paragraphs)))])
+    texts = (fold(flow.cell_text(cell.paragraphs)) for cell in row.cells if cell.paragraphs)
+    return numbers_columns(text for text in texts if text)
 
 
 def _caption_scale(flow: Flow, data: DataTable) -> int:
@@ -165,8 +171,6 @@ def _caption_scale(flow: Flow, data: DataTable) -> int:
 
 
 def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine | None:
-    if _numbers_columns(flow, row):
-        return None
     cells = _spread(flow, row, columns)
     line = EstimateLine()
     label = cells.get(columns.at.get("label", -1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from quyet.core.decisions.grammar import headings
@@ -46,15 +46,18 @@ def _part_form(line: EstimateLine, has_roman: bool) -> str | None:
     return "capital" if line.label and headings.CAPITAL.fullmatch(line.label.strip(".)")) else None
 
 
-def numbers_columns(cells: Sequence[str]) -> bool:
+def numbers_columns(cells: Iterable[str]) -> bool:
     """Whether the filled cells of a row (folded) do nothing but number the columns: A, B, 1, 2, 3=1x2."""
-    marks = [found["mark"] if (found := headings.COLUMN_MARK.fullmatch(cell)) else "" for cell in cells]
-    letters = [mark for mark in marks if not mark.isdigit()]
+    marks: list[str] = []
+    for cell in cells:
+        found = headings.COLUMN_MARK.fullmatch(cell)
+        if not found:
+            return False
+        marks.append(found["mark"])
+    letters = [ord(mark) for mark in marks if not mark.isdigit()]
     numbers = [int(mark) for mark in marks if mark.isdigit()]
-    in_order = (
-        [*letters, *map(str, numbers)] == marks and _follow(numbers) and _follow([ord(each or " ") for each in letters])
-    )
-    return len(marks) >= _FEWEST_MARKS and "" not in marks and in_order
+    letters_first = all(mark.isdigit() for mark in marks[len(letters) :])
+    return len(marks) >= _FEWEST_MARKS and letters_first and _follow(letters) and _follow(numbers)
 
 
 def _follow(places: Sequence[int]) -> bool:

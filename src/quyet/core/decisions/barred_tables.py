@@ -34,12 +34,17 @@ def barred_table(lines: Sequence[RawLine], begin: int) -> tuple[int, Table | Non
     """The table under the heading at `begin` and the line behind it; no table where too few rows are as wide."""
     bars = lines[begin].text.count("|")
     end = begin + 1
-    while end < len(lines) and _is_row(lines[end].text, bars):
-        end += 1
-    wide = sum(line.text.count("|") == bars for line in lines[begin + 1 : end])
-    if wide < _FEWEST_ROWS:
+    while end < len(lines):
+        if _is_row(lines[end].text, bars):
+            end += 1
+        elif end + 1 < len(lines) and not lines[end].text.strip() and _is_row(lines[end + 1].text, bars):
+            end += 2
+        else:
+            break
+    rows = [line for line in lines[begin:end] if "|" in line.text]
+    if sum(line.text.count("|") == bars for line in rows[1:]) < _FEWEST_ROWS:
         return begin, None
-    return end, Table(tuple(_row(line) for line in lines[begin:end]))
+    return end, Table(tuple(_row(line) for line in rows))
 
 
 def _is_row(text: str, bars: int) -> bool:
