@@ -2,6 +2,7 @@
 
 import pytest
 
+from quyet.core.decisions import kinds
 from quyet.core.decisions.kinds import Kind, recognise
 from quyet.files.facts import load_kinds
 
@@ -70,3 +71,10 @@ def test_a_word_counts_outside_the_phrase_that_denies_it() -> None:
 
 def test_a_title_without_words_names_nothing() -> None:
     assert recognise("…", "", load_kinds()) == "other"
+
+
+def test_a_title_without_a_first_word_of_any_kind_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    monkeypatch.setattr(kinds, "_spans", lambda wanted, said: searched.append(wanted) or iter(()))
+    assert recognise("Rà soát văn bản", "cái", load_kinds()) == "other"
+    assert searched == []

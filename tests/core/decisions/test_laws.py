@@ -34,6 +34,7 @@ NEAR_MISSES = [
     "Số: " + "1" * 5, "Căn cứ Quyết định số 1/QĐ ", "Quý II, ", "tháng 1, ", "từ 1 đến ", "- Số lượng: ", "Phòng A, ", "và Phòng ", "1.1.1.", "1.000.",
     "một trăm ", "(", "Điều 1 ", ". ", "; ", "| ", "|\n", "a) ", "I. ", "* ", "  ", "\t", "ngày 1/1/", "trong đó: ", "Giao ", "phối hợp với ", "Nơi nhận: - ",
     "của Luật ", "và Luật ", "theo đề nghị ", "TM. ", "PHÓ ", "\n\n", "STT  ", "- ", "+ ", "đồng ", "185.000.000 đồng ",
+    "GIÁM ĐỐC\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n", "kèm theo ", "- Treo 40 cái;\n", "1. Treo: 40 cái\n", "x\n\n", "1 tỷ ", "5 - ",
 ]  # fmt: skip
 """Words that make a pattern begin and not end."""
 
@@ -47,8 +48,8 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("piece", NEAR_MISSES)
 @pytest.mark.parametrize(
     "around",
-    ["{}", "Điều 1. Phê duyệt nội dung {}", "Căn cứ {}", "1. Hoạt động: {}"],
-    ids=["bare", "article", "basis", "item"],
+    ["{}", "Điều 1. Phê duyệt nội dung {}", "Căn cứ {}", "1. Hoạt động: {}", "Căn cứ Quyết định số 1/QĐ-UBND {}x"],
+    ids=["bare", "article", "basis", "item", "inside a basis"],
 )
 def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
     few, many = 400, 1600  # four times the text
@@ -56,4 +57,20 @@ def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, aroun
     long = min(seconds(around.format(piece * many)) for _ in range(2))
 
     # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
+    assert long <= 9 * short + 0.05
+
+
+SPACED = [
+    "Theo đề nghị của Trưởng phòng{}x.", "Căn cứ Quyết định số 1/QĐ-UBND ngày 05/01/2024 của UBND tỉnh{}x;", "Điều 2. Giao Phòng A chủ trì, phối hợp với Sở B{}x thực hiện.",
+    "- Thời gian: quý I{}x", "1. Treo băng rôn{}: 40 cái", "Tổng kinh phí{}: 5 đồng", "Nơi nhận:{}x", "Chánh Văn phòng{}chịu trách nhiệm thi hành", "a{}|{}b",
+]  # fmt: skip
+"""Where a run of spaces, left by a typist or by somebody who means harm, stands between two words."""
+
+
+@pytest.mark.parametrize("around", SPACED)
+def test_runs_of_spaces_between_words_grow_no_faster_than_their_length(around: str) -> None:
+    few, many = 2_000, 8_000
+    short = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{around.replace('{}', ' ' * few)}\n{FOOT}") for _ in range(3))
+    long = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{around.replace('{}', ' ' * many)}\n{FOOT}") for _ in range(2))
+
     assert long <= 9 * short + 0.05

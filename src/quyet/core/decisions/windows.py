@@ -134,6 +134,8 @@ def _bounds(flow: Flow, a: int, known: list[tuple[_Token, tuple[date, date]]]) -
             return None, interval[0] - timedelta(days=1)
         if dates.UNTIL.search(lead):
             return None, end
+        if dates.AFTER.search(lead):
+            return interval[1] + timedelta(days=1), None
         if dates.FROM.search(lead) and not _spans_range(flow, first):
             return start, None
     last, last_interval = known[-1]

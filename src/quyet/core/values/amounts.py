@@ -32,7 +32,7 @@ MONEY = re.compile(
     r"(?!\s*/)"
     rf"|(?<![\d.,/])(?P<figure>{NUMBER})\s{{0,9}}(?P<scale>{_SCALE})?\s{{0,9}}{_UNIT}(?!\s*/)"
     rf"|(?<![\d.,/])(?P<bare>{NUMBER})\s{{0,9}}(?P<bare_scale>tỷ|tỉ|triệu)"
-    r"(?!\s*(?:/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
+    r"(?!\s*(?:(?:đồng\s*)?/|người|lượt|tấn|ha\b|con\b|cây|m[23²³]))"
 )
 """An amount of money in folded text; `480 triệu đồng/phiên` is a price of one piece, not an amount."""
 

@@ -84,7 +84,7 @@ LAW_NUMBER = phrase(rf"số\s*:?\s*(?P<number>{CITED_NUMBER})")
 
 YEAR = phrase(r" năm \d{4}")
 
-DAY_WORD = phrase(r"[\s,]*ngày\s*$")
+DAY_WORD = phrase(r"[\s,]{0,60}ngày\s*$")
 """Luật Ngân sách nhà nước | ngày | 25/6/2015"""
 
 JOINT = phrase(r"(?:[,;.\s(]|\bvà)+$")
@@ -93,7 +93,7 @@ JOINT = phrase(r"(?:[,;.\s(]|\bvà)+$")
 ISSUED_BY = phrase(r"[\s,]*của ")
 """… của Ủy ban nhân dân tỉnh …"""
 
-TITLE_FOLLOWS = phrase(rf"[\s,]+{TITLE_LEAD.pattern}")
+TITLE_FOLLOWS = phrase(rf"[\s,]{{1,60}}{TITLE_LEAD.pattern}")
 """Where the issuer ends and the title begins."""
 
 LOOSE_WORD_AS_PRINTED = phrase(r"\s[-–]\s?[a-zđ]\w*$|\s?[-–]\s[a-zđ]\w*$")

@@ -40,7 +40,7 @@ SUMMED = phrase(r"(?:=|tổng (?:số|cộng)\s*:?)\s*(?=\d)")
 
 OPENS_COUNT = phrase(
     r"(?:đoàn|gồm|gồm có|số lượng|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở"
-    r"|lắp đặt|mua)$"
+    r"|lắp đặt|mua|cấp|trao|tặng|phát|cử|biên soạn|đào tạo|hỗ trợ)$"
 )
 """Before a count in running text."""
 

@@ -39,10 +39,12 @@ UNTIL = phrase(r"(?:đến hết|chậm nhất|xong trong|đến|tới|hết)\s*
 
 BEFORE = phrase(r"trước\s*$")
 
-FROM = phrase(r"(?:từ|bắt đầu (?:từ)?|kể từ|sau)\s*$")
+FROM = phrase(r"(?:từ|bắt đầu (?:từ)?|kể từ)\s*$")
+
+AFTER = phrase(r"sau\s*$")
 
 CITED = phrase(r"số\s*:?\s*\d+[^\s,;]*/[^\s,;]+\s*,?\s*$")
 """A date that belongs to the number of an instrument says nothing about the programme."""
 
-LEAD = phrase(r"(?:từ|đến hết|đến|trước|thường xuyên trong|thường xuyên) $")
+LEAD = phrase(r"(?:từ|sau|chậm nhất|đến hết|đến|trước|thường xuyên trong|thường xuyên) $")
 """Words that belong to the first date: từ …, đến hết …, trước …"""
