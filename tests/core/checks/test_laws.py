@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from unicodedata import normalize
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quyet.core.checks import check
+from quyet.core.checks import budget, check, figures
 from quyet.core.decisions.source import Source
 from quyet.files.reading import read_source
 from tests.core.checks.papers import FRAME, paper
@@ -107,3 +108,37 @@ def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, aroun
 
     # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
     assert long <= 9 * short + 0.05
+
+
+def test_a_text_of_brackets_is_passed_without_keeping_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(figures, "_pair", lambda text, before, start: asked.append(start))
+    text = "(" * 50_000 + "(một"
+    assert list(figures._pairs(text)) == [] and asked == []
+
+    assert list(figures._pairs(text + " đồng)")) == []
+    assert asked == [50_001]
+
+
+def test_a_word_for_an_annex_is_looked_for_once_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(budget, "_ANNEX_WORD", Counting(budget._ANNEX_WORD, looked))
+    assert budget._annex_said("kèm theo " * 10_000) is None
+    assert budget._annex_said("kèm theo " * 10_000 + "Phụ lục 1") is not None
+    assert len(looked) < 20  # those whose reach ends behind the text
+
+
+class Counting:
+    """A pattern that keeps count of how often it is asked."""
+
+    def __init__(self, pattern: re.Pattern[str], looked: list[int]) -> None:
+        self._pattern, self._looked = pattern, looked
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        self._looked.append(start)
+        return self._pattern.search(text, start, end)
+
+
+def test_a_rule_speaks_ten_thousand_times_and_then_stops() -> None:
+    found = check(read_source(Source("1 đồng (hai đồng) " * 12_000)))
+    assert sum(finding.rule == "M101" for finding in found) == 10_000

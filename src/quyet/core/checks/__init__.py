@@ -11,6 +11,8 @@ the page and the test of its examples take it from there.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quyet.core.checks import (
     annex,
     annex_lines,
@@ -53,9 +55,13 @@ FAMILIES = (
 """The modules whose rules are checked."""
 
 
+_MOST = 10_000
+"""So often one rule speaks of one paper. Whoever has so much of one kind to mend asks again behind it."""
+
+
 def check(reading: Reading) -> list[Finding]:
     """All that the rules have to say of a reading, in the order of the text, then of the codes."""
-    found = [(rule, each) for rule in RULES.values() for each in rule.run(reading)]
+    found = [(rule, each) for rule in RULES.values() for each in islice(rule.run(reading), _MOST)]
     lines, refs = Lines(reading.text), Refs(reading)
     findings = [_finding(reading, rule, each, lines, refs) for rule, each in found]
     return sorted(findings, key=lambda finding: (finding.span or (0, 0), finding.rule, finding.message))

@@ -23,6 +23,7 @@ _ATTACHED = late(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+v
 _ANNEX_WORD = late(
     r"(?:[Pp]hụ\s+lục|[Pp]hụ\s+biểu|[Bb]iểu|[Dd]anh\s+mục|[Dd]anh\s+sách(?=[^.;()\n]{0,20}èm)|[Dd]ự\s+toán\s+chi\s+tiết|èm\s+theo\s+Quyết\s+định\s+này)(?!\w)"
 )
+_ANNEX_BEGINS = late(r"[Pp]hụ|[Bb]iểu|[Dd]anh|[Dd]ự|èm\s+theo\s+Quyết")
 _ANNEX_THERE = late(
     r"^[ \t*_|#]*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|BIỂU|BẢNG|DANH\s+(?:MỤC|SÁCH)|DỰ\s+TOÁN|KẾ\s+HOẠCH|QUY\s+CHẾ"
     r"|QUY\s+ĐỊNH|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|PHƯƠNG\s+ÁN|NỘI\s+DUNG|LỊCH)",
@@ -129,12 +130,22 @@ def annex_there(reading: Reading) -> Iterator[Found]:
 
 def _annex_said(text: str) -> Span | None:
     """The first words that say an annex goes with the paper: `có Phụ lục kèm theo`, `kèm theo Quyết định này …`."""
+    following = -1  # no word for an annex begins before this place: thousands of "kèm theo" are passed at one look
     for found in _ATTACHED.finditer(text):
-        start = max(found.start() - 80, *(text.rfind(stop, 0, found.start()) + 1 for stop in ".;("))
-        named = _ANNEX_WORD.search(text, start, found.end() + 40)
-        if named:
+        start = _sentence(text, found.start())
+        if following < start:
+            following = begins.start() if (begins := _ANNEX_BEGINS.search(text, start)) else len(text)
+        if following >= found.end() + 40:
+            continue
+        if named := _ANNEX_WORD.search(text, start, found.end() + 40):
             return min(named.start(), found.start()), max(named.end(), found.end())
     return None
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence or the bracket around a place begins, at most 80 letters back."""
+    low = max(0, at - 80)
+    return max(low, *(text.rfind(stop, low, at) + 1 for stop in ".;("))
 
 
 @rule("P108", severity="warning")

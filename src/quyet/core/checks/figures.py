@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import merge
 
 from quyet.core.checks.paper import money_in
 from quyet.core.checks.registry import Found, rule
@@ -16,19 +16,19 @@ from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 from quyet.core.values.words import match_words
 
+_NUMBER_WORD = r"(?=(?i:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s)"
 _WORDS_BEGIN = (
-    late(r"\([\s*_\"“]*(?:(?:[Vv]iết\s+)?[Bb]ằng\s+chữ(?:\s+là)?\s*:?[\s*_\"“]*)?"),
-    late(r"ằng\s+chữ(?:\s+là)?\s*:[\s*_\"“]*"),
+    late(rf"\([\s*_\"“]*+(?:(?:[Vv]iết\s++)?[Bb]ằng\s++chữ(?:\s++là)?\s*+:?[\s*_\"“]*+)?{_NUMBER_WORD}"),
+    late(rf"ằng\s++chữ(?:\s++là)?\s*+:[\s*_\"“]*+{_NUMBER_WORD}"),
 )
 """(Một trăm … · (*Bằng chữ: Một trăm … · bằng chữ: Một trăm …"""
-
-_NUMBER_WORD = late(r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\s", re.IGNORECASE)
 _JOINT = late(r"[\s*_|,;:.(]*(?:[Vv]iết\s+)?[Bb]?")
 _CLOSED = late(r"[\s*_.,;:/!\"”]*(?:\)|$)|[\s*_]*[.,;\n]")
 _UNREADABLE = late(r"[^)\d]{0,160}?(?:đồng|triệu|tỷ|nghìn|ngàn)(?!\w)[^)\d]{0,40}(?=\)|$)", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
 _COMMAS = late(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _FIGURE_REACH = 60
+_DIGIT = late(r"\d")
 _VOCABULARY = frozenset(
     "không một hai ba bốn năm sáu bảy bẩy tám chín mười mươi mốt tư lăm nhăm linh lẻ trăm nghìn ngàn triệu tỷ tỉ đồng"
     " chẵn".split()
@@ -45,17 +45,23 @@ class Pair:
     said: int | None
 
 
-@lru_cache(maxsize=1)
-def _pairs(text: str) -> tuple[Pair, ...]:
+def _pairs(text: str) -> Iterator[Pair]:
     """Every amount in figures that is followed by its words."""
-    begins = {found.end(): found.start() for opening in reversed(_WORDS_BEGIN) for found in opening.finditer(text)}
-    return tuple(pair for start, before in sorted(begins.items()) if (pair := _pair(text, before, start)))
+    return (pair for start, before in _begins(text) if (pair := _pair(text, before, start)))
+
+
+def _begins(text: str) -> Iterator[tuple[int, int]]:
+    """Where words of an amount may begin, and where what opens them begins. One by one: a text may be all brackets."""
+    last = -1
+    for found in merge(*(opening.finditer(text) for opening in _WORDS_BEGIN), key=re.Match.end):
+        if found.end() != last:  # of two openings that end at one place the first in the list comes first
+            last = found.end()
+            yield last, found.start()
 
 
 def _pair(text: str, before: int, start: int) -> Pair | None:
-    if not _NUMBER_WORD.match(text, start):
-        return None
-    figures = money_in(text, max(0, before - _FIGURE_REACH), before)
+    reach = max(0, before - _FIGURE_REACH)
+    figures = money_in(text, reach, before) if _DIGIT.search(text, reach, before) else []
     if not figures or not _JOINT.fullmatch(text, figures[-1].end, before):
         return None
     if said := match_words(text, start):
