@@ -20,9 +20,12 @@ def read(paper: Paper, name: str = "") -> Reading:
 
 def read_text(text: str, name: str = "") -> Reading:
     """Read and check text that was pasted or typed. Raises `Unreadable`."""
+    from quyet.files.readers import hold_text
     from quyet.files.readers.txt import read_txt
 
-    return read_source(read_txt(text.encode("utf-8", errors="replace"), name))
+    source = read_txt(text.encode("utf-8", errors="replace"), name)
+    hold_text(source)
+    return read_source(source)
 
 
 def read_source(source: Source) -> Reading:

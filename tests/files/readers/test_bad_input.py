@@ -13,7 +13,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from quyet.files.readers import Unreadable, limits, load, load_bytes
+from quyet.files.readers import pdf as pdf_reader
 from quyet.files.readers.limits import Limit
+from quyet.files.reading import read_text
 from tests.files.readers.made_docx import SPACES, document, paragraph, zipped
 from tests.files.readers.made_pdf import pdf, words
 
@@ -189,6 +191,32 @@ def test_more_than_10_000_000_bytes_of_text_are_refused(data: bytes | str, name:
 
 def test_a_line_of_just_10_mb_is_read() -> None:
     assert len(load_bytes(b"a" * 10_000_000, "qd.txt").text) == 10_000_000
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("a\n" * 200_001, "200.000 dòng"),
+    ("a\n\n\n" * 70_000, "200.000 dòng"),
+    ("1. Hội nghị: 10 người\n" * 100_001, "100.000 mục"),
+    ("a) x\n" * 100_001, "100.000 mục"),
+    ("|" * 500_001, "500.000 ô"),
+], ids=["lines", "blank lines", "numbers", "letters", "cells"])  # fmt: skip
+def test_a_text_of_too_many_parts_is_refused_however_it_comes(text: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
+        load_bytes(text.encode(), "qd.txt")
+    with pytest.raises(Unreadable, match=said):
+        read_text(text)
+
+
+def test_200_000_lines_are_read() -> None:
+    assert load_bytes(b"a\n" * 199_999, "qd.txt").text.count("\n") <= 200_000
+
+
+def test_the_pieces_of_a_pdf_are_counted_over_all_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = words(85, 100, "Điều 1.") * 50
+    monkeypatch.setattr(pdf_reader, "PIECES", Limit(1_000, "Quá nhiều mẩu.", "Too many pieces."))
+    load_bytes(pdf(page), "qd.pdf")
+    with pytest.raises(Unreadable, match="Quá nhiều mẩu."):
+        load_bytes(pdf(*[page] * 30), "qd.pdf")
 
 
 def test_1000_pages_are_read_and_5000_refused() -> None:

@@ -6,6 +6,7 @@ name says. Each format is read by a module of its own, imported when such a file
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -13,8 +14,9 @@ from importlib import import_module
 from pathlib import Path
 
 from quyet.core.decisions.source import Source
+from quyet.core.values.late import late
 from quyet.files.readers.errors import Unreadable
-from quyet.files.readers.limits import FILE_BYTES, TEXT_BYTES
+from quyet.files.readers.limits import CELLS, FILE_BYTES, ITEMS, LINES, TEXT_BYTES
 from quyet.files.readers.refusals import empty, unreachable
 
 __all__ = ["Unreadable", "load", "load_bytes"]
@@ -47,8 +49,22 @@ def load_bytes(data: bytes, name: str) -> Source:
     source = _read(data, name)
     if not source.text.strip() and not any(notice.code in _WITHOUT_TEXT for notice in source.notices):
         raise empty()
-    TEXT_BYTES.hold(len(source.text.encode()))
+    hold_text(source)
     return replace(source, sha256=sha256(data).hexdigest())
+
+
+def hold_text(source: Source) -> None:
+    """Refuse a text that would take minutes: what reading costs is counted in bytes, lines, items and cells."""
+    TEXT_BYTES.hold(len(source.text.encode()))
+    lines = source.text.count("\n")
+    LINES.hold(lines)
+    CELLS.hold(source.text.count("|"))
+    if lines >= ITEMS.most:
+        ITEMS.hold(sum(1 for _ in _ITEM.finditer(source.text)))
+
+
+_ITEM = late(r"^[ \t*_]*(?:[-+–•]|\w[.)]|\d[\d.]{0,9}[.)])[ \t]", re.MULTILINE)
+"""`1. ` · `1.2. ` · `a) ` · `- ` at the beginning of a line."""
 
 
 def _read(data: bytes, name: str) -> Source:

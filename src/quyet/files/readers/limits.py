@@ -37,6 +37,20 @@ TEXT_BYTES: Final = Limit(
     "Văn bản có hơn 10.000.000 byte chữ. Hãy tách tệp rồi đọc lại.",
     "The text has more than 10,000,000 bytes. Split the file, then read it again.",
 )
+LINES: Final = Limit(
+    200_000,
+    "Văn bản có hơn 200.000 dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text has more than 200,000 lines. Take the decision out into a file of its own, then read it again.",
+)
+"""A thousand printed pages have about half as many. Blank lines count: each of them costs memory too."""
+
+ITEMS: Final = Limit(
+    100_000,
+    "Văn bản có hơn 100.000 mục đánh số hoặc gạch đầu dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text has more than 100,000 numbered or dashed items. Take the decision out into a file of its own.",
+)
+"""Each may be an activity with facts of its own: that is the most that a line can cost."""
+
 UNPACKED_BYTES: Final = Limit(
     200_000_000,
     "Tệp nén bung ra hơn 200 MB nên không được đọc. Hãy lưu lại tệp từ chương trình soạn thảo.",
@@ -69,6 +83,13 @@ DRAWN: Final = Limit(
     "Một trang PDF vẽ hơn 300.000 hình nên không được đọc. Hãy bỏ trang đó (bản đồ, bản vẽ) rồi đọc lại.",
     "A page of the PDF draws more than 300,000 things and is not read. Leave that page (a map?) out and read again.",
 )
+PIECES: Final = Limit(
+    1_500_000,
+    "Tệp PDF có hơn 1.500.000 mẩu chữ và hình nên không được đọc. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The PDF has more than 1,500,000 words and drawn things. Take the decision out into a file of its own.",
+)
+"""Over all pages: a thousand pages of print have half of it."""
+
 PARTS: Final = Limit(
     10_000,
     "Tệp nén chứa hơn 10.000 tệp con nên không được đọc.",

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from quyet.core.decisions.source import Notice, Source
 from quyet.files.readers.fonts import from_letters
-from quyet.files.readers.limits import PAGES
+from quyet.files.readers.limits import PAGES, PIECES
 from quyet.files.readers.ocr import Picture, is_ready, photograph, read_picture
 from quyet.files.readers.pdf_page import read_page
 from quyet.files.readers.pdf_streams import hold_streams
@@ -61,6 +61,7 @@ class _Pages:
         PAGES.hold(self.count)
         self._scanned: list[int] = []
         self._recognised = False
+        self._pieces = 0
 
     def read(self) -> Iterator[Page]:
         for index in range(self.count):
@@ -87,7 +88,9 @@ class _Pages:
             except pdfium.PdfiumError as error:
                 raise broken() from error
             try:
+                self._count(pdfium_c.FPDFPage_CountObjects(page))  # before they are looked at one by one
                 printed = read_page(page)
+                self._count(len(printed.words))
                 if without_stamps(printed) or not printed.drawn:
                     return printed, None
                 self._scanned.append(index + 1)
@@ -95,6 +98,10 @@ class _Pages:
                 return Page(width, height, []), photograph(page) if is_ready() else None
             finally:
                 page.close()
+
+    def _count(self, pieces: int) -> None:
+        self._pieces += pieces
+        PIECES.hold(self._pieces)
 
 
 _HOW = "Cài gói tesseract-ocr-vie rồi đọc lại."
