@@ -125,3 +125,8 @@ def test_heads_of_offices_in_a_list_are_named_in_full(line: str, units: list[str
     assert programme is not None
     mine = [a.unit for a in programme.assignments if a.role == "execute"]
     assert mine[: len(units)] == units
+
+
+def test_markup_leaves_no_blank_in_a_value() -> None:
+    found = titles("**1. Treo băng rôn (*hiflex*)**: **40 cái**\n2. In **sổ tay** *mới*, khổ 3m*5m: **500 cuốn**")
+    assert [title for _, title in found] == ["Treo băng rôn (hiflex)", "In sổ tay mới, khổ 3m*5m"]

@@ -6,6 +6,7 @@ leads back. Markup is blanked, never cut, so that each line keeps its length.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,16 +17,20 @@ from quyet.core.decisions.source import Table
 from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Day, Dong, Number, Span, Words
 
+_MARKUP = re.compile(r"\*{2,}|(?<!\w)\*|\*(?!\w)")
+"""Of web markup; a star between two letters or digits is a sign: 3m*5m."""
+
 _FEW = 6
 """A fact is not torn over more lines than this; longer texts keep the run over all their lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The text with markup blanked, and the same folded; positions are those of the file."""
+    """The text with markup blanked, the same folded, and as it came; positions are those of the file."""
 
     plain: str
     low: str
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,11 @@ class Flow:
     Positions in `text` are what the grammar works with; `span(a, b)` leads from them back to the paper.
     """
 
-    __slots__ = ("_starts", "lines", "low", "plain", "tables", "text")
+    __slots__ = ("_printed", "_starts", "lines", "low", "plain", "tables", "text")
 
     def __init__(self, paper: Paper, pieces: Sequence[Piece], tables: Sequence[Table]) -> None:
         self.plain = paper.plain
+        self._printed = paper.printed if "*" in paper.printed else ""
         self.lines: list[Line] = []
         at = 0
         for piece in pieces:
@@ -138,7 +144,19 @@ class Flow:
     def words(self, a: int, b: int, strip: str = "") -> Words | None:
         """The value that `text[a:b]` states, without `strip` at its ends; None where nothing is left."""
         a, b = self.trim(a, b, strip)
-        return Words(squeeze(self.text[a:b]), self.span(a, b)) if a < b else None
+        return Words(self._said(a, b), self.span(a, b)) if a < b else None
+
+    def _said(self, a: int, b: int) -> str:
+        """The words of `text[a:b]`: where the paper has markup, that is taken out and leaves no blank: (**đợt 1**)."""
+        if not self._printed:
+            return squeeze(self.text[a:b])
+        parts = []
+        for index in range(self.line_index(a), self.line_index(b - 1) + 1):
+            line = self.lines[index]
+            start, end = max(a, line.at) - line.at, min(b, self.line_end(index)) - line.at
+            part = self._printed[line.start + start : line.start + end]
+            parts.append(_MARKUP.sub("", part) if "*" in part else self.plain[line.start + start : line.start + end])
+        return squeeze(" ".join(parts))
 
     def dong(self, value: int, a: int, b: int) -> Dong:
         return Dong(value, self.span(a, b))

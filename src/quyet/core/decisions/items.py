@@ -162,7 +162,7 @@ def _number(form: str, printed: str, found: object) -> int:
         return _ROMANS.index(low) + 1 if low in _ROMANS else 0
     if form in ("letter", "upper"):
         return LETTERS.find(low) + 1
-    return int(low.split(".")[-1]) if low.split(".")[-1].isdigit() else 0
+    return int(low.split(".")[-1]) if low.split(".")[-1].isdecimal() else 0
 
 
 def _last_of(form: str, stack: list[Item]) -> Item | None:

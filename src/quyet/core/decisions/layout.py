@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
 def lay_out(source: Source) -> Flow:
     """The lines of a paper in reading order, its data tables apart."""
     plain = _QUOTED.sub(lambda mark: " " * len(mark.group()), source.text.translate(_BLANKED).replace("Ð", "Đ"))
-    paper = Paper(plain, fold(plain))
+    paper = Paper(plain, fold(plain), source.text)
     lines = without_page_numbers(raw_lines(plain))
     marked = _marked_tables(source, lines) or find_tables(lines)
     pieces: list[Piece] = []
