@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from docx import Document
 
-from quyet.files.reading import read_text
+from quyet.files.reading import read, read_text
 from quyet.files.writers.reading_json import reading_to_dict
 from quyet.queries.laid_out import Laid
 from quyet.queries.reading import ReadingPage, page
@@ -67,6 +69,26 @@ def test_room_left_for_a_number_is_no_column():
 def test_a_table_of_two_columns_keeps_each_cell_whole():
     (row,) = [laid for laid in laid_out(TEXT + "\nTờ rơi | 40 triệu đồng; - Số: 3\n").laid if laid.is_split]
     assert columns(row) == [["Tờ rơi"], ["40 triệu đồng; - Số: 3"]]
+    assert not row.centred
+
+
+def test_a_table_of_more_columns_stays_one_line():
+    laid = laid_out(TEXT + "\nI | Tổ chức hội nghị |  |  | 16.000.000\n").laid
+    assert not any(each.is_split for each in laid)
+
+
+def test_recipients_stand_below_one_another_beside_who_signs():
+    paper = Document()
+    for line in TEXT[: TEXT.index("Nơi nhận")].splitlines():
+        paper.add_paragraph(line)
+    left, right = paper.add_table(rows=1, cols=2).rows[0].cells
+    left.text, right.text = "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.", "GIÁM ĐỐC\n\nLò Thị Mận"
+    stream = io.BytesIO()
+    paper.save(stream)
+    shown = page(reading_to_dict(read(stream.getvalue(), "giấy.docx")), date(2026, 11, 23))
+    (row,) = [each for each in shown.laid if each.is_split]
+    assert columns(row) == [["Nơi nhận:", "- Như Điều 2;", "- Lưu: VT."], ["GIÁM ĐỐC", "Lò Thị Mận"]]
+    assert row.signed
     assert not row.centred
 
 

@@ -48,6 +48,15 @@ def test_an_end_before_its_start_has_no_width():
     assert draw([Frame(date(2024, 9, 1), date(2024, 3, 1))], 2024, TODAY).bars[0].width == "0.00"
 
 
+def test_an_event_of_a_day_is_a_mark_that_can_be_seen():
+    day, quarter = draw(
+        [Frame(date(2024, 5, 20), date(2024, 5, 20)), Frame(date(2024, 4, 1), date(2024, 6, 30))], 2024, TODAY
+    ).bars
+    assert (day.is_moment, day.middle) == (True, "38.38")
+    assert not quarter.is_moment
+    assert not Bar().is_moment
+
+
 def test_today_is_marked_only_where_it_lies_in_the_plan():
     assert draw([Frame(date(2024, 1, 1), None)], 2024, TODAY).today == ""
     assert draw([Frame(date(2024, 1, 1), None)], 2024, date(2024, 7, 1)).today == "49.73"

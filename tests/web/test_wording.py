@@ -91,6 +91,21 @@ def test_zero_in_a_table_is_a_dash():
         assert [wording.cell(value) for value in (0, None, 12_000)] == ["–", "–", "12.000"]
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("Sáu mươi hai triệu", 40, "Sáu mươi hai triệu"),
+        ("Sáu mươi hai triệu năm trăm nghìn đồng), trong đó", 41, "Sáu mươi hai triệu năm trăm nghìn đồng)…"),
+        ("Phòng Kế hoạch - Tài chính", 16, "Phòng Kế hoạch…"),
+        ("một\nhai  ba", 20, "một hai ba"),
+        ("một hai", 7, "một hai"),
+        ("mộthaiba", 5, "mộth…"),
+    ],
+)
+def test_a_long_text_is_cut_between_words(text: str, most: int, short: str):
+    assert wording.shortened(text, most) == short
+
+
 def test_english_tells_one_from_many():
     with translation.override("en"):
         assert [say("{n} lỗi", "{n} error|{n} errors", n=n) for n in (1, 2)] == ["1 error", "2 errors"]

@@ -120,8 +120,8 @@ def lay_out(line: Line, zones: Zones, start: int) -> Laid:
 
 def _seam(text: str, *, is_furniture: bool) -> tuple[int, int] | None:
     """Where a line falls in two columns, if it does; spaces tell columns apart in the head and the foot only."""
-    if len(rows := list(ROW.finditer(text))) == 1:
-        return rows[0].span()
+    if text.count("|") == 1 and (row := ROW.search(text)):
+        return row.span()
     if not is_furniture:
         return None
     if indent := INDENT.match(text):
@@ -136,7 +136,8 @@ def _columns(line: Line, cut: tuple[int, int], zones: Zones, start: int, *, is_f
         columns = [_rows(left, start, zones.starts), _rows(right, start + cut[1], zones.starts)]
     else:
         columns = [[left], [right]]
-    return Laid(line, columns, between.text, centred=is_furniture)
+    in_head = line.number in zones.head
+    return Laid(line, columns, between.text, centred=in_head, signed=is_furniture and not in_head)
 
 
 def _rows(cell: Piece, start: int, starts: frozenset[int]) -> list[Piece]:

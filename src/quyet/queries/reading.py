@@ -7,12 +7,14 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+from quyet.files.facts import example_text
 from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, Line, Span, harmless, mark_up
 from quyet.queries.outcome import Outcome, about_the_whole, outcome
@@ -48,6 +50,11 @@ class ReadingPage:
     lines: list[Line]
     laid: list[Laid]
     is_cut: bool
+
+    @property
+    def is_example(self) -> bool:
+        """Whether this is the decision that ships with Quyết, which nobody brought and nobody need delete."""
+        return bool(self.source["sha256"] == sha256(example_text().encode()).hexdigest())
 
     @property
     def reasons(self) -> list[Record]:

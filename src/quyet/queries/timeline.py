@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 MOST_QUARTERS = 8
 MOST_LABELS = 8
+THINNEST = 2.0
+"""Per cent of the width below which a bar would be a hair; a mark stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ class Bar:
 
     left: str = ""
     width: str = ""
+
+    @property
+    def is_moment(self) -> bool:
+        """Too short for a bar."""
+        return bool(self.width) and float(self.width) < THINNEST
+
+    @property
+    def middle(self) -> str:
+        """Where the mark of a short event stands."""
+        return f"{float(self.left) + float(self.width) / 2:.2f}"
 
 
 @dataclass(frozen=True, slots=True)

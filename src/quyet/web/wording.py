@@ -75,6 +75,15 @@ def named(table: Mapping[str, tuple[str, str]], key: str) -> str:
     return say(*table[key]) if key in table else key
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, cut between two words where it is longer than `most` signs; a mark before the cut goes with it."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    kept = text[:most].rsplit(" ", 1)[0] if " " in text[:most] else text[: most - 1]
+    return kept.rstrip(" ,;:.–-(") + "…"
+
+
 def number(value: Any) -> str:
     """185000000 → 185.000.000; 0.8 → 0,8; in English with the other signs."""
     text: str = formats.number_format(value, force_grouping=True)

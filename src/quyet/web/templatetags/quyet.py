@@ -27,6 +27,7 @@ register.filter("cell", wording.cell)
 register.filter("day", wording.day)
 register.filter("interval", wording.interval)
 register.filter("harmless", harmless)
+register.filter("shortened", wording.shortened)
 
 
 @register.simple_tag

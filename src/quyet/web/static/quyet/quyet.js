@@ -33,7 +33,15 @@ function guardForms() {
   }
 }
 
+// Printing needs a script; the button is not there without one.
+function offerPrint() {
+  const button = document.querySelector("button.print");
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 function openReading() {
+  offerPrint();
   const desk = document.querySelector(".desk");
   const tabs = [...document.querySelectorAll(".tabs a")];
   const panes = [...document.querySelectorAll(".switch a")];
