@@ -71,4 +71,6 @@ def address(clone: Path) -> Iterator[str]:
 def test_run_shows_the_example_in_a_browser(address: str) -> None:
     with urllib.request.urlopen(address, timeout=60) as page:
         assert page.status == 200
-        assert "Quyết" in page.read().decode("utf-8")
+        shown = page.read().decode("utf-8")
+    assert "Quyết" in shown
+    assert "185.000.000" in shown

@@ -66,8 +66,12 @@ def test_home_offers_three_ways_in(client: Client):
     assert "24 giờ" in shown
 
 
-def test_the_example_is_read(client: Client):
-    shown = opened(client, client.post("/", {"way": "example"}))
+def test_the_example_is_read_at_an_address_of_its_own_and_not_kept(client: Client, kept: Path):
+    response = client.post("/", {"way": "example"})
+    assert (response.status_code, response["Location"]) == (303, "/doc/example")
+
+    shown = client.get("/doc/example").content.decode()
+    assert not kept.exists()
     assert "185.000.000 đ" in shown
     assert "✓ khớp bằng chữ" in shown
     assert "! không có trong tệp" in shown
@@ -127,7 +131,7 @@ def test_a_broken_word_file_leaves_nothing_behind(client: Client, kept: Path):
     response = upload(client, docx(TEXT)[:2000], "hong.docx")
     assert response.status_code == 422
     assert refusal(response, "file")
-    assert list(kept.iterdir()) == []
+    assert not kept.exists()
 
 
 def test_an_empty_paste(client: Client):
@@ -236,7 +240,7 @@ def test_a_person_can_delete_a_reading_at_once(client: Client, kept: Path):
     address, _ = kept_at(client)
     response = client.post(f"{address}/delete")
     assert (response.status_code, response["Location"]) == (303, "/")
-    assert list(kept.iterdir()) == []
+    assert not kept.exists()
     assert client.get(address).status_code == 404
 
 

@@ -6,6 +6,7 @@ Django is loaded by name and only here, so that the commands on files start with
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import socket
 from importlib import import_module
@@ -14,8 +15,12 @@ from typing import Any
 from quyet.cli.language import LANGUAGES, say
 from quyet.cli.streams import complain
 
+EXAMPLE = "doc/example"
+"""Where the page shows the decision that ships with Quyết."""
+
 FIRST_PORT = 8000
 LAST_PORT = 8099
+LARGEST_PORT = 65535
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LARGEST_REQUEST = 256 * 1024 * 1024
 """Above what the site reads, so that the site itself can say in its own words that a file is too large."""
@@ -36,14 +41,17 @@ def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C. Exit code 2 where the port is taken or a setting is wrong."""
     if options.lang:
         os.environ["QUYET_LANG"] = options.lang
-    port = options.port if options.port is not None else first_free(options.host)
-    if port is None or (port and not is_free(options.host, port)):
-        return _refuse(
-            f"cổng {port or FIRST_PORT} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.",
-            f"port {port or FIRST_PORT} is in use. Choose another: --port 8100.",
-        )
+    port: int = options.port if options.port is not None else first_free(options.host) or FIRST_PORT
+    if refusal := _unusable(options.host, port):
+        return _refuse(*refusal)
     try:
         application = import_module("quyet.site.wsgi").application
+    except OSError:
+        folder = os.environ.get("QUYET_DATA_DIR", "").strip() or "./var"
+        return _refuse(
+            f"không tạo hoặc không ghi được thư mục dữ liệu {folder}. Hãy đặt QUYET_DATA_DIR vào một thư mục ghi được.",
+            f"the data folder {folder} cannot be made or written. Set QUYET_DATA_DIR to a folder that can be written.",
+        )
     except ValueError as wrong_setting:
         return _refuse(f"thiết lập chưa đúng: {wrong_setting}", f"wrong setting: {wrong_setting}")
     _serve(application, options.host, port)
@@ -55,17 +63,45 @@ def first_free(host: str) -> int | None:
     return next((port for port in range(FIRST_PORT, LAST_PORT + 1) if is_free(host, port)), None)
 
 
+def _unusable(host: str, port: int) -> tuple[str, str] | None:
+    """Why nothing can listen there, in both languages."""
+    if not 0 <= port <= LARGEST_PORT:
+        return f"cổng phải là số từ 0 đến {LARGEST_PORT}.", f"a port is a number from 0 to {LARGEST_PORT}."
+    obstacle = _obstacle(host, port)
+    if obstacle is None:
+        return None
+    if isinstance(obstacle, UnicodeError | socket.gaierror) or obstacle.errno == errno.EADDRNOTAVAIL:
+        return (
+            f"{host} không phải là địa chỉ của máy này. Hãy chọn địa chỉ khác: --host 127.0.0.1.",
+            f"{host} is no address of this machine. Choose another: --host 127.0.0.1.",
+        )
+    if obstacle.errno == errno.EACCES:
+        return (
+            f"không có quyền dùng cổng {port}. Hãy chọn cổng khác: --port 8100.",
+            f"port {port} may not be used. Choose another: --port 8100.",
+        )
+    return (
+        f"cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.",
+        f"port {port} is in use. Choose another: --port 8100.",
+    )
+
+
 def is_free(host: str, port: int) -> bool:
-    """Whether nobody listens there. Windows would let two programs share a port unless asked not to."""
+    """Whether a server can listen there."""
+    return _obstacle(host, port) is None
+
+
+def _obstacle(host: str, port: int) -> OSError | UnicodeError | None:
+    """What keeps a server from listening. Windows would let two programs share a port unless asked not to."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
         probe.setsockopt(socket.SOL_SOCKET, exclusive or socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except (OSError, UnicodeError) as obstacle:  # the latter: a name that cannot be one of a machine
+            return obstacle
+    return None
 
 
 def _serve(application: Any, host: str, port: int) -> None:
@@ -81,6 +117,7 @@ def _serve(application: Any, host: str, port: int) -> None:
         **(proxy if os.environ.get("QUYET_HTTPS") == "1" else {}),
     )
     address = f"http://{_address(host)}:{server.effective_port}/"
+    print(f"{say('Ví dụ', 'Example')}: {address}{EXAMPLE}", flush=True)
     print(f"Quyết: {address} ({say('Ctrl+C: dừng', 'Ctrl+C stops it')})", flush=True)
     if host not in LOOPBACK and not os.environ.get("QUYET_ALLOWED_HOSTS"):
         complain(

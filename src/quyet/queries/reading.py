@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -15,11 +16,16 @@ from typing import Any
 from django.conf import settings
 
 from quyet.files.facts import example_text
+from quyet.files.reading import read_text
+from quyet.files.writers.reading_json import reading_to_dict
 from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, Line, Span, harmless, mark_up
 from quyet.queries.outcome import Outcome, about_the_whole, outcome
 from quyet.queries.shown import Evidence, Json, Record, Shown
 from quyet.queries.timeline import Frame, Timeline, draw
+
+EXAMPLE = "example"
+"""Stands for a token in the address of the example, which is read on demand and never kept."""
 
 MISSING_ANNEX = "P107"
 """The rule that says so."""
@@ -100,11 +106,18 @@ def is_kept(token: str) -> bool:
 
 
 def load(token: str) -> dict[str, Any] | None:
-    """A kept reading as its JSON object, or None."""
+    """A kept reading, or that of the example, as its JSON object; None where nothing is kept."""
+    if token == EXAMPLE:
+        return _example()
     if not is_kept(token):
         return None
     reading: dict[str, Any] = json.loads((folder(token) / "reading.json").read_text(encoding="utf-8"))
     return reading
+
+
+@lru_cache(maxsize=1)
+def _example() -> dict[str, Any]:
+    return reading_to_dict(read_text(example_text(), "lang-son-2024.txt"))
 
 
 def page(reading: Json, today: date) -> ReadingPage:

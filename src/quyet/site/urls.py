@@ -2,9 +2,10 @@
 
 from django.urls import path, re_path
 
+from quyet.queries.reading import EXAMPLE
 from quyet.web.views import errors, home, reading, rules
 
-TOKEN = r"(?P<token>[0-9a-f]{32})"
+TOKEN = rf"(?P<token>[0-9a-f]{{32}}|{EXAMPLE})"
 
 urlpatterns = [
     path("", home.home, name="home"),

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import lazy
 
 from quyet.actions.reading import keep_file, keep_text
-from quyet.files.facts import example_text
+from quyet.queries.reading import EXAMPLE
 from quyet.web.language import say
 
 ACCEPTED = ".docx, .pdf, .txt, .html"
@@ -57,7 +57,7 @@ class ExampleForm(forms.Form):
     """The decision that ships with Quyết."""
 
     def keep(self) -> str:
-        return keep_text(example_text(), "lang-son-2024.txt")
+        return EXAMPLE
 
 
 Way = UploadForm | PasteForm | ExampleForm

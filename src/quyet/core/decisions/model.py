@@ -173,8 +173,8 @@ class Programme:
 
 @dataclass(slots=True)
 class EstimateLine:
-    """One row of an annex table; money in đồng whatever the caption says. `level` is its depth in the numbering, and
-    `parts` how many rows directly below add up to it (0 for a leaf)."""
+    """One row of an annex table; money in đồng whatever the caption says. `level` is its depth in the
+    numbering."""
 
     label: str | None = None
     activity: str | None = None
@@ -189,13 +189,14 @@ class EstimateLine:
 
 @dataclass(slots=True)
 class Estimate:
-    """An annex table. `worded` are the places in `columns`, from 0, of those whose cells hold words and dates only: no
-    factor of a sum stands there."""
+    """An annex table."""
 
     columns: list[str] = field(default_factory=list)
     lines: list[EstimateLine] = field(default_factory=list)
     total: int | None = None
-    worded: list[int] = field(default_factory=list)
+    worded: list[int] = field(default_factory=list, metadata={"printed": False})
+    """For the checks: the places in `columns`, from 0, of those whose cells hold words and dates only. No factor of a
+    sum stands there."""
 
 
 @dataclass(slots=True)

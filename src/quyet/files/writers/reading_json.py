@@ -67,4 +67,5 @@ def plain(value: Any) -> Any:
 def printed_fields(record: type) -> tuple[str, ...]:
     """The fields of a record that are printed. Where the whole record is one fact, its span stands in `facts`."""
     hidden = {"span"} if record in ONE_FACT else set()
-    return tuple(each.name for each in fields(record) if each.name not in hidden)
+    printed = (each.name for each in fields(record) if each.metadata.get("printed", True))
+    return tuple(name for name in printed if name not in hidden)
