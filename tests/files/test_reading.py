@@ -92,3 +92,8 @@ def test_the_face_of_the_library_names_what_it_has() -> None:
     assert [name for name in quyet.__all__ if not hasattr(quyet, name)] == []
     with pytest.raises(AttributeError, match="no attribute 'settle'"):
         quyet.settle  # noqa: B018
+
+
+def test_an_empty_name_is_not_taken_for_the_current_folder() -> None:
+    with pytest.raises(Unreadable, match="tên tệp để trống"):
+        read("")

@@ -14,7 +14,10 @@ Paper = str | Path | bytes
 def read(paper: Paper, name: str = "") -> Reading:
     """Read and check a paper: a path, or the bytes of a file with its `name`. Raises `Unreadable`."""
     from quyet.files.readers import load, load_bytes
+    from quyet.files.readers.refusals import unreachable
 
+    if paper == "":  # to pathlib this is the current folder
+        raise unreachable("tên tệp để trống", "its name is empty")
     return read_source(load_bytes(paper, name) if isinstance(paper, bytes) else load(Path(paper)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from hashlib import sha256
@@ -66,6 +67,24 @@ def test_a_path_that_cannot_be_opened_is_refused_with_a_sentence(tmp_path: Path)
         load(tmp_path / "không-có.txt")
     with pytest.raises(Unreadable, match="thư mục"):
         load(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống")
+    with pytest.raises(Unreadable, match="không phải tệp thường"):
+        load(tmp_path / "ống")
+    with pytest.raises(Unreadable, match="không phải tệp thường"):
+        load(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="only Unix names what is open already")
+def test_a_pipe_that_the_caller_has_opened_is_read() -> None:
+    to_read, to_write = os.pipe()
+    os.write(to_write, TEXT.encode())
+    os.close(to_write)
+    assert load(Path(f"/dev/fd/{to_read}")).text == TEXT
+    os.close(to_read)
 
 
 @pytest.mark.parametrize(

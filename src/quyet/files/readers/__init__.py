@@ -7,6 +7,7 @@ name says. Each format is read by a module of its own, imported when such a file
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -28,6 +29,7 @@ _WITHOUT_TEXT = ("scan",)
 def load(path: Path) -> Source:
     """Read a file."""
     try:
+        _hold_regular(path)
         with path.open("rb") as file:
             data = file.read(FILE_BYTES.most + 1)
     except FileNotFoundError as error:
@@ -39,6 +41,19 @@ def load(path: Path) -> Source:
     except OSError as error:
         raise unreachable("hệ thống báo lỗi khi đọc", "the system failed to read it") from error
     return load_bytes(data, path.name)
+
+
+_OPEN_ALREADY = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""What the caller has opened for us may be a pipe: `quyet check /dev/stdin`, `quyet check <(…)`."""
+
+
+def _hold_regular(path: Path) -> None:
+    """Refuse a named pipe, a device, a socket: to open one may wait for ever."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or str(path).startswith(_OPEN_ALREADY)):
+        raise unreachable(
+            "đây là ống dẫn hoặc thiết bị, không phải tệp thường", "this is a pipe or a device, not a regular file"
+        )
 
 
 def load_bytes(data: bytes, name: str) -> Source:
