@@ -225,6 +225,7 @@ def test_f203_knows_no_f() -> None:
 @pytest.mark.parametrize(
     ("notice", "expected"),
     [
+        (Notice("scan", "Máy không thấy chữ nào."), ("F901", "warning", "Máy không thấy chữ nào.")),
         (Notice("scan"), ("F901", "warning", "Tệp là ảnh quét, không có chữ. Cài gói tesseract-ocr-vie rồi mở lại.")),
         (
             Notice("ocr"),

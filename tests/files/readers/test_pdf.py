@@ -10,6 +10,7 @@ from quyet.core.decisions.source import Notice
 from quyet.files.readers import pdf as reader
 from quyet.files.readers.errors import Unreadable
 from quyet.files.readers.pdf import read_pdf
+from quyet.files.readers.printed.model import Page
 from tests.files.readers.cells import assert_places_are_true, cells_of, widths_of
 from tests.files.readers.made_pdf import HEIGHT, WIDTH, line, lines, pdf, ruled, words
 
@@ -322,10 +323,24 @@ def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_tesseract")
-@pytest.mark.parametrize("page", [SCAN, "", line(10, 10, 50, 50)], ids=["picture", "nothing", "drawing"])
+@pytest.mark.parametrize("page", [SCAN, line(10, 10, 50, 50)], ids=["picture", "drawing"])
 def test_a_file_without_words_is_read_and_called_a_scan(page: str) -> None:
     source = read_pdf(pdf(page))
     assert (source.text, source.pages, source.notices) == ("", 1, (Notice("scan"),))
+
+
+def test_of_a_scan_that_was_looked_at_in_vain_no_tool_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "is_ready", lambda: True)
+    monkeypatch.setattr(reader, "read_picture", lambda picture, width, height: Page(width, height, []))
+    (notice,) = read_pdf(pdf(SCAN)).notices
+    assert notice.code == "scan"
+    assert notice.detail == "Máy nhận dạng chữ không thấy chữ nào trong ảnh quét. Quét lại rõ hơn hoặc gửi tệp có chữ."
+
+
+def test_pages_without_anything_on_them_are_called_empty() -> None:
+    source = read_pdf(pdf("", ""))
+    assert (source.text, source.pages) == ("", 2)
+    assert source.notices == (Notice("scan", "Các trang đều trống, không có chữ. Lấy lại tệp gốc."),)
 
 
 @pytest.mark.usefixtures("no_tesseract")

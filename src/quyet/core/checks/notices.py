@@ -27,7 +27,8 @@ def scan_without_text(reading: Reading) -> Iterator[Found]:
     Why: Without text nothing can be checked. Install the package tesseract-ocr-vie and open the file again.
     """
     for notice in _notices(reading, "scan"):
-        yield Found("Tệp là ảnh quét, không có chữ. Cài gói tesseract-ocr-vie rồi mở lại.", notice.span)
+        without_tool = "Tệp là ảnh quét, không có chữ. Cài gói tesseract-ocr-vie rồi mở lại."
+        yield Found(notice.detail or without_tool, notice.span)
 
 
 @rule("F902", severity="warning")

@@ -32,7 +32,7 @@ def read_pdf(data: bytes, name: str = "") -> Source:
         pages = _Pages(document)
         blocks, old = from_letters(blocks_of(pages.read()))
         text, tables = Sheet().write(blocks).finish()
-        notices = old + tuple(pages.notices()) if text.strip() else (Notice("scan"),)
+        notices = old + tuple(pages.notices()) if text.strip() else (pages.without_text(),)
         return Source(text=text, name=name, format="pdf", pages=pages.count, tables=tables, notices=notices)
 
 
@@ -79,6 +79,16 @@ class _Pages:
             yield Notice("ocr", f"Trang {numbers}")
         elif self._scanned:
             yield Notice("scanned_pages", f"Trang {numbers} là ảnh quét, không có chữ. {_HOW}")
+
+    def without_text(self) -> Notice:
+        """What has to be said of a document in which no page gave a word; without a detail: no machine to read it."""
+        if self._recognised:
+            return Notice(
+                "scan", "Máy nhận dạng chữ không thấy chữ nào trong ảnh quét. Quét lại rõ hơn hoặc gửi tệp có chữ."
+            )
+        return (
+            Notice("scan") if self._scanned else Notice("scan", "Các trang đều trống, không có chữ. Lấy lại tệp gốc.")
+        )
 
     def _printed(self, index: int) -> tuple[Page, Picture | None]:
         """A page; and its picture, if it holds no words and there is a machine to read it."""
