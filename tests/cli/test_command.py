@@ -134,3 +134,32 @@ def test_progress_is_shown_on_a_terminal_only(
     assert capsys.readouterr().err == "[1/2] a.txt\r           \r[2/2] b.txt\r           \r"
     Progress(1).next("a.txt")
     assert capsys.readouterr().err == ""
+
+
+COMMAND = f"{sys.executable} -c 'from quyet.cli import main; import sys; sys.exit(main())'"
+UNWRITABLE = {
+    "schema reading > /dev/full": "quyet: không in hết được kết quả: nơi ghi đã đầy\n",
+    "--lang en schema reading > /dev/full": "quyet: the result could not be printed whole: no space is left\n",
+    "words 24 > /dev/full": "quyet: không in hết được kết quả: nơi ghi đã đầy\n",
+    "words 24 >&-": "quyet: đầu ra đã đóng nên không có chỗ in kết quả\n",
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("asked", UNWRITABLE)
+def test_an_output_that_takes_nothing_is_said_in_one_line(asked: str) -> None:
+    done = subprocess.run(["sh", "-c", f"{COMMAND} {asked}"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (2, UNWRITABLE[asked])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes outputs")
+def test_without_a_place_for_complaints_none_goes_into_the_result(tmp_path: Path) -> None:
+    command = f"{COMMAND} check nope.txt 2>&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_what_would_command_a_terminal_is_not_said_back(quyet: Callable) -> None:
+    for arguments in (["check", "a\x1b[31m.txt"], ["check", "a.txt", "--a\x1b[31m"]):
+        done = quyet(*arguments)
+        assert done.code == 2 and "\x1b" not in done.err and "\ufffd[31m" in done.err

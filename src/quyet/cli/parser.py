@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from quyet import __version__
 from quyet.cli.language import LANGUAGES, asked_for, say
+from quyet.cli.streams import one_line
 from quyet.cli.wording import use_language
 
 AddArguments = Callable[[argparse.ArgumentParser, Sequence[str]], None]
@@ -19,6 +20,10 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, allow_abbrev=False, formatter_class=_formatter)
+
+    def error(self, message: str) -> NoReturn:
+        """A mistake in one line, also where what was typed would command the terminal."""
+        super().error(one_line(message))
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from argparse import Namespace
@@ -17,19 +18,39 @@ PIPE_CLOSED = 141
 def run(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    use_utf8()
     choose(arguments)
+    if not use_utf8():
+        complain(
+            f"quyet: {say('đầu ra đã đóng nên không có chỗ in kết quả', 'the output is closed: nowhere to print')}"
+        )
+        return 2
     try:
         code = _command(arguments)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read us has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        return unexpected(error) if error.filename else _unwritten(error)
     except Exception as error:
         return unexpected(error)
+
+
+def _unwritten(error: OSError) -> int:
+    """The output took no more: of what goes wrong outside the commands' own care only this concerns no named file."""
+    _print_no_more()
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    reason = say("nơi ghi đã đầy", "no space is left") if full else say("hệ thống báo lỗi khi ghi", "writing failed")
+    complain(f"quyet: {say('không in hết được kết quả', 'the result could not be printed whole')}: {reason}")
+    return 2
+
+
+def _print_no_more() -> None:
+    """Python would try once more to print what is left, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(arguments: list[str]) -> int:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\t"}
 
 
-def use_utf8() -> None:
-    """Windows gives its consoles and pipes other encodings; ours are UTF-8. What has no character is escaped."""
+def use_utf8() -> bool:
+    """Windows gives its consoles and pipes other encodings; ours are UTF-8. What has no character is escaped.
+
+    False where there is no output: it was closed before we began (`>&-`).
+    """
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(
+            os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"
+        )  # print would turn to the output instead
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout is not None
 
 
 def one_line(text: str) -> str:

@@ -93,3 +93,8 @@ def test_a_file_that_failed_is_told_beside_the_others(reading: Reading) -> None:
     assert notice["message"] == {"text": "Tệp rỗng."}
     assert notice["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "rong.txt"}}}]
     assert sarif_log([], RULES, "1")["runs"][0]["invocations"][0]["executionSuccessful"] is True
+
+
+def test_a_name_of_any_bytes_becomes_an_address(reading: Reading) -> None:
+    (run,) = sarif_log([("m\udcff.txt", reading)], RULES, "1")["runs"]
+    assert run["artifacts"][0]["location"] == {"uri": "m%FF.txt"}
