@@ -85,6 +85,29 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused():
     assert done.stderr == f"quyet serve: cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8100.\n"
 
 
+NOWHERE = {
+    "--port 99999": "cổng phải là số từ 0 đến 65535.",
+    "--host 192.0.2.1 --port 8999": (
+        "192.0.2.1 không phải là địa chỉ của máy này. Hãy chọn địa chỉ khác: --host 127.0.0.1."
+    ),
+    "--host 192.0.2.1": "192.0.2.1 không phải là địa chỉ của máy này. Hãy chọn địa chỉ khác: --host 127.0.0.1.",
+    "--lang en --port -1": "a port is a number from 0 to 65535.",
+}
+
+
+@pytest.mark.parametrize("options", NOWHERE)
+def test_where_nothing_can_listen_the_true_reason_is_said(options: str):
+    done = run(*options.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"quyet serve: {NOWHERE[options]}\n")
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path):
+    (tmp_path / "tệp").touch()
+    done = run("--port", "0", QUYET_DATA_DIR=str(tmp_path / "tệp" / "x"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"quyet serve: không tạo hoặc không ghi được thư mục dữ liệu {tmp_path}")
+
+
 def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path):
     done = run("--port", "0", QUYET_DATA_DIR=str(tmp_path), QUYET_KEEP_HOURS="mãi")
     assert (done.returncode, done.stdout) == (2, "")
