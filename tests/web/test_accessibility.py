@@ -28,6 +28,11 @@ def test_every_page(open_page: Open, language: str, scheme: str, width: int):
     page.locator("#text").locator("xpath=following-sibling::button").click()
     assert violations(page) == [], "home, refused"
 
+    page.locator("#text").fill("xin chào")
+    page.locator("#text").locator("xpath=following-sibling::button").click()
+    page.wait_for_url("**/doc/*")
+    assert violations(page) == [], "reading, not recognised"
+
     page.goto("/rules")
     assert violations(page) == [], "rules"
 

@@ -10,7 +10,8 @@ from docx import Document
 
 from quyet.files.reading import read, read_text
 from quyet.files.writers.reading_json import reading_to_dict
-from quyet.queries.laid_out import Laid
+from quyet.queries.laid_out import Laid, Zones, lay_out
+from quyet.queries.marked_text import Line, Run
 from quyet.queries.reading import ReadingPage, page
 from tests.web.papers import TEXT
 
@@ -75,6 +76,17 @@ def test_a_table_of_two_columns_keeps_each_cell_whole():
 def test_a_table_of_more_columns_stays_one_line():
     laid = laid_out(TEXT + "\nI | Tổ chức hội nghị |  |  | 16.000.000\n").laid
     assert not any(each.is_split for each in laid)
+
+
+def test_a_cell_of_a_hundred_thousand_recipients_is_set_in_time_that_grows_with_it():
+    """Two marks in five signs: work that grew with the square would not end."""
+    cell = "Nơi nhận: " + "- Ai; " * 100_000
+    text = f"{cell}| GIÁM ĐỐC"
+    line = Line(1, [Run(cell[place : place + 6], (place,)) for place in range(0, len(cell), 6)] + [Run("| GIÁM ĐỐC")])
+    assert line.text == text
+    laid = lay_out(line, Zones(range(0), range(1, 2), range(0), frozenset()), 0)
+    assert len(laid.columns[0]) == 100_001
+    assert sum(len(piece.runs) for piece in laid.columns[0]) < 300_000
 
 
 def test_recipients_stand_below_one_another_beside_who_signs():

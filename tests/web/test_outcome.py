@@ -11,13 +11,12 @@ from django.test import Client
 
 from quyet.core.values.finding import Finding
 from quyet.files.writers.reading_json import reading_to_dict
-from quyet.queries.outcome import outcome
+from quyet.queries.outcome import SCAN, outcome
 from quyet.queries.reading import page
 from tests.web import papers
 
 GOOD = "✓ Không thấy lỗi"
 ANNEX = "hãy gửi cả phụ lục"
-SCAN = "Tệp là ảnh quét, không có chữ."
 EMPTY_PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
@@ -29,9 +28,12 @@ def shown(client: Client, text: str) -> str:
     return client.get(response["Location"]).content.decode()
 
 
-def scanned(client: Client) -> str:
+def scanned(client: Client) -> tuple[str, str]:
+    """The page of a scan without words, and the sentence of its finding."""
     response = client.post("/", {"way": "upload", "file": SimpleUploadedFile("quet.pdf", EMPTY_PDF)})
-    return client.get(response["Location"]).content.decode()
+    reading = client.get(response["Location"] + ".json").json()
+    (sentence,) = [finding["message"] for finding in reading["findings"] if finding["rule"] == SCAN]
+    return client.get(response["Location"]).content.decode(), sentence
 
 
 def test_a_greeting_is_not_called_free_of_errors(client: Client, kept: Path):
@@ -44,11 +46,11 @@ def test_a_greeting_is_not_called_free_of_errors(client: Client, kept: Path):
 
 
 def test_a_scan_says_so_in_the_main_panel_and_asks_for_no_annex(client: Client, kept: Path):
-    said = scanned(client)
+    said, sentence = scanned(client)
     assert GOOD not in said
     assert "Chưa đọc được chữ nào trong tệp" in said
     main = said[said.index('id="content"') : said.index('id="bases"')]
-    assert SCAN in main
+    assert sentence in main
     assert ANNEX not in main
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from quyet.queries.marked_text import Line, Run
 
 LONGEST_HEAD = 40
+LONGEST_FOOT = 60
 LONGEST_SIGNATURE = 16
 
 ROW = re.compile(r"(?<=\S) \| (?=\S)")
@@ -87,6 +88,7 @@ def find_zones(facts: Iterable[Mapping[str, Any]], line_of: LineOf) -> Zones:
     signed = [span for path, span in spans.items() if path.startswith("/document/signature/")]
     received = [span for path, span in spans.items() if path.startswith("/document/recipients/")]
     foot, signature = _between([*received, *signed], line_of), _between(signed, line_of)
+    foot = foot if len(foot) <= LONGEST_FOOT else range(0)
     signature = signature if len(signature) <= LONGEST_SIGNATURE else range(0)
     return Zones(head, foot, signature, frozenset(spans[path][0] for path in spans if STANDS_ALONE.fullmatch(path)))
 
@@ -143,26 +145,30 @@ def _columns(line: Line, cut: tuple[int, int], zones: Zones, start: int, *, is_f
 def _rows(cell: Piece, start: int, starts: frozenset[int]) -> list[Piece]:
     """A cell in the lines that it had before its file was read."""
     text = cell.text
+    blank = len(text) - len(text.lstrip())
     marks = {match.start() for match in NEW_LINE.finditer(text)}
     marks |= {place for place in range(len(text)) if start + place in starts and _may_begin(text, place)}
-    return _sliced(cell.runs, sorted({0, len(text), *(place for place in marks if text[:place].strip())}))
+    return _sliced(cell.runs, sorted({0, len(text), *(place for place in marks if place > blank)}))
 
 
 def _may_begin(text: str, place: int) -> bool:
     """Whether a line may begin here: with a capital, and not behind the dash that already begins it."""
-    return text[place].isupper() and not text[:place].rstrip().endswith(("-", "–", "+"))
+    return text[place].isupper() and not text[max(place - 8, 0) : place].rstrip().endswith(("-", "–", "+"))
 
 
 def _sliced(runs: Sequence[Run], places: Sequence[int]) -> list[Piece]:
-    """The runs cut at some places; a run that lies on both sides of one becomes two."""
+    """The runs cut at some places, in one walk; a run that lies on both sides of a place becomes two."""
     pieces: list[Piece] = []
+    waiting = iter(runs)
+    run, begins = next(waiting, None), 0
     for first, last in pairwise(places):
         piece: list[Run] = []
-        place = 0
-        for run in runs:
-            text = run.text[max(first - place, 0) : max(last - place, 0)]
-            if text:
+        while run is not None and begins < last:
+            ends = begins + len(run.text)
+            if text := run.text[max(first - begins, 0) : last - begins]:
                 piece.append(Run(text, run.facts, run.underlined, run.severity))
-            place += len(run.text)
+            if ends > last:
+                break
+            run, begins = next(waiting, None), ends
         pieces.append(Piece(piece))
     return pieces

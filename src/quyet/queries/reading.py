@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -56,11 +55,6 @@ class ReadingPage:
     lines: list[Line]
     laid: list[Laid]
     is_cut: bool
-
-    @property
-    def is_example(self) -> bool:
-        """Whether this is the decision that ships with Quyết, which nobody brought and nobody need delete."""
-        return bool(self.source["sha256"] == sha256(example_text().encode()).hexdigest())
 
     @property
     def reasons(self) -> list[Record]:

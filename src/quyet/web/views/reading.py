@@ -20,7 +20,9 @@ from quyet.queries import reading as readings
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """The decision beside what was read of it."""
     shown = readings.page(_load(token), timezone.localdate())
-    return _private(render(request, "quyet/reading.html", {"page": shown, "token": token}))
+    return _private(
+        render(request, "quyet/reading.html", {"page": shown, "token": token, "is_upload": token != readings.EXAMPLE})
+    )
 
 
 @require_safe
