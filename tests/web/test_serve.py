@@ -27,7 +27,8 @@ def serving(folder: Path, *options: str) -> Iterator[str]:
     environment = os.environ | {"QUYET_DATA_DIR": str(folder)}
     with subprocess.Popen(command, stdout=PIPE, stderr=DEVNULL, env=environment, encoding="utf-8") as process:
         try:
-            yield re.search(r"http://\S+/", process.stdout.readline())[0]
+            told = next(line for line in process.stdout if line.startswith("Quyết: "))  # the example stands before it
+            yield re.search(r"http://\S+/", told)[0]
         finally:
             process.terminate()
 
