@@ -98,7 +98,8 @@ def test_a_pasted_text_is_read(client: Client):
 
 def test_a_text_that_is_no_decision_is_shown_too(client: Client):
     shown = opened(client, paste(client, "Mai họp lúc 8 giờ."))
-    assert "Không thấy chương trình nào được giao" in shown
+    assert "Chưa nhận ra đây là quyết định hay kế hoạch" in shown
+    assert '<article class="activity"' not in shown
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------
