@@ -196,8 +196,8 @@ def test_a_line_of_just_10_mb_is_read() -> None:
 @pytest.mark.parametrize(("text", "said"), [
     ("a\n" * 200_001, "200.000 dòng"),
     ("a\n\n\n" * 70_000, "200.000 dòng"),
-    ("1. Hội nghị: 10 người\n" * 100_001, "100.000 mục"),
-    ("a) x\n" * 100_001, "100.000 mục"),
+    ("1. Hội nghị: 10 người\n" * 80_001, "80.000 mục"),
+    ("a) x\n" * 80_001, "80.000 mục"),
     ("|" * 500_001, "500.000 ô"),
 ], ids=["lines", "blank lines", "numbers", "letters", "cells"])  # fmt: skip
 def test_a_text_of_too_many_parts_is_refused_however_it_comes(text: str, said: str) -> None:

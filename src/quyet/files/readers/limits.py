@@ -45,9 +45,9 @@ LINES: Final = Limit(
 """A thousand printed pages have about half as many. Blank lines count: each of them costs memory too."""
 
 ITEMS: Final = Limit(
-    100_000,
-    "Văn bản có hơn 100.000 mục đánh số hoặc gạch đầu dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
-    "The text has more than 100,000 numbered or dashed items. Take the decision out into a file of its own.",
+    80_000,
+    "Văn bản có hơn 80.000 mục đánh số hoặc gạch đầu dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text has more than 80,000 numbered or dashed items. Take the decision out into a file of its own.",
 )
 """Each may be an activity with facts of its own: that is the most that a line can cost."""
 
