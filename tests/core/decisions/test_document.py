@@ -166,3 +166,21 @@ def test_every_fact_points_at_its_words() -> None:
     assert facts["/document/number"] == "15/QĐ-SCT"
     assert facts["/programme/activities/0/quantity"] == "40 cái"
     assert all(reading.text[slice(*fact.span)] == fact.raw for fact in reading.facts())
+
+
+def test_a_foot_whose_columns_a_pipe_divides() -> None:
+    found = read(
+        f"{LETTERHEAD}\nQUYẾT ĐỊNH\nVề việc kiện toàn Tổ giúp việc\n\nĐiều 1. Kiện toàn Tổ giúp việc.\n\n"
+        "Nơi nhận: | TRƯỞNG BAN\n- Như Điều 1; |\n- Ban Chỉ đạo tỉnh; | (Đã ký)\n- Lưu: VT, BCH. | Lý Quang Thắng\n"
+    ).document
+    assert found.recipients == ["Như Điều 1", "Ban Chỉ đạo tỉnh", "Lưu: VT, BCH"]
+    assert found.signature is not None
+    assert (found.signature.position, found.signature.name) == ("TRƯỞNG BAN", "Lý Quang Thắng")
+
+
+def test_a_letterhead_that_was_copied_into_one_line() -> None:
+    found = read(
+        "UBND HUYỆN AN BÌNH Số: 5/QĐ-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---------- "
+        "Mường Hoa, ngày 05 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\nVề việc kiện toàn Tổ giúp việc\n\nĐiều 1. Kiện toàn Tổ.\n"
+    ).document
+    assert (found.number, found.place) == ("5/QĐ-UBND", "Mường Hoa")

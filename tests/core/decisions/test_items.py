@@ -130,3 +130,46 @@ def test_heads_of_offices_in_a_list_are_named_in_full(line: str, units: list[str
 def test_markup_leaves_no_blank_in_a_value() -> None:
     found = titles("**1. Treo băng rôn (*hiflex*)**: **40 cái**\n2. In **sổ tay** *mới*, khổ 3m*5m: **500 cuốn**")
     assert [title for _, title in found] == ["Treo băng rôn (hiflex)", "In sổ tay mới, khổ 3m*5m"]
+
+
+def test_items_that_run_on_in_one_paragraph_are_items() -> None:
+    programme = decision("trong đó: 1. Diễn tập: 02 cuộc; 2. Tập huấn: 08 lớp; 3. Treo băng rôn: 120 cái.").programme
+    assert programme is not None
+    assert [(a.label, a.title) for a in programme.activities] == [
+        ("1", "Diễn tập"),
+        ("2", "Tập huấn"),
+        ("3", "Treo băng rôn"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["({})", "[{}]", "{{{}}}", "- {}", "(Bằng chữ: {})", "(số tiền bằng chữ: {}./.)"])
+def test_the_words_of_a_total_in_every_bracket(words: str) -> None:
+    said = words.format("Mười chín triệu đồng")
+    programme = decision(f"1. Treo băng rôn: 40 cái.\n2. Tổng kinh phí: 19.000.000 đồng {said}").programme
+    assert programme is not None
+    assert programme.total is not None
+    assert (programme.total.amount, programme.total.words) == (19_000_000, "Mười chín triệu đồng")
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        (
+            "Đội Kiểm lâm cơ động chủ trì thực hiện, các Hạt Kiểm lâm phối hợp.",
+            [("lead", "Đội Kiểm lâm cơ động"), ("coordinate", "các Hạt Kiểm lâm")],
+        ),
+        (
+            "Giao Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố chủ trì.",
+            [("lead", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố")],
+        ),
+        ("Đề nghị Tòa án nhân dân huyện phối hợp tổ chức phiên tòa.", [("coordinate", "Tòa án nhân dân huyện")]),
+        (
+            "Trưởng các phòng Kế hoạch, Điều dưỡng chịu trách nhiệm thi hành Quyết định này.",
+            [("execute", "Trưởng phòng Kế hoạch"), ("execute", "Trưởng phòng Điều dưỡng")],
+        ),
+    ],
+)
+def test_who_leads_and_who_helps_in_the_ways_officials_say_it(line: str, units: list[tuple[str, str]]) -> None:
+    programme = decision(f"1. Treo băng rôn: 40 cái.\nĐiều 4. {line}").programme
+    assert programme is not None
+    assert [said for said in units if said not in [(a.role, a.unit) for a in programme.assignments]] == []

@@ -56,8 +56,9 @@ def _roles_in_sentence(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range
         yield "execute", flow.trim(a, executing.start(), ",;")
         return
     helping = offices.HELPING.match(flow.low, a, b)
-    if helping and flow.text[helping.start("units")].isupper():
-        yield "coordinate", flow.trim(*helping.span("units"), ",")
+    name = "units" if helping and helping["units"] else "asked"
+    if helping and flow.text[helping.start(name)].isupper():
+        yield "coordinate", flow.trim(*helping.span(name), ",")
         return
     leading = offices.LEADS.match(flow.low, a, b)
     c, d = flow.trim(*leading.span("before"), ",:") if leading else (a, a)
@@ -73,7 +74,8 @@ def _coordinating(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:
     if joined:
         yield "coordinate", flow.trim(joined.end(), _units_end(flow, joined.end(), b), ",;.")
         return
-    own = offices.COORDINATING.search(flow.low, flow.low.find(";", a, b) + 1 or b, b)
+    behind = flow.low.find(";", a, b) + 1 or flow.low.find(",", a, b) + 1 or b
+    own = offices.COORDINATING.search(flow.low, behind, b)
     if own:
         yield "coordinate", flow.trim(*own.span("units"), ",;.")
 

@@ -52,6 +52,9 @@ def _read_place_and_date(flow: Flow, begin: int, end: int, document: Document) -
     if not found:
         return []
     a, b = found.span("place")
+    motto = papers.MOTTO.search(flow.low, begin, b)
+    if motto and a < motto.end():  # a letterhead that was copied into one line
+        a = flow.trim(motto.end(), b, "-–_=*")[0]
     above = flow.line_index(a) - 1
     if above >= 0 and flow.lines[above].column and flow.lines[above].column == flow.lines[above + 1].column:
         text = flow.line_text(above)

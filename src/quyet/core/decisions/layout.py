@@ -18,6 +18,7 @@ from quyet.core.decisions.grammar import papers
 from quyet.core.decisions.names import is_name
 from quyet.core.decisions.page_numbers import without_page_numbers
 from quyet.core.decisions.raw_lines import RawLine, raw_lines
+from quyet.core.decisions.run_together import part
 from quyet.core.decisions.source import Source, Table
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
@@ -166,7 +167,7 @@ def _add_lines(
         else:
             pieces += right
             right = []
-            pieces.append(Piece(*span, blank, span[0] - line.start))
+            pieces += part(Piece(*span, blank, span[0] - line.start), paper)
         blank = False
     pieces += right
 

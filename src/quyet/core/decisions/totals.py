@@ -67,9 +67,10 @@ def _total(flow: Flow, money: Money, b: int) -> Total:
     lead = sums.IN_WORDS.match(flow.low, money.end, b)
     start = lead.end() if lead else money.end
     close = _closing(flow, start, b)
-    opened = flow.low[money.end : start].strip().startswith(("(", "[")) or "chữ" in flow.low[money.end : start]
-    if opened:
-        a2, b2 = flow.trim(start, close, ".;,:")
+    opened = flow.low[money.end : start].strip().startswith(("(", "[", "{")) or "chữ" in flow.low[money.end : start]
+    beside = match_words(flow.text, flow.trim(start, close)[0]) if not opened else None
+    if opened or (beside and beside[1] == money.amount):  # «249.800.000 đồng - Hai trăm …»
+        a2, b2 = flow.trim(start, close, ".;,:/")
         value = from_words(flow.text[a2:b2])
         if value is None and (matched := match_words(flow.text, a2)) and matched[0] <= close:
             b2, value = matched

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import offices
+from quyet.core.values.folding import squeeze
 
 Range = tuple[int, int]
 
@@ -44,10 +45,9 @@ def split_units(flow: Flow, a: int, b: int) -> Iterator[Range]:
 
 def _joined_councils(flow: Flow, found: re.Match[str]) -> bool:
     """HĐND và UBND is one office."""
-    return (
-        flow.low.startswith(("ubnd", "ủy ban"), found.end())
-        and flow.low[max(0, found.start() - 5) : found.start()].strip() == "hđnd"
-    )
+    return flow.low.startswith(("ubnd", "ủy ban nhân dân"), found.end()) and squeeze(
+        flow.low[max(0, found.start() - 20) : found.start()]
+    ).endswith(("hđnd", "hội đồng nhân dân"))
 
 
 def _names_itself(flow: Flow, a: int, b: int) -> bool:
@@ -61,6 +61,9 @@ def name_units(flow: Flow, a: int, b: int) -> Iterator[tuple[str, Range]]:
     is `Trưởng phòng A`, its words `A`."""
     for c, d in split_units(flow, a, b):
         listed = offices.LIST_OF_POSTS.match(flow.low, c, d) or offices.OFFICES.match(flow.low, c, d)
+        named = offices.POSTS_NAMED.match(flow.low, c, d)
+        if listed is None and named and flow.text[named.end()].isupper():
+            listed = named
         if not listed:
             yield " ".join(flow.text[c:d].split()), (c, d)
             continue

@@ -39,7 +39,7 @@ SUMMED = phrase(r"(?:=|tổng (?:số|cộng)\s*:?)\s*(?=\d)")
 """… = 20 cuộc · tổng số 20 cuộc: of several numbers the sum counts."""
 
 OPENS_COUNT = phrase(
-    r"(?:đoàn|gồm|gồm có|số lượng|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở"
+    r"(?:đoàn|gồm|gồm có|số lượng|quy mô|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở"
     r"|lắp đặt|mua|cấp|trao|tặng|phát|cử|biên soạn|đào tạo|hỗ trợ)$"
 )
 """Before a count in running text."""
@@ -83,5 +83,6 @@ DURATION = phrase(
     rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
     rf"(?:(?:\s*(?:{_TIME}))?\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
     rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*(?:\d|ngày))"
+    r"(?!(?<=buổi)\s*(?:lễ|họp|tọa đàm|nói chuyện|sinh hoạt|làm việc))"
 )
 """02 ngày/lớp · từ 7 - 10 phút · ít nhất 06 phút · 01 buổi"""

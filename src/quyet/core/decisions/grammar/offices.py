@@ -27,8 +27,11 @@ EXECUTE = phrase(
     r"|(?:căn cứ|chiếu theo) quyết định(?: này)?(?: để)? (?:thi hành|thực hiện))"
 )
 
-HELPING = phrase(r"(?P<units>[^.;:]{3,200}?) (?:có|chịu) trách nhiệm phối hợp\b")
-"""UBND các xã có trách nhiệm phối hợp …"""
+HELPING = phrase(
+    r"(?P<units>[^.;:]{3,200}?) (?:có|chịu) trách nhiệm phối hợp\b"
+    r"|đề nghị (?P<asked>[^.;:,]{3,120}?) (?:cùng )?phối hợp\b"
+)
+"""UBND các xã có trách nhiệm phối hợp … · Đề nghị Tòa án nhân dân huyện phối hợp …"""
 
 COORDINATING = phrase(r"(?P<units>[^.;]{3,200}?) (?:là (?:đơn vị|cơ quan) )?phối hợp\s*(?:thực hiện)?\s*(?:[.;/]|$)")
 
@@ -51,7 +54,7 @@ _HEADS = (
     "hợp tác xã", "đội", "hạt", "trạm", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "các", "những", "lãnh đạo",
     "toàn thể",
     "cán bộ", "công chức", "kế toán", "công đoàn", "bộ phận", "tổ", "ông", "bà", "đồng chí", "hiệp hội",
-    "câu lạc bộ", "học viện", "bộ chỉ huy",
+    "câu lạc bộ", "học viện", "bộ chỉ huy", "tòa án", "viện kiểm sát",
 )  # fmt: skip
 
 _HEAD = any_of(_HEADS)
@@ -73,9 +76,15 @@ ADDRESS = phrase(r"các (?:(?:ông|bà|đồng chí)[,\s()]*)+:?\s*")
 
 LIST_OF_POSTS = phrase(
     r"(?:các )?(?P<post>trưởng|giám đốc|phó trưởng|thủ trưởng|chủ tịch|chánh|vụ trưởng|cục trưởng) (?:các )?"
-    r"(?P<body>phòng|sở|ban|trung tâm|đơn vị|chi cục|cục|vụ|cơ quan|bộ|ubnd)(?P<more>[^:,;\n]{0,30})\s*:\s*"
+    r"(?P<body>phòng|khoa|sở|ban|trung tâm|đơn vị|chi cục|cục|vụ|cơ quan|bộ|ubnd)(?P<more>[^:,;\n]{0,30})\s*:\s*"
 )
 """Trưởng các phòng: A, B, C · Giám đốc các Sở: A, B."""
+
+POSTS_NAMED = phrase(
+    r"(?:các )?(?P<post>trưởng|giám đốc|phó trưởng|chủ tịch|vụ trưởng|cục trưởng) các "
+    r"(?P<body>phòng|sở|ban|khoa|trung tâm|chi cục|cục|vụ|ubnd) "
+)
+"""Trưởng các phòng A, B, C, without a colon: a list only where a name follows at once."""
 
 OFFICES = phrase(r"(?:các )(?P<body>phòng|sở|ban|bộ|trung tâm|cục|vụ|ngành)(?P<more>[^:,;\n]{0,20})\s*:\s*")
 """các phòng: A, B · các Sở: A, B."""

@@ -120,7 +120,7 @@ HEAD_FURNITURE = phrase(r"\bsố\s*:|,\s*ngày\s[^\n]*tháng")
 PAGE_NUMBER = phrase(r"\s*(?:trang |[-–—]\s*)?(?P<page>\d{1,3})(?:\s*[-–—])?\s*")
 """2 · - 2 - · Trang 2, alone on a line."""
 
-GAP = phrase(r"\x20{3,}|\t+")
+GAP = phrase(r"\x20{3,}|\t+|\x20{0,9}\|\x20{0,9}")
 """Between the columns of a foot."""
 
 HEAD_GAP = phrase(r"\x20{3,}(?!\x20|/|[-–]\s?[A-ZĐ]|tháng|năm|\d{1,2} tháng)|\t+")

@@ -100,6 +100,7 @@ TIME_IN_TITLE = phrase(
 
 CUT = phrase(
     r"[,;]\s*(?=(?:với )?(?:thời (?:gian|lượng|hạn)|(?:dự kiến )?(?:kinh phí|dự toán)|địa điểm|số lượng"
+    r"|\d{1,4} (?:lớp|cuộc|hội nghị|buổi|đợt|cái|cuốn|phóng sự|người|đại biểu)\b"
     r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý)|trong quý|quý\s|tháng \d|hoàn thành))"
 )
 

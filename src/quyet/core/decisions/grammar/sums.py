@@ -13,14 +13,14 @@ MONEY_ITEM = phrase(
     r"|được duyệt|phê duyệt))*\s*(?::|là|$)"
 )
 
-IN_WORDS = phrase(r"[\s.,;:–-]*(?:[(\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
+IN_WORDS = phrase(r"[\s.,;:–-]*(?:[({\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
 
 PART = phrase(r"(?:trong đó|bao gồm|gồm|(?P<source>từ (?:các )?nguồn))\s*:?")
 
 WORDS_BESIDE = phrase(r"\s*\(\s*(?:bằng chữ|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b")
 """… 1.650.000.000 đồng (một tỷ …): who writes a sum in words means the whole."""
 
-WORDS_END = phrase(r"[)\]]|\.\s|;|\n\s*[-–]")
+WORDS_END = phrase(r"[)}\]]|\.\s|;|\n\s*[-–]")
 """Where an amount in words is over."""
 
 NUMBER_WORDS = phrase(r"\b(?:trăm|triệu|nghìn|ngàn|tỷ|tỉ|mươi)\b")
