@@ -141,6 +141,41 @@ def test_m103_calls_the_parts_what_they_are(parts: tuple[str, ...], what: str) -
     assert f"{what} cộng lại 24 đồng, tổng ghi 20 đồng, chênh 4 đồng." in messages
 
 
+def test_m104_hears_the_sum_of_the_programme_in_an_item_of_its_own() -> None:
+    article = """
+Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm 2024:
+1. Treo băng rôn: 20 cái.
+2. Kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng).
+Điều 2. Tổng kinh phí thực hiện: 20.000.000 đồng.
+"""
+    assert [message for _, message, _ in said(article, "M104")] == [
+        "Ở đây tổng là 19.000.000 đồng, tổng phê duyệt là 20.000.000 đồng. Thống nhất một số."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bases", "expected"),
+    [
+        (["giao dự toán năm 2024: 15.000.000 đồng"], ["Tổng kinh phí 20.000.000 đồng vượt số được giao 15.000.000 đồng. Giảm chi hoặc ghi thêm nguồn."]),
+        (["giao dự toán năm 2024: 20.000.000 đồng"], []),
+        (["giao dự toán năm 2024: 15.000.000 đồng", "bổ sung kinh phí: 5 triệu đồng"], []),
+        (["giao dự toán năm 2024: 15.000.000 đồng và 9.000.000 đồng"], []),
+        (["giao dự toán năm 2024"], []),
+        (["quy định mức chi 100.000 đồng"], []),
+    ],
+    ids=["over", "within", "two allotments", "two sums in one", "no sum", "no allotment"],
+)  # fmt: skip
+def test_m106_compares_the_total_with_what_the_bases_allot(bases: list[str], expected: list[str]) -> None:
+    article = "".join(
+        f"Căn cứ Quyết định số {n}/QĐ-STC ngày 10 tháng 01 năm 2024 của Sở Tài chính về việc {basis};\n"
+        for n, basis in enumerate(bases, 12)
+    )
+    article += (
+        "Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).\n"
+    )
+    assert [message for _, message, _ in said(article, "M106")] == expected
+
+
 def test_m104_reads_the_total_said_again() -> None:
     article = """
 Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).

@@ -9,13 +9,18 @@ from quyet.core.checks.paper import contents, money_in, nodes
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import dong
 from quyet.core.checks.spans import span_of
-from quyet.core.decisions.model import Activity, Article, Programme, Reading
+from quyet.core.decisions.model import Activity, Article, Basis, Programme, Reading
 from quyet.core.values.amounts import Money
 from quyet.core.values.finding import Severity
 from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
-_TOTAL_AGAIN = late(r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}")
+_TOTAL_AGAIN = late(
+    r"ổng\s+(?:kinh\s+phí|dự\s+toán|số\s+tiền|mức\s+kinh\s+phí)[^\d\n]{0,60}"
+    r"|^(?:\d{1,2}[.)]\s*)?Kinh\s+phí\s+thực\s+hiện\s*:\s*(?=\d)",
+    re.MULTILINE,
+)
+_ALLOTS = late(r"(?:giao|phân\s+bổ|cấp|bổ\s+sung)\s[^;]{0,80}?(?:dự\s+toán|kinh\s+phí|ngân\s+sách)", re.IGNORECASE)
 _MANY_SOURCES = 10
 _ALL_NAMED = late(r"gồm")
 _NOT_WHOLE = late(
@@ -201,3 +206,39 @@ def total_said_once(reading: Reading) -> Iterator[Found]:
         if money and money.start == found.end() and money.amount != total:
             message = f"Ở đây tổng là {dong(money.amount)}, tổng phê duyệt là {dong(total)}. Thống nhất một số."
             yield Found(message, (money.start, money.end))
+
+
+@rule("M106", severity="warning")
+def total_within_allotment(reading: Reading) -> Iterator[Found]:
+    """Tổng kinh phí vượt số được giao ghi ở căn cứ.
+    The total is over the allotment that a basis states.
+
+    Yêu cầu: Khi một căn cứ giao dự toán ghi số tiền thì tổng kinh phí không vượt số đó.
+    Asks: Where a basis that allots money states the sum, the total stays within it.
+    Lý do: Phần vượt không có nguồn để chi. Có thể còn nguồn khác không ghi ở căn cứ, nên chỉ là lưu ý.
+    Why: Nothing pays for what goes beyond it. There may be other sources that no basis names, so it is a warning.
+
+    Sai:
+        Căn cứ Quyết định số 12/QĐ-STC ngày 10 tháng 01 năm 2024 của Sở Tài chính về việc giao dự toán: 15.000.000 đồng;
+        Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).
+    Đúng:
+        Căn cứ Quyết định số 12/QĐ-STC ngày 10 tháng 01 năm 2024 của Sở Tài chính về việc giao dự toán: 20.000.000 đồng;
+        Điều 1. Phê duyệt dự toán tuyên truyền năm 2024. Tổng kinh phí: 20.000.000 đồng (Hai mươi triệu đồng).
+    """
+    total = reading.programme.total if reading.programme else None
+    if total is None or total.amount is None:
+        return
+    allotted = [money for basis in reading.document.bases for money in _allotted(reading.text, basis)]
+    given = sum(money.amount for money in allotted)
+    if allotted and total.amount > given:
+        message = f"Tổng kinh phí {dong(total.amount)} vượt số được giao {dong(given)}. Giảm chi hoặc ghi thêm nguồn."
+        yield Found(message, total.span)
+
+
+def _allotted(text: str, basis: Basis) -> list[Money]:
+    """The one sum that a basis allots; of several nobody can tell which."""
+    span = span_of(basis.text)
+    if span is None or not _ALLOTS.search(text, *span):
+        return []
+    sums = money_in(text, *span)
+    return sums if len(sums) == 1 else []

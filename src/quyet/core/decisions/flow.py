@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from quyet.core.decisions.source import Table
 from quyet.core.values.folding import squeeze
-from quyet.core.values.stated import Day, Dong, Number, Span, Words
+from quyet.core.values.stated import Day, Dong, Span, Words
 
 _MARKUP = re.compile(r"\*{2,}|(?<!\w)\*|\*(?!\w)")
 """Of web markup; a star between two letters or digits is a sign: 3m*5m."""
@@ -35,6 +35,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A line, or the part of one that stands in a column; positions are those of the paper."""
+
     start: int
     end: int
     blank_before: bool
@@ -92,10 +94,12 @@ class Flow:
         return max(0, bisect_right(self._starts, position) - 1)
 
     def line_text(self, index: int) -> str:
+        """The words of a line."""
         line = self.lines[index]
         return self.text[line.at : line.at + line.end - line.start]
 
     def line_low(self, index: int) -> str:
+        """The same, folded."""
         line = self.lines[index]
         return self.low[line.at : line.at + line.end - line.start]
 
@@ -159,19 +163,20 @@ class Flow:
         return squeeze(" ".join(parts))
 
     def dong(self, value: int, a: int, b: int) -> Dong:
+        """The sum, in đồng, that `text[a:b]` states."""
         return Dong(value, self.span(a, b))
 
     def day(self, value: date, a: int, b: int) -> Day:
+        """The day that `text[a:b]` states."""
         return Day.said(value, self.span(a, b))
 
     # Cells of data tables are outside the flow; their values are read from the paper itself.
 
     def cell_text(self, paragraphs: Sequence[Span]) -> str:
+        """The words of a cell, its paragraphs joined by spaces."""
         return squeeze(" ".join(self.plain[a:b] for a, b in paragraphs))
 
     def cell_words(self, paragraphs: Sequence[Span]) -> Words | None:
+        """The value that a cell states; None for an empty one."""
         text = self.cell_text(paragraphs)
         return Words(text, (paragraphs[0][0], paragraphs[-1][1])) if text else None
-
-    def cell_number(self, value: int | str, paragraphs: Sequence[Span]) -> Number:
-        return Number(value, (paragraphs[0][0], paragraphs[-1][1]))

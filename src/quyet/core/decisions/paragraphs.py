@@ -85,14 +85,6 @@ def is_torn_dash(flow: Flow, index: int, width: int | None) -> bool:
     return filled and above[-1] not in ".;:,/!?)" and not _labels(flow.line_low(index))
 
 
-def paragraph_end(flow: Flow, index: int, width: int | None, stop: int) -> int:
-    """The index behind the last line of the paragraph that begins at `index`, at most `stop`."""
-    end = index + 1
-    while end < stop and not begins_paragraph(flow, end, width):
-        end += 1
-    return end
-
-
 def sentence_ends(flow: Flow, a: int, b: int) -> Iterator[int]:
     """Where sentences begin inside `[a, b)`: behind a stop that is not an abbreviation's (TT. Tỉnh ủy, TP. Huế)."""
     for stop in papers.STOP.finditer(flow.text, a, b):

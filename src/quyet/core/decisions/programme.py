@@ -16,6 +16,7 @@ from quyet.core.decisions.kinds import Kind, recognise
 from quyet.core.decisions.model import Activity, Document, Programme, Quantity
 from quyet.core.decisions.quantities import find_quantity, leading_quantity
 from quyet.core.decisions.totals import read_sources, read_total
+from quyet.core.values.folding import fold
 from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
@@ -59,7 +60,7 @@ def _activities(
 
 
 def _names_programme(document: Document) -> bool:
-    return bool(document.title and sayings.PROGRAMME_TITLE.search(document.title.lower()))
+    return bool(document.title and sayings.PROGRAMME_TITLE.search(fold(document.title)))
 
 
 def _is_programme(activities: Sequence[Activity]) -> bool:
@@ -73,7 +74,7 @@ def _is_programme(activities: Sequence[Activity]) -> bool:
 
 def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date] | None]:
     """The year of the title, else of the allotment among the bases; a period where the title names one."""
-    title = (document.title or "").lower()
+    title = fold(document.title or "")
     spanned = sayings.PERIOD.search(title)
     years = [int(m["year"]) for m in sayings.YEAR.finditer(title) if not _in_date(title, m.start())]
     if years:
@@ -82,7 +83,7 @@ def _year(flow: Flow, document: Document) -> tuple[int | None, tuple[date, date]
         first, last = int(spanned["first"]), int(spanned["last"])
         return None, (date(first, 1, 1), date(last, 12, 31)) if first <= last else None
     for basis in document.bases:
-        words = basis.text.lower()
+        words = fold(basis.text)
         if sayings.ALLOTS.search(words):
             years = [int(m["year"]) for m in sayings.YEAR.finditer(words) if not _in_date(words, m.start())]
             if years:
