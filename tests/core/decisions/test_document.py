@@ -184,3 +184,13 @@ def test_a_letterhead_that_was_copied_into_one_line() -> None:
         "Mường Hoa, ngày 05 tháng 3 năm 2024\n\nQUYẾT ĐỊNH\nVề việc kiện toàn Tổ giúp việc\n\nĐiều 1. Kiện toàn Tổ.\n"
     ).document
     assert (found.number, found.place) == ("5/QĐ-UBND", "Mường Hoa")
+
+
+def test_a_signature_whose_office_stands_beside_the_recipients() -> None:
+    found = read(
+        f"{LETTERHEAD}\nQUYẾT ĐỊNH\nVề việc kiện toàn Tổ giúp việc\n\nĐiều 1. Kiện toàn Tổ giúp việc.\n\n"
+        "**Nơi nhận:** **GIÁM ĐỐC**\n- Như Điều 1;\n- Lưu: VT.\n\n(Đã ký)\n\n**Nguyễn Thị Yến**\n"
+    ).document
+    assert found.recipients == ["Như Điều 1", "Lưu: VT"]
+    assert found.signature is not None
+    assert (found.signature.position, found.signature.name) == ("GIÁM ĐỐC", "Nguyễn Thị Yến")

@@ -34,9 +34,16 @@ def _split(flow: Flow, first: int, last: int) -> tuple[list[int], list[int]]:
         if column and flow.lines[index].column != column:
             others.append(index)
             continue
-        over = over or (index > opening and _is_signing(flow, index))
+        over = over or (index > opening and (_is_signing(flow, index) or _is_signed(flow, index)))
         (others if over else mine).append(index)
-    return mine, others
+    return mine, sorted(others, key=lambda index: flow.lines[index].start)
+
+
+def _is_signed(flow: Flow, index: int) -> bool:
+    """A line that ends a signature whose office stands beside "Nơi nhận:": (Đã ký), or a name below "Lưu: VT"."""
+    low = flow.line_low(index)
+    kept = papers.KEPT.match(flow.line_low(index - 1)) is not None
+    return bool(papers.SIGNED_MARK.match(low)) or (kept and is_name(flow.line_text(index)))
 
 
 def _is_signing(flow: Flow, index: int) -> bool:
