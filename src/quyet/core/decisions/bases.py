@@ -18,6 +18,9 @@ from quyet.core.values.stated import Words
 
 Range = tuple[int, int]
 
+_BETWEEN_NAMES = 40
+"""Characters: "; đề nghị của " still stands between neighbours, the paper of a proposal does not."""
+
 _NEAR = 600
 """How far back the date of the instrument before is looked for, in characters."""
 
@@ -38,10 +41,18 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
             document.bases += _instruments(flow, a, cited.end(), _reasons_end(flow, cited.end(), b))
     names = [squeeze(flow.text[a:b]) for a, b in proposers]
     if names:
-        longest = max(proposers, key=lambda r: r[1] - r[0])
-        apart = proposers[-1][1] - proposers[0][0] > sum(b - a for a, b in proposers) + 40  # of two paragraphs
-        run = longest if apart else (proposers[0][0], proposers[-1][1])
-        document.proposer = Words("; ".join(names), flow.span(*run))
+        document.proposer = Words("; ".join(names), flow.span(*_longest_run(proposers)))
+
+
+def _longest_run(found: list[Range]) -> Range:
+    """Of names in one paragraph or several, the run of neighbours that holds the most: words between are no name."""
+    runs = [found[0]]
+    for a, b in found[1:]:
+        if a - runs[-1][1] <= _BETWEEN_NAMES:
+            runs[-1] = (runs[-1][0], b)
+        else:
+            runs.append((a, b))
+    return max(runs, key=lambda run: run[1] - run[0])
 
 
 def _paragraphs(flow: Flow, zones: Zones) -> Iterator[Range]:
