@@ -25,6 +25,8 @@ def leading_quantity(flow: Flow, a: int, b: int) -> Quantity | None:
 def find_quantity(flow: Flow, a: int, b: int, labelled: bool) -> Quantity | None:
     """The first count of things in `[a, b)`. Behind a label any noun counts; in running text only a noun that things
     are counted in, at the beginning of a clause."""
+    if not labelled and (scaled := counts.SCALE.search(flow.low, a, b)):
+        return find_quantity(flow, scaled.end(), b, labelled=True)
     summed = counts.SUMMED.search(flow.low, a, b) if labelled else None
     not_counted = counts.TIME_OR_MONEY if labelled else counts.MEASURES
     for found in counts.AMOUNT.finditer(flow.low, summed.end() if summed else a, b):

@@ -38,6 +38,9 @@ MONEY_BEHIND = phrase(r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ\b
 SUMMED = phrase(r"(?:=|tổng (?:số|cộng)\s*:?)\s*(?=\d)")
 """… = 20 cuộc · tổng số 20 cuộc: of several numbers the sum counts."""
 
+SCALE = phrase(r"\bquy mô (?=(?:khoảng |từ )?\d)")
+"""… , quy mô 15 ha: a label without its colon, so that a measure counts."""
+
 OPENS_COUNT = phrase(
     r"(?:đoàn|gồm|gồm có|số lượng|quy mô|tổ chức|khoảng|in|treo|thực hiện|xây dựng|sản xuất|phát hành|dự kiến|mở"
     r"|lắp đặt|mua|cấp|trao|tặng|phát|cử|biên soạn|đào tạo|hỗ trợ)$"
