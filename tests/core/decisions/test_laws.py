@@ -15,6 +15,8 @@ PIECES = [
     "1. Treo băng rôn", "a) Số lượng: 40 cái;", "- Thời gian: Quý II/2024", "+ 12 người", "Căn cứ Luật Thương mại ngày 14/6/2005;",
     "Căn cứ Quyết định số 1/QĐ-UBND ngày 31/02/2024 và", "Theo đề nghị của", "Tổng kinh phí: 185.000.000 đồng (Một trăm", "|", "| STT | Nội dung | Thành tiền |",
     "|1|Băng rôn|20.000|", "STT  Nội dung  Thành tiền", "\t", "  ", "", "PHỤ LỤC", "(Kèm theo Quyết định số", "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN", "**", "2024.",
+    "STT\tNội dung\tSố lượng\tThành tiền", "1\tBăng rôn\t40\t16.000.000", "\ttrên các trục đường", "\tvà ngõ\t\t\t\t", "²", "①", "năm 0000", "tháng 12/9999",
+    "trước ngày 01/01/0001", "123456789012345678901234567890 đồng", "-", "(1) Treo", "XVI. NỘI DUNG", "\n2\n",
 ]  # fmt: skip
 """Pieces of decisions; a paper is any heap of them."""
 

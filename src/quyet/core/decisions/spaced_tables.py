@@ -8,6 +8,7 @@ STT   Nội dung                ĐVT    Số lượng    Đơn giá      Thành 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.raw_lines import RawLine
@@ -115,5 +116,6 @@ def _goes_on(row: Row, above: list[Row]) -> bool:
 
 
 def _joined(above: Row, row: Row) -> Row:
-    cells = tuple(Cell(a.paragraphs + b.paragraphs, a.columns) for a, b in zip(above.cells, row.cells, strict=True))
+    pairs = zip_longest(above.cells, row.cells, fillvalue=Cell(()))  # a typist may end a line with fewer tabs
+    cells = tuple(Cell(a.paragraphs + b.paragraphs, a.columns) for a, b in pairs)
     return Row((above.span[0], row.span[1]), cells)
