@@ -173,3 +173,11 @@ def test_who_leads_and_who_helps_in_the_ways_officials_say_it(line: str, units: 
     programme = decision(f"1. Treo băng rôn: 40 cái.\nĐiều 4. {line}").programme
     assert programme is not None
     assert [said for said in units if said not in [(a.role, a.unit) for a in programme.assignments]] == []
+
+
+def test_headings_that_a_web_copy_broke() -> None:
+    found = decision("**1.\nCông tác tuyên truyền**\n\n*1.1. Treo băng rôn*\n\n- Số lượng: 40 cái.\n").programme
+    assert found is not None
+    assert [(a.label, a.group, a.title) for a in found.activities] == [
+        ("1.1", "Công tác tuyên truyền", "Treo băng rôn")
+    ]

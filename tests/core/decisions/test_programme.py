@@ -249,3 +249,40 @@ def test_an_annex_in_thousands_is_read_in_dong() -> None:
         20_000_000,
     )
     assert line.activity == "dieu_1/khoan_1"
+
+
+def test_an_activity_that_is_one_sentence() -> None:
+    activity = only(
+        "1. Treo 40 băng rôn, kích thước 0,9m x 5m tại các tuyến đường nội ô thị trấn, từ ngày 10/11 đến 15/12/2024, "
+        "số tiền 14.000.000 đồng;"
+    )
+    assert activity.title == "Treo 40 băng rôn"
+    assert activity.quantity is not None
+    assert (activity.quantity.value, activity.quantity.unit) == (40, "băng rôn")
+    assert activity.specification == "0,9m x 5m"
+    assert activity.place == "các tuyến đường nội ô thị trấn"
+    assert activity.timeframe is not None
+    assert (activity.timeframe.start, activity.timeframe.end) == (date(2024, 11, 10), date(2024, 12, 15))
+    assert activity.amount == 14_000_000
+
+
+def test_whom_a_course_is_for() -> None:
+    activity = only(
+        "1. Tập huấn an toàn thực phẩm: tổ chức 08 lớp cho chủ cơ sở và người chế biến tại bếp ăn tập thể, không quá 50 "
+        "người/lớp; thời gian 1/2 ngày/lớp."
+    )
+    assert activity.title == "Tập huấn an toàn thực phẩm"
+    assert activity.audience == "chủ cơ sở và người chế biến tại bếp ăn tập thể"
+    assert activity.place is None
+    assert activity.duration is not None
+    assert (activity.duration.min, activity.duration.unit) == (Decimal("0.5"), "ngày")
+
+
+def test_units_that_say_their_role_behind_one_label() -> None:
+    found = programme(
+        "1. Treo băng rôn\n- Số lượng: 40 cái\n- Đơn vị thực hiện: Thư viện tỉnh chủ trì; Trung tâm Văn hóa phối hợp.\n"
+        "2. In sổ tay: 500 cuốn. Đề nghị Tỉnh Đoàn chủ trì."
+    )
+    assert [("lead", "Thư viện tỉnh"), ("coordinate", "Trung tâm Văn hóa"), ("lead", "Tỉnh Đoàn")] == [
+        (a.role, a.unit) for a in found.assignments[:3]
+    ]

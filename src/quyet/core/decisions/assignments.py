@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quyet.core.decisions.attributes import listen
 from quyet.core.decisions.flow import Flow
@@ -38,9 +39,22 @@ def _roles(flow: Flow, item: Item) -> Iterator[tuple[Role, Range]]:
             continue
         labelled = [s for s in listen(flow, [paragraph]).labelled if s.label in _ITEM_ROLES]
         for statement in labelled:
-            yield _ITEM_ROLES[statement.label], flow.trim(*statement.value, ".;,")
+            yield from _roles_of_label(flow, _ITEM_ROLES[statement.label], *flow.trim(*statement.value, ".;,"))
         if not labelled:
             yield from _roles_in_paragraph(flow, *flow.trim(*paragraph))
+
+
+def _roles_of_label(flow: Flow, role: Role, a: int, b: int) -> Iterator[tuple[Role, Range]]:
+    """What stands behind a label: names in the label's role, unless each clause says its own."""
+    stops = [found for found in range(a, b) if flow.low[found] == ";"]
+    clauses = [flow.trim(c, d, ";,") for c, d in pairwise([a, *stops, b])]
+    said = [offices.ROLE_SAID.match(flow.low, c, d) for c, d in clauses]
+    if not any(said):
+        yield role, (a, b)
+        return
+    for found, clause in zip(said, clauses, strict=True):
+        own: Role = "coordinate" if found and found["role"] == "phối hợp" else "lead"
+        yield (own, flow.trim(*found.span("units"))) if found else (role, clause)
 
 
 def _roles_in_paragraph(flow: Flow, a: int, b: int) -> Iterator[tuple[Role, Range]]:

@@ -143,8 +143,15 @@ def fill(flow: Flow, activity: Activity, spoken: Spoken, year: int | None) -> No
     _fill_specification(flow, activity, spoken)
     _fill_place(flow, activity, spoken)
     _fill_audience(flow, activity, spoken)
+    if _is_inside(activity.place, activity.audience):
+        activity.place = None  # cho người chế biến | tại bếp ăn: says who, not where
     _fill_time(flow, activity, spoken, year)
     _fill_amount(flow, activity, spoken)
+
+
+def _is_inside(part: str | None, whole: str | None) -> bool:
+    inner, outer = getattr(part, "span", None), getattr(whole, "span", None)
+    return bool(inner and outer and outer[0] < inner[0] and inner[1] <= outer[1])
 
 
 def _fill_quantity(flow: Flow, activity: Activity, spoken: Spoken) -> None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quyet.core.decisions.drawn_tables import find_tables
 from quyet.core.decisions.flow import Flow, Paper, Piece
-from quyet.core.decisions.grammar import papers
+from quyet.core.decisions.grammar import marks, papers
 from quyet.core.decisions.names import is_name
 from quyet.core.decisions.page_numbers import without_page_numbers
 from quyet.core.decisions.raw_lines import RawLine, raw_lines
@@ -167,7 +168,10 @@ def _add_lines(
         else:
             pieces += right
             right = []
-            pieces += part(Piece(*span, blank, span[0] - line.start), paper)
+            piece = Piece(*span, blank, span[0] - line.start)
+            if pieces and not blank and marks.LONE.fullmatch(paper.low, pieces[-1].start, pieces[-1].end):
+                piece = replace(pieces.pop(), end=piece.end)  # «1.» / «Công tác tuyên truyền»: a copy broke the line
+            pieces += part(piece, paper)
         blank = False
     pieces += right
 

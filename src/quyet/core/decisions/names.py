@@ -8,7 +8,7 @@ def is_name(text: str) -> bool:
     words = text.strip(" .,;|").split()
     bare = [w for w in words if not w.endswith(".")]
     return 2 <= len(bare) <= 6 and all(
-        _is_word(w) and w[0].isupper() and (not w.isupper() or len(w) == 1) for w in bare
+        _is_word(w) and w[0].isupper() and (not w.isupper() or len(w.strip("'’")) == 1) for w in bare
     )
 
 

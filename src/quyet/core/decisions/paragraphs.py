@@ -52,13 +52,25 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
         return True
     had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
     above_text = flow.line_text(index - 1)
+    if above_text.isupper() and flow.line_text(index).isupper() and above_text[-1] not in _ENDS:
+        return False  # «IV. TỔ CHỨC» / «THỰC HIỆN»: a heading that was broken
     if _is_heading(flow, index - 1, width) and flow.line_text(index)[0].isupper():
+        return True
+    if _is_set_in(flow, index) and flow.line_text(index)[0].isupper() and marks.MARKER.match(flow.line_low(index - 1)):
         return True
     if _labels(low) and flow.line_text(index)[0].isupper():
         return True
     if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
         return had_room or bool(citations.BASIS_LINE.match(low))
     return False
+
+
+def _is_set_in(flow: Flow, index: int) -> bool:
+    """Whether a line begins further to the right than the one below it and no less than the one above: the first of a
+    paragraph."""
+    indent = flow.lines[index].indent
+    below = flow.lines[index + 1].indent if index + 1 < len(flow.lines) else 0
+    return indent >= flow.lines[index - 1].indent and indent >= below + 4
 
 
 def _is_heading(flow: Flow, index: int, width: int) -> bool:

@@ -12,6 +12,8 @@ from quyet.core.values.amounts import to_number
 from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Span
 
+_HALF = Decimal("0.5")
+
 
 def leading_quantity(flow: Flow, a: int, b: int) -> Quantity | None:
     """The count with which running text begins, right behind the name of the activity: any noun counts there too."""
@@ -101,7 +103,7 @@ def find_duration(flow: Flow, a: int, b: int, counted: Span | None = None) -> Du
     for found in counts.DURATION.finditer(flow.low, a, b):
         if counts.NOT_DURATION.search(flow.low, max(a, found.start() - 10), found.start("a")):
             continue
-        low = to_number(found["a"])
+        low = _HALF if found["a"] in ("1/2", "nửa") else to_number(found["a"])
         value, least, most = _bounds(found, low, to_number(found["b"]) if found["b"] else None)
         least, most = (value, value) if value is not None else (least, most)
         span = flow.span(*flow.trim(found.start(), found.end()))

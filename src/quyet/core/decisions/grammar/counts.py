@@ -83,7 +83,7 @@ UNIT_ENDS = phrase(
 
 DURATION = phrase(
     rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
-    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
+    rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER}|1/2|nửa)"
     rf"(?:(?:\s*(?:{_TIME}))?\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
     rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*(?:\d|ngày))"
     r"(?!(?<=buổi)\s*(?:lễ|họp|tọa đàm|nói chuyện|sinh hoạt|làm việc))"

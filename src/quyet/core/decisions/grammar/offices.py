@@ -6,10 +6,10 @@ from quyet.core.decisions.grammar.words import any_of, phrase
 
 LEADS = phrase(
     r"(?P<before>[^;.]{0,160}?)(?: (?:là|làm) (?:đơn vị|cơ quan|đầu mối)\s*,?\s*(?:chủ trì)?"
-    r"|\s*,?\s*(?:chịu trách nhiệm )?chủ trì)\b"
+    r"|\s*,?\s*(?:(?:chịu|có) (?:trách nhiệm|nhiệm vụ) )?chủ trì)\b"
 )
 
-GIVEN = phrase(r"(?:giao(?: cho)?|phân công) ")
+GIVEN = phrase(r"(?:giao(?: cho)?|phân công|đề nghị|yêu cầu) ")
 
 WITH = phrase(r"phối hợp(?: (?:chặt chẽ|cùng))?(?: với| cùng(?: với)?)?\s*:? (?!thực hiện|triển khai|tổ chức)")
 
@@ -26,6 +26,9 @@ EXECUTE = phrase(
     r"|chịu trách nhiệm thực hiện quyết|thi hành quyết định này"
     r"|(?:căn cứ|chiếu theo) quyết định(?: này)?(?: để)? (?:thi hành|thực hiện))"
 )
+
+ROLE_SAID = phrase(r"(?P<units>[^;]{3,200}?) (?P<role>chủ trì|phối hợp)(?: thực hiện)?\s*[;.]?\s*$")
+"""Đơn vị thực hiện: Thư viện tỉnh | chủ trì; Trung tâm Văn hóa tỉnh | phối hợp."""
 
 HELPING = phrase(
     r"(?P<units>[^.;:]{3,200}?) (?:có|chịu) trách nhiệm phối hợp\b"

@@ -39,20 +39,28 @@ ATTRIBUTE_LINE = phrase(
     + r")(?P<more>[^:;.\n]{0,45}?)\s*(?::|$|\n)"
 )
 
-SPECIFICATION = phrase(r"(?:kích thước|quy cách|kích cỡ)\s*:?\s*|(?=khổ (?:a\d|\d))")
+SPECIFICATION = phrase(r"(?:kích thước|quy cách|kích cỡ)\s*:?\s*|(?=khổ (?:a\d|\d)|công suất \d)")
 
-SPECIFICATION_MORE = phrase(r",\s*(?:\d+\s*trang|bìa|ruột|in \d|bạt|chất liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*")
+SPECIFICATION_MORE = phrase(
+    r",\s*(?:\d+\s*trang|bìa|ruột|in \d|in màu|khung|vải|công suất|bạt|chất liệu|giấy|\d+\s*màu|\d+\s*mặt|đóng)[^,;.]*"
+)
 
 PLACE = phrase(r"(?:\btại|\bở) (?!(?:cơ sở|điều|khoản|quyết|nghị|kế hoạch|thông tư|mục|phụ lục|tờ trình|điểm)\b)")
 
-AUDIENCE = phrase(r"\b(?:cấp(?: phát)?|phát|tặng|dành|bàn giao) cho ")
+AUDIENCE = phrase(
+    r"\b(?:cấp(?: phát)?|phát|tặng|dành|bàn giao) cho "
+    r"|\b(?:lớp|ngày|buổi|cuộc|hội nghị|khóa|đợt|học viên|người) cho "
+    r"(?=(?:các )?(?:cán bộ|công chức|viên chức|lãnh đạo|chủ"
+    r"|hội viên|đoàn viên|thành viên|phụ nữ|học sinh|nông dân|hộ|người|doanh nghiệp|giáo viên|tổ|đội|lực lượng)\b)"
+)
 
 STOP = phrase(
     r";|\.(?:\s|$)|,?\s*(?:thực hiện (?:trong|từ|vào|quý|tháng)|tổ chức (?:trong|vào)|thời (?:gian|lượng|hạn)"
     r"|trong (?:quý|tháng|năm|\d)|vào\s"
     r"|từ (?:ngày|tháng|quý|\d)|thường xuyên|(?:với )?(?:dự toán|kinh phí)|ngày \d|tháng \d|(?:trong )?quý\s"
     r"|hoàn thành"
-    r"|cấp (?:phát )?cho|phát cho|đối tượng|kích thước|quy cách|treo tại|số lượng|\d+ (?:ngày|buổi))|,\s*(?:tại"
+    r"|cấp (?:phát )?cho|phát cho|đối tượng|kích thước|quy cách|treo tại|số lượng|\d+ (?:ngày|buổi))"
+    r"|,\s*(?:không quá|tối đa|khoảng|mỗi|địa điểm)\s|,\s*(?:tại"
     r"|gồm)\s|\s*\((?!\S*[a-zđ]+\))"
 )
 
@@ -101,7 +109,10 @@ TIME_IN_TITLE = phrase(
 CUT = phrase(
     r"[,;]\s*(?=(?:với )?(?:thời (?:gian|lượng|hạn)|(?:dự kiến )?(?:kinh phí|dự toán)|địa điểm|số lượng"
     r"|\d{1,4} (?:lớp|cuộc|hội nghị|buổi|đợt|cái|cuốn|phóng sự|người|đại biểu)\b"
-    r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý)|trong quý|quý\s|tháng \d|hoàn thành))"
+    r"|kích thước|quy cách|đối tượng|thực hiện (?:trong|từ|vào|quý|tại)|trong (?:quý|tháng|năm)|quý\s|tháng \d"
+    r"|hoàn thành"
+    r"|số tiền|mỗi (?:lớp|cuộc|hội nghị|buổi)|từ (?:ngày|tháng|quý|\d)|vào (?:ngày|tháng|quý|dịp)|trước ngày|cả năm"
+    r"|tại ))"
 )
 
 ALLOTS = phrase(r"dự toán|phân bổ|kinh phí|ngân sách")
@@ -116,7 +127,7 @@ BRACKET = phrase(r"\s*\((?=[^()]*\)\s*(?:$|[:;.,]))")
 """Lễ mít tinh (01 buổi; khoảng 300 người; …), what describes the activity in brackets behind its name."""
 
 DESCRIBES = phrase(
-    r"(?:đoàn|gồm|số lượng|khoảng|thời gian|kinh phí|dự toán|tổ chức \d|đối tượng|địa điểm|quy mô|thành phần)\b"
+    r"(?:đoàn|gồm|số lượng|khoảng|thời gian|kinh phí|dự toán|tổ chức \d+|đối tượng|địa điểm|quy mô|thành phần)\b"
     r"|(?:(?:thực hiện |hoàn thành )?(?:trong|từ|vào|trước) )?(?:quý (?:[1-4]|i{1,3}|iv)\b|tháng \d|ngày \d)"
     r"|hoàn thành\b"
 )
@@ -124,7 +135,7 @@ DESCRIBES = phrase(
 
 CLAUSE_STOP = phrase(r";|\.\s")
 
-CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)")
+CLAUSE_END = phrase(r",\s|;|\.(?:\s|$)| (?:tại|treo|lắp) ")
 """Where a clause of running text ends."""
 
 SHARED_LABEL = phrase(
