@@ -25,6 +25,7 @@ def window(activity: Activity) -> tuple[date | None, date | None] | None:
     ("said", "start", "end"),
     [
         ("Quý II-III/2024", date(2024, 4, 1), date(2024, 9, 30)),
+        ("QuýII/2024", date(2024, 4, 1), date(2024, 6, 30)),
         ("tháng 6.", date(2024, 6, 1), date(2024, 6, 30)),
         ("từ tháng 3 đến tháng 9.", date(2024, 3, 1), date(2024, 9, 30)),
         ("tháng 3-9.", date(2024, 3, 1), date(2024, 9, 30)),

@@ -70,7 +70,7 @@ def _token(match: re.Match[str]) -> _Token:
         return int(part[name]) if part[name] else None
 
     if part["quarters"]:
-        listed = [dates.QUARTERS[q] for q in re.findall(rf"(?<!\w){dates.Q}", part["quarters"])]
+        listed = [dates.QUARTERS[q] for q in re.findall(dates.Q, part["quarters"].replace("quý", " "))]
         return _Token(start, end, number("qy"), (min(listed) * 3 - 2, max(listed) * 3))
     if part["half"]:
         count = int(part["half"])
