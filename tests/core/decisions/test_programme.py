@@ -283,6 +283,8 @@ def test_units_that_say_their_role_behind_one_label() -> None:
         "1. Treo băng rôn\n- Số lượng: 40 cái\n- Đơn vị thực hiện: Thư viện tỉnh chủ trì; Trung tâm Văn hóa phối hợp.\n"
         "2. In sổ tay: 500 cuốn. Đề nghị Tỉnh Đoàn chủ trì."
     )
-    assert [("lead", "Thư viện tỉnh"), ("coordinate", "Trung tâm Văn hóa"), ("lead", "Tỉnh Đoàn")] == [
-        (a.role, a.unit) for a in found.assignments[:3]
+    assert [(a.role, a.unit) for a in found.assignments[:3]] == [
+        ("lead", "Thư viện tỉnh"),
+        ("coordinate", "Trung tâm Văn hóa"),
+        ("lead", "Tỉnh Đoàn"),
     ]
