@@ -38,16 +38,17 @@ TEXT_BYTES: Final = Limit(
     "The text has more than 10,000,000 bytes. Split the file, then read it again.",
 )
 LINES: Final = Limit(
-    200_000,
-    "Văn bản có hơn 200.000 dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
-    "The text has more than 200,000 lines. Take the decision out into a file of its own, then read it again.",
+    300_000,
+    "Văn bản có hơn 300.000 dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text has more than 300,000 lines. Take the decision out into a file of its own, then read it again.",
 )
-"""A thousand printed pages have about half as many. Blank lines count: each of them costs memory too."""
+"""A thousand printed pages have about a third as many, ten megabytes of decisions two thirds. Blank lines count: each
+of them costs memory too."""
 
 ITEMS: Final = Limit(
-    80_000,
-    "Văn bản có hơn 80.000 mục đánh số hoặc gạch đầu dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
-    "The text has more than 80,000 numbered or dashed items. Take the decision out into a file of its own.",
+    120_000,
+    "Văn bản có hơn 120.000 mục đánh số hoặc gạch đầu dòng. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text has more than 120,000 numbered or dashed items. Take the decision out into a file of its own.",
 )
 """Each may be an activity with facts of its own: that is the most that a line can cost."""
 
