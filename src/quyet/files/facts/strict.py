@@ -5,8 +5,9 @@ A fact that is silently dropped (a mistyped key, the same key twice) would let a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -101,3 +102,54 @@ class Record:
         for key in self.values:
             if key not in self.asked:
                 raise self.refuse(str(key), "khóa lạ")
+
+    # --- numbers, choices, what may be missing ---
+
+    def number(self, key: str) -> Decimal:
+        """A number, exact: 12.7 is 12.7 and not its nearest binary fraction."""
+        return self._decimal(key, self._any(key))
+
+    def numbers(self, key: str) -> tuple[Decimal, ...]:
+        """A list of numbers."""
+        return tuple(self._decimal(key, value) for value in self._take(key, list, "một danh sách số"))
+
+    def whole(self, key: str) -> int:
+        return cast(int, self._take(key, int, "một số nguyên"))
+
+    def flag(self, key: str) -> bool:
+        return cast(bool, self._take(key, bool, "true hoặc false"))
+
+    def choice(self, key: str, choices: Sequence[str]) -> str:
+        value = self.text(key)
+        if value not in choices:
+            raise self.refuse(key, f"phải là một trong {', '.join(choices)}, không phải {value!r}")
+        return value
+
+    def day_or_none(self, key: str) -> date | None:
+        return None if self._any(key) is None else self.day(key)
+
+    def text_or_none(self, key: str) -> str | None:
+        return None if self._any(key) is None else self.text(key)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that nobody has asked for yet, in the order of the file."""
+        return tuple(key for key in self.values if key not in self.asked)
+
+    def records(self, key: str) -> tuple[Record, ...]:
+        """A list of mappings."""
+        values = self._take(key, list, "một danh sách bảng khóa: giá trị")
+        for place, value in enumerate(values):
+            if type(value) is not dict:
+                raise self.refuse(f"{key}[{place}]", f"phải là một bảng khóa: giá trị, không phải {value!r}")
+        return tuple(Record(self.file, value, f"{self.inside}{key}[{place}].") for place, value in enumerate(values))
+
+    def _any(self, key: str) -> Any:
+        self.asked.add(key)
+        if key not in self.values:
+            raise self.refuse(key, "thiếu khóa này")
+        return self.values[key]
+
+    def _decimal(self, key: str, value: Any) -> Decimal:
+        if type(value) not in (int, float):
+            raise self.refuse(key, f"phải là một số, không phải {value!r}")
+        return Decimal(str(value))

@@ -1,0 +1,49 @@
+"""What is to be written: the same records as a reading, filled by hand or taken from a reading.
+
+A draft adds what only a paper to be written needs: who is competent, whom a proposal addresses, the purposes of a plan,
+what was done. Everything else has the names of a reading, so that one can be turned into the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quyet.core.decisions.model import Activity, Document, Estimate, Programme
+
+
+@dataclass(slots=True)
+class DraftDocument(Document):
+    """The document, with: the body whose letterhead it carries (a key of `data/letterheads`), the addressees of a
+    proposal or report, and the sentences of its own that each part of the paper takes."""
+
+    body: str | None = None
+    addressees: list[str] = field(default_factory=list)
+    purposes: list[str] = field(default_factory=list)
+    """Mục đích, yêu cầu: a plan's or a proposal's."""
+    requests: list[str] = field(default_factory=list)
+    """Kiến nghị: a report's."""
+
+
+@dataclass(slots=True)
+class DraftActivity(Activity):
+    """An activity, with: sentences of its own (printed as they are), and what was done so far (a report's)."""
+
+    details: list[str] = field(default_factory=list)
+    result: str | None = None
+
+
+@dataclass(slots=True)
+class DraftProgramme(Programme):
+    """The programme; its name where the title of the paper does not say it."""
+
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paper to be written. `example` marks it as an example wherever it is shown."""
+
+    document: DraftDocument
+    programme: DraftProgramme | None = None
+    estimates: list[Estimate] = field(default_factory=list)
+    example: bool = False
