@@ -1,5 +1,5 @@
-"""Papers that go out: how a paper is laid out (`format`), what is to be written (`draft`), and the paper (`paper`).
+"""Papers that go out: what is to be written (`draft`), and the paper that it becomes (`paper`).
 
-A draft becomes a paper in `compose`; the writers of files turn a paper into .docx, .pdf, .txt or XML and decide
-nothing themselves.
+A draft becomes a paper in `compose`; the writers of files turn a paper into .docx, .pdf, .txt or XML by the rules of
+`core/presentation` and decide nothing themselves.
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quyet.core.papers.format import Format
+from quyet.core.presentation.format import Format
 
 ColumnAlign = Literal["left", "center", "right"]
 SectionKind = Literal["main", "attachment", "annex"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
-from quyet.core.papers.format import (
+from quyet.core.presentation.format import (
     Align,
     Annex,
     Authority,
