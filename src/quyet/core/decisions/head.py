@@ -27,6 +27,7 @@ def read_head(flow: Flow, zones: Zones, document: Document) -> None:
     bodies = list(_bodies(flow, zones.head_end, taken))
     document.issuer = bodies[-1] if bodies else _competent_body(flow, zones)
     document.parent = bodies[-2] if len(bodies) > 1 else None
+    document.competence = _competence(flow, zones)
     document.kind = _kind(flow, zones, document.number)
     if zones.title[0] < zones.title[1]:
         document.title = _title(flow, zones)
@@ -104,6 +105,12 @@ def _bodies(flow: Flow, head_end: int, taken: list[tuple[int, int]]) -> Iterator
 
 def _unfinished(name: str) -> bool:
     return bool(papers.UNFINISHED.search(name))
+
+
+def _competence(flow: Flow, zones: Zones) -> Words | None:
+    """The line of competence as it is printed."""
+    first, last = zones.competence
+    return flow.words(flow.lines[first].at, flow.line_end(last - 1), ",;.:") if first < last else None
 
 
 def _competent_body(flow: Flow, zones: Zones) -> Words | None:

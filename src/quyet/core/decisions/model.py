@@ -79,6 +79,8 @@ class Document:
     parent: str | None = None
     issuer: str | None = None
     title: str | None = None
+    competence: str | None = None
+    """Who decides, as the line between title and bases says: GIÁM ĐỐC SỞ …"""
     bases: list[Basis] = field(default_factory=list)
     proposer: str | None = None
     articles: list[Article] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -34,7 +35,7 @@ def load_formats_from(folder: Path) -> tuple[Format, ...]:
     """The decrees of a folder, one file each; two that are in force on one day are refused."""
     files = sorted(folder.glob("*.yaml"))
     formats = sorted((_format(file) for file in files), key=lambda each: each.since)
-    for earlier, later in zip(formats, formats[1:], strict=False):
+    for earlier, later in pairwise(formats):
         if earlier.until is None or earlier.until >= later.since:
             raise FactsError(folder / f"{later.key}.yaml", "from", f"trùng thời gian hiệu lực với {earlier.key}")
     return tuple(formats)
@@ -162,7 +163,7 @@ def _padding(record: Record) -> Padding:
 
 
 def _styles(record: Record, source: str) -> dict[str, Style]:
-    return {key: _style(key, record.record(key), source) for key in record.keys()}
+    return {key: _style(key, record.record(key), source) for key in record.rest()}
 
 
 def _style(key: str, record: Record, source: str) -> Style:
@@ -172,7 +173,9 @@ def _style(key: str, record: Record, source: str) -> Style:
         box=record.text("box"),
         name_vi=name.text("vi"),
         name_en=name.text("en"),
-        article=article if article.startswith("Phụ lục") else f"{source.rpartition(', ')[2]}, phần I, mục II, {article}",
+        article=article
+        if article.startswith("Phụ lục")
+        else f"{source.rpartition(', ')[2]}, phần I, mục II, {article}",
         upper=record.flag("upper"),
         size=_range(record),
         bold=record.flag("bold"),
@@ -186,7 +189,7 @@ def _style(key: str, record: Record, source: str) -> Style:
 
 def _rules(record: Record) -> dict[str, tuple[Decimal, Decimal]]:
     found = {}
-    for key in record.keys():
+    for key in record.rest():
         least, most = record.numbers(key)
         found[key] = (least, most)
     return found
@@ -195,7 +198,7 @@ def _rules(record: Record) -> dict[str, tuple[Decimal, Decimal]]:
 def _authorities(record: Record) -> dict[str, Authority]:
     record.text("article")
     found = {}
-    for mark in record.keys():
+    for mark in record.rest():
         name = record.record(mark)
         found[mark] = Authority(mark, name.text("vi"), name.text("en"))
         name.done()
@@ -229,4 +232,4 @@ def _signatures(record: Record) -> Signatures:
 
 
 def _kinds(record: Record) -> dict[str, str]:
-    return {key: record.text(key) for key in record.keys()}
+    return {key: record.text(key) for key in record.rest()}

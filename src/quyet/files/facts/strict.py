@@ -131,7 +131,7 @@ class Record:
     def text_or_none(self, key: str) -> str | None:
         return None if self._any(key) is None else self.text(key)
 
-    def keys(self) -> tuple[str, ...]:
+    def rest(self) -> tuple[str, ...]:
         """The keys that nobody has asked for yet, in the order of the file."""
         return tuple(key for key in self.values if key not in self.asked)
 

@@ -1,0 +1,141 @@
+"""Nodes of a file → records of a draft. Every fault is collected with its key and line, so that one look mends all."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from quyet.files.drafts.faults import DraftFault
+from quyet.files.drafts.nodes import Node
+from quyet.files.drafts.scalars import Wrong, to_day, to_dong, to_flag, to_number, to_text, to_whole
+from quyet.files.drafts.shape import LIST_LIMIT, REQUIRED, defaults_of, shape_of, text_limit
+
+Path = tuple[str | int, ...]
+
+_MONEY = {"amount", "unit_price", "total", "in_words_amount"}
+"""Whole numbers that are đồng."""
+_SEVERAL_LINES = {("Article", "text")}
+
+
+class Builder:
+    """Builds records and keeps the faults."""
+
+    def __init__(self) -> None:
+        self.faults: list[DraftFault] = []
+        self.places: dict[Path, int | None] = {}
+
+    def fault(self, path: Path, node: Node | None, vi: str, en: str) -> None:
+        self.faults.append(DraftFault(written(path), node.line if node else None, vi, en))
+
+    def record(self, kind: type, node: Node, path: Path) -> Any:
+        """The record of that type, or None where the node is none (a fault)."""
+        if node.keys is None:
+            self.fault(path, node, "phải là một bảng khóa: giá trị", "must be a mapping of keys")
+            return None
+        shape = shape_of(kind)
+        values = dict(defaults_of(kind))
+        for key, inner in node.keys.items():
+            if key not in shape:
+                self.fault((*path, key), inner, *_unknown(key, list(shape)))
+            elif not inner.is_null:
+                self.places[(*path, key)] = inner.line
+                values[key] = self.value(shape[key], inner, (*path, key), kind)
+        for key in REQUIRED.get(kind, ()):
+            if values.get(key) in (None, "") and (
+                key not in node.keys or node.keys[key].is_null or not node.keys[key].text
+            ):
+                self.fault((*path, key), node, "thiếu khóa này", "this key is missing")
+                values.setdefault(key, None)
+        return kind(**{key: value for key, value in values.items() if value is not None or key in defaults_of(kind)
+                       or key in REQUIRED.get(kind, ())})  # fmt: skip
+
+    def value(self, hint: Any, node: Node, path: Path, owner: type) -> Any:
+        """A value of that type."""
+        if node.is_null:
+            return None
+        arguments = get_args(hint)
+        match get_origin(hint):
+            case origin if origin in (Union, UnionType):
+                return self.value(next(each for each in arguments if each is not NoneType), node, path, owner)
+            case origin if origin is list:
+                return self._list(arguments[0], node, path, owner)
+            case origin if origin is tuple:
+                return self._pair(node, path, owner)
+            case origin if origin is Literal:
+                return self._choice(arguments, node, path)
+        if is_dataclass(hint) and isinstance(hint, type):
+            return self.record(hint, node, path)
+        return self._scalar(hint, node, path, owner)
+
+    def _list(self, hint: Any, node: Node, path: Path, owner: type) -> list[Any]:
+        if node.items is None:
+            self.fault(path, node, "phải là một danh sách", "must be a list")
+            return []
+        if len(node.items) > LIST_LIMIT:
+            self.fault(path, node, f"có quá {LIST_LIMIT} mục", f"more than {LIST_LIMIT} members")
+            return []
+        for index, inner in enumerate(node.items):
+            self.places[(*path, index)] = inner.line
+        made = [self.value(hint, inner, (*path, index), owner) for index, inner in enumerate(node.items)]
+        return [value for value in made if value is not None]
+
+    def _pair(self, node: Node, path: Path, owner: type) -> tuple[date, date] | None:
+        days = self._list(date, node, path, owner)
+        if len(days) == 2 and days[0] <= days[1]:
+            return days[0], days[1]
+        self.fault(path, node, "phải là hai ngày, ngày đầu trước", "must be two days, the first one first")
+        return None
+
+    def _choice(self, choices: tuple[str, ...], node: Node, path: Path) -> str | None:
+        if node.text in choices:
+            return node.text
+        listed = ", ".join(choices)
+        self.fault(path, node, f"phải là một trong: {listed}", f"must be one of: {listed}")
+        return None
+
+    def _scalar(self, hint: type, node: Node, path: Path, owner: type) -> Any:
+        if node.text is None:
+            self.fault(
+                path,
+                node,
+                "phải là một giá trị, không phải danh sách hay bảng",
+                "must be one value, not a list or mapping",
+            )
+            return None
+        try:
+            return _convert(hint, node.text, owner, [step for step in path if isinstance(step, str)][-1])
+        except Wrong as wrong:
+            self.fault(path, node, wrong.vi, wrong.en)
+            return None
+
+
+def _convert(hint: type, text: str, owner: type, field: str) -> Any:
+    if hint is str:
+        return to_text(text, text_limit(owner, field), (owner.__name__, field) in _SEVERAL_LINES) or None
+    if hint is bool:
+        return to_flag(text)
+    if hint is int:
+        return to_dong(text) if field in _MONEY else to_whole(text)
+    if hint is Decimal:
+        return to_number(text)
+    if hint is date:
+        return to_day(text)
+    raise TypeError(f"no scalar of type {hint}")
+
+
+def _unknown(key: str, known: list[str]) -> tuple[str, str]:
+    near = get_close_matches(key, known, 1)
+    if near:
+        return f"khóa lạ; có phải là {near[0]}?", f"unknown key; is it {near[0]}?"
+    listed = ", ".join(known)
+    return f"khóa lạ; các khóa ở đây: {listed}", f"unknown key; the keys here: {listed}"
+
+
+def written(path: Path) -> str:
+    """`programme.activities[2].quantity`, counted from 0 as in the file's lists."""
+    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return said.removeprefix(".")
