@@ -31,6 +31,7 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
     for a, b in _paragraphs(flow, zones):
         proposal = citations.PROPOSAL.match(flow.low, a, b)
         if proposal:
+            b = next((end for end in sentence_ends(flow, a, b) if end > proposal.end()), b)
             ends = citations.PROPOSAL_ENDS.search(flow.low, proposal.end(), b)
             proposers += split_units(flow, proposal.end(), ends.start() if ends else b)
             further = citations.FURTHER_PROPOSER.search(flow.low, ends.end(), b) if ends else None

@@ -39,7 +39,8 @@ def find_zones(flow: Flow) -> Zones:
     begin = 0 if kind is None else kind + 1
     enacting, body = _body(flow, begin, width)
     preamble_end = body if enacting is None else enacting
-    first_basis = _first_basis(flow, begin, preamble_end)
+    below = begin + _titles_itself(flow, kind)
+    first_basis = _first_basis(flow, below, preamble_end)
     bases = (preamble_end if first_basis is None else first_basis, preamble_end)
     is_plan = body < len(flow.lines) and enacting is None and not marks.ARTICLE.match(flow.line_low(body))
     competence = bases[:1] * 2 if is_plan else _competence(flow, begin, bases[0])
@@ -48,6 +49,13 @@ def find_zones(flow: Flow) -> Zones:
     foot = _foot(flow, body)
     attached = _attached(flow, body, foot)
     return Zones(width, kind, head_end, title, competence, bases, (body, min(foot[0], attached)), foot, attached)
+
+
+def _titles_itself(flow: Flow, kind: int | None) -> bool:
+    """Whether the line below the kind is a title that begins as a basis does: KẾ HOẠCH / Thực hiện Chương trình …"""
+    if kind is None or kind + 1 >= len(flow.lines) or papers.KIND_AND_TITLE.match(flow.line_low(kind)):
+        return False
+    return bool(papers.TITLE_LIKE_BASIS.match(flow.line_low(kind + 1)))
 
 
 def _body(flow: Flow, begin: int, width: int | None) -> tuple[int | None, int]:
@@ -263,7 +271,17 @@ def opens_attachment(flow: Flow, index: int) -> bool:
         return False
     if papers.KIND_LINE.match(low) or papers.ANNEX_TITLE.match(low):
         return True
-    return any(papers.ATTACHED_TO.match(flow.line_low(i)) for i in range(index + 1, min(index + 6, len(flow.lines))))
+    return not marks.MARKER.match(low) and _says_attached(flow, index)
+
+
+def _says_attached(flow: Flow, index: int) -> bool:
+    """Whether "(Kèm theo …)" stands below a title, with nothing but lines of the title between."""
+    for below in range(index + 1, min(index + 6, len(flow.lines))):
+        if papers.ATTACHED_TO.match(flow.line_low(below)):
+            return True
+        if flow.line_text(below)[-1] in ".;:":
+            return False
+    return False
 
 
 def _attached(flow: Flow, body: int, foot: tuple[int, int]) -> int:

@@ -23,6 +23,9 @@ KIND_LINE = phrase(rf"(?P<kind>{_KIND_NAMES})(?: của [^\n]{{3,80}})?\s*(?P<col
 KIND_AND_TITLE = phrase(rf"(?P<kind>{_KIND_NAMES}) (?=(?:về việc|v/v|phê duyệt|ban hành|về)\s)")
 """QUYẾT ĐỊNH Về việc phê duyệt …, kind and trích yếu on one line."""
 
+TITLE_LIKE_BASIS = phrase(r"(?:thực hiện|triển khai|thi hành)(?! (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị) số)\b")
+"""Thực hiện Chương trình … năm 2024, the title of a plan; "Thực hiện Quyết định số …" is a basis."""
+
 ENACTING = phrase(r"(?:nay )?quyết (?:định|nghị)\s*:?\s*$")
 """QUYẾT ĐỊNH: · QUYẾT NGHỊ:"""
 

@@ -88,7 +88,8 @@ NO_ACTIVITY = phrase(
     r"|tổ chức thực hiện|phân công|trách nhiệm|chế độ báo cáo|hiệu lực|mục (?:đích|tiêu)|yêu cầu|quan điểm"
     r"|nguyên tắc|đối tượng|thời gian|phạm vi|căn cứ"
     r"|(?:đơn vị|cơ quan) (?:chủ trì|thực hiện|phối hợp|chủ quản)|chủ (?:trì|đầu tư|quản)|tên (?:dự án"
-    r"|chương trình|nhiệm vụ|đề tài)|sự cần thiết|cơ sở pháp lý|hiệu quả\s|kết quả dự kiến|thông tin chung|tiến độ"
+    r"|chương trình|nhiệm vụ|đề tài)|sự cần thiết|cơ sở pháp lý|hiệu quả\s|kết quả (?:dự kiến|thực hiện|đạt được)"
+    r"|tình hình thực hiện|kiến nghị|đề xuất, kiến nghị|thông tin chung|tiến độ"
 )
 """Items on money, sources, organisation and purpose are no activities."""
 
