@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from quyet.queries.timeline import Bar, Frame, draw
+from quyet.queries.timeline import Bar, Frame, Quarter, draw
 
 TODAY = date(2026, 11, 23)
 
@@ -64,3 +64,14 @@ def test_today_is_marked_only_where_it_lies_in_the_plan():
 
 def test_a_date_at_the_end_of_the_calendar_is_drawn_too():
     assert draw([Frame(date(2024, 1, 1), date.max)], 2024, TODAY).bars[0].width == "100.00"
+
+
+def test_a_frame_knows_the_quarters_in_which_it_begins_and_ends():
+    frame = Frame(date(2023, 12, 31), date(2024, 4, 1))
+    assert (frame.first, frame.last) == (Quarter(2023, 4), Quarter(2024, 2))
+    assert (frame.first.roman, frame.last.roman) == ("IV", "II")
+
+
+def test_an_open_side_has_no_quarter():
+    frame = Frame(None, date(2024, 9, 30))
+    assert (frame.first, frame.last) == (None, Quarter(2024, 3))

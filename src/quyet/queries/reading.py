@@ -164,20 +164,20 @@ def _basis(path: str, basis: Json, evidence: Evidence) -> Record:
 
 
 def _programme(programme: Json, findings: list[Record], evidence: Evidence, today: date) -> Programme:
-    activities = programme["activities"]
-    timeline = draw([_frame(activity["timeframe"]) for activity in activities], programme["year"], today)
+    frames = [_frame(activity["timeframe"]) for activity in programme["activities"]]
+    timeline = draw(frames, programme["year"], today)
     shown = Programme(
         year=evidence.show("/programme/year", programme["year"]),
         groups=[
             _group(list(members), findings, evidence)
-            for _, members in groupby(enumerate(activities), key=lambda member: member[1]["group"])
+            for _, members in groupby(enumerate(programme["activities"]), key=lambda member: member[1]["group"])
         ],
         total=evidence.show("/programme/total", programme["total"]),
         sources=_sources(programme, evidence),
         timeline=timeline,
     )
-    for activity, bar in zip(shown.activities, timeline.bars if timeline else [], strict=False):
-        activity["bar"] = bar
+    for activity, frame, bar in zip(shown.activities, frames, timeline.bars if timeline else [], strict=False):
+        activity.update(frame=frame, bar=bar)
     return shown
 
 

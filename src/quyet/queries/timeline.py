@@ -1,6 +1,6 @@
-"""The activities along the year: where each bar begins and ends, in per cent of the width.
+"""The activities along the year: where each bar begins and ends, in per cent of the width, and in which quarters.
 
-Only geometry. The numbers are strings with a point, because a localised `24,5` would break the drawing.
+Only geometry and quarters. The numbers are strings with a point, because a localised `24,5` would break the drawing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,26 @@ MOST_LABELS = 8
 THINNEST = 2.0
 """Per cent of the width below which a bar would be a hair; a mark stands in its place."""
 
+ROMAN = ("", "I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of a year, from 1."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Quarter:
+        """The one in which a day lies."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def roman(self) -> str:
+        """As papers write it."""
+        return ROMAN[self.number]
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -21,6 +41,16 @@ class Frame:
 
     start: date | None
     end: date | None
+
+    @property
+    def first(self) -> Quarter | None:
+        """The quarter in which it begins."""
+        return Quarter.of(self.start) if self.start else None
+
+    @property
+    def last(self) -> Quarter | None:
+        """The quarter in which it ends."""
+        return Quarter.of(self.end) if self.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +64,7 @@ class Column:
 
     @property
     def roman(self) -> str:
-        return ("", "I", "II", "III", "IV")[self.quarter]
+        return ROMAN[self.quarter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +119,7 @@ def _edges(first: int, last: int) -> tuple[list[date], bool]:
 def _columns(edges: list[date], quarters: bool, scale: _Scale) -> list[Column]:
     step = -(-(len(edges) - 1) // MOST_LABELS)
     return [
-        Column(start.year, (start.month + 2) // 3 if quarters else 0, scale.at(start), index % step == 0)
+        Column(start.year, Quarter.of(start).number if quarters else 0, scale.at(start), index % step == 0)
         for index, start in enumerate(edges[:-1])
     ]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import formats
 
+from quyet.queries.timeline import Quarter
 from quyet.web.language import say
 
 KINDS = {
@@ -111,6 +112,11 @@ def day(value: str | date | None) -> str:
         return ""
     text: str = formats.date_format(date.fromisoformat(value) if isinstance(value, str) else value, "SHORT_DATE_FORMAT")
     return text
+
+
+def quarter(value: Quarter) -> str:
+    """II/2024, below a heading that says what it is."""
+    return f"{value.roman}/{value.year}"
 
 
 def quantity(value: Mapping[str, Any]) -> str:

@@ -26,6 +26,8 @@ register.filter("number", wording.number)
 register.filter("cell", wording.cell)
 register.filter("day", wording.day)
 register.filter("interval", wording.interval)
+register.filter("quarter", wording.quarter)
+register.filter("quantity", wording.quantity)
 register.filter("harmless", harmless)
 register.filter("shortened", wording.shortened)
 
