@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from quyet.core.values.folding import squeeze
+
 _NAMES = (
     ("phu_luc", "att", "attachment"),
     ("dieu", "art", "article"),
@@ -44,7 +46,7 @@ def ref_of(eid: str) -> str:
     """
     found = [_EID_PART.fullmatch(part) for part in eid.split("__")]
     if None in found:
-        raise ValueError(f"eId “{eid}” không phải của điều, khoản, điểm hay phụ lục nào.")
+        raise ValueError(f"eId “{squeeze(eid)}” không phải của điều, khoản, điểm hay phụ lục nào.")
     return "/".join(f"{_TO_REF[part[1]]}_{part[2].replace('-', '.')}" for part in found if part)
 
 
@@ -56,5 +58,5 @@ def element_of(ref: str) -> str:
 def _parts(ref: str) -> list[tuple[str, str]]:
     found = [_REF_PART.fullmatch(part) for part in ref.split("/")]
     if None in found:
-        raise ValueError(f"Tham chiếu “{ref}” không đúng dạng dieu_1/khoan_2/diem_a.")
+        raise ValueError(f"Tham chiếu “{squeeze(ref)}” không đúng dạng dieu_1/khoan_2/diem_a.")
     return [(part[1], part[2]) for part in found if part]
