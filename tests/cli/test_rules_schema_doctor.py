@@ -10,6 +10,7 @@ import pytest
 
 from quyet.cli import doctor
 from quyet.core.checks import all_rules
+from quyet.files.writers.pdf import fonts
 from quyet.files.writers.schema import reading_schema
 
 
@@ -60,7 +61,7 @@ def test_doctor_says_what_is_there(quyet: Callable) -> None:
 def test_doctor_says_how_to_get_what_is_missing(quyet: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("QUYET_CHROMIUM", raising=False)
-    monkeypatch.setattr(doctor, "FONT_FOLDERS", ())
+    monkeypatch.setattr(fonts, "FOLDERS", ())
     done = quyet("doctor")
     assert done.code == 0, "nothing of this is needed"
     assert "– OCR: chưa có tesseract" in done.out and "apt-get install tesseract-ocr-vie" in done.out
@@ -80,5 +81,5 @@ def test_doctor_exits_1_where_something_needed_is_missing(quyet: Callable, monke
 def test_a_font_is_found_by_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "truetype" / "croscore").mkdir(parents=True)
     (tmp_path / "truetype" / "croscore" / "Tinos-Regular.ttf").touch()
-    monkeypatch.setattr(doctor, "FONT_FOLDERS", (str(tmp_path),))
+    monkeypatch.setattr(fonts, "FOLDERS", (str(tmp_path),))
     assert (doctor.fonts().present, doctor.fonts().told) == (True, "Tinos")

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from quyet.cli.language import say
+from quyet.files.writers.pdf.fonts import find_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,14 @@ def _reinstall() -> str:
 
 def fonts() -> Part:
     """A font with the measures of Times New Roman and all Vietnamese letters, in the order of preference."""
-    found = next((name for name, files in FONTS.items() if _font_file(files)), None)
+    font = find_font()
     return Part(
         say("Phông chữ", "Font"),
-        found is not None,
+        font is not None,
         False,
-        found
-        or say(
+        font.name
+        if font
+        else say(
             "không thấy Times New Roman, Tinos hay Liberation Serif 2",
             "no Times New Roman, Tinos or Liberation Serif 2",
         ),
@@ -124,28 +126,6 @@ def fonts() -> Part:
             "For PDF output. Debian/Ubuntu: apt-get install fonts-croscore",
         ),
     )
-
-
-FONTS = {
-    "Times New Roman": ("times.ttf", "Times_New_Roman.ttf", "Times New Roman.ttf"),
-    "Tinos": ("Tinos-Regular.ttf",),
-    "Liberation Serif 2": ("liberation2/LiberationSerif-Regular.ttf",),
-}
-FONT_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.fonts",
-    "~/.local/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "~/Library/Fonts",
-    "C:/Windows/Fonts",
-)
-
-
-def _font_file(names: tuple[str, ...]) -> Path | None:
-    folders = [folder for folder in (Path(name).expanduser() for name in FONT_FOLDERS) if folder.is_dir()]
-    return next((file for folder in folders for name in names for file in folder.rglob(name)), None)
 
 
 def ocr() -> Part:

@@ -66,6 +66,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("kiểm tra quyết định; mã thoát 1 nếu có lỗi", "check decisions; exit code 1 where there are errors"),
             _check,
         ),
+        "write": (
+            say(
+                "viết quyết định, tờ trình, kế hoạch, báo cáo từ dữ liệu chương trình",
+                "write a decision, proposal, plan or report from a programme",
+            ),
+            _write,
+        ),
         "words": (say("đổi số tiền ra chữ, chữ ra số tiền", "an amount into words, words into an amount"), _words),
         "rules": (
             say(
@@ -74,7 +81,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             ),
             _rules,
         ),
-        "schema": (say("JSON Schema của kết quả đọc", "the JSON Schema of a reading"), _schema),
+        "schema": (
+            say(
+                "JSON Schema của kết quả đọc, hoặc của dữ liệu chương trình",
+                "the JSON Schema of a reading, or of a programme to write",
+            ),
+            _schema,
+        ),
         "serve": (say("mở trang web trên máy này", "serve the page on this machine"), _serve),
         "doctor": (
             say("máy này có gì, thiếu gì, và cách cài", "what this machine has, lacks, and how to get it"),
@@ -96,6 +109,26 @@ def _check(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     _files(command)
 
 
+def _write(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.files.writing import FORMS, WRITERS
+
+    _language(command)
+    command.add_argument(
+        "file",
+        metavar="PROGRAMME.yaml",
+        help=say(
+            "chương trình (.yaml, xem quyet schema programme) hoặc kết quả quyet read --format json (.json)",
+            "a programme (.yaml, see quyet schema programme) or what quyet read --format json printed (.json)",
+        ),
+    )
+    to = say("dạng tệp; không ghi thì theo đuôi của tệp ra", "kind of file; by default from the ending of the output")
+    command.add_argument("--to", choices=list(WRITERS), help=to)
+    out = say("tệp ra; - là đầu ra chuẩn", "the file to write; - is standard output")
+    command.add_argument("-o", "--output", required=True, metavar=say("TỆP_RA", "OUT"), help=out)
+    form = say("loại văn bản; không ghi thì theo document.kind", "kind of paper; by default from document.kind")
+    command.add_argument("--form", choices=FORMS, help=form)
+
+
 def _words(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     _formats(command, "text", "json")
     examples = "185000000, 185.000.000, “năm triệu đồng”"
@@ -111,7 +144,7 @@ def _rules(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
 
 def _schema(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     _language(command)
-    command.add_argument("of", choices=["reading"], metavar="reading")
+    command.add_argument("of", choices=["reading", "programme"], metavar="reading|programme")
 
 
 def _serve(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -78,6 +78,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import check
 
             return check.run(asked)
+        case "write":
+            from quyet.cli import write
+
+            return write.run(asked)
         case "words":
             from quyet.cli import words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from quyet.core.papers import said
 from quyet.core.papers.complete import authority_lines, complete
 from quyet.core.papers.contents import activity_paras, article_paras, clauses, dashes
-from quyet.core.papers.draft import Draft
+from quyet.core.papers.draft import Draft, activity_names
 from quyet.core.papers.fields import basis_line, day_line, fields, number_line
 from quyet.core.papers.form import BodyName, Form, Part, Wording, choose, fill
 from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Section
@@ -54,9 +54,17 @@ def compose(draft: Draft, on: Stationery) -> tuple[Paper, Draft]:
     desk = _Desk(draft, on, fields(draft, on.form, on.rules, on.wording, on.body))
     main = _section(desk, on.form.parts)
     sections = (Section("main", main), *desk.sections)
+    _link(draft)
     notice = on.wording.notice if draft.example else None
     name = on.form.heading[:1] + on.form.heading[1:].lower()
-    return Paper(on.rules, on.form.kind, name, _title(desk), sections, notice), draft
+    return Paper(on.rules, on.form.kind, name, _title(desk), sections, notice, draft.document.date), draft
+
+
+def _link(draft: Draft) -> None:
+    """Lines of the estimate that name an activity by its label name it by its reference."""
+    names = activity_names(draft)
+    for line in (line for estimate in draft.estimates for line in estimate.lines):
+        line.activity = names.get(line.activity, line.activity) if line.activity else None
 
 
 def _section(desk: _Desk, parts: Sequence[Part]) -> tuple[Block, ...]:

@@ -47,3 +47,14 @@ class Draft:
     programme: DraftProgramme | None = None
     estimates: list[Estimate] = field(default_factory=list)
     example: bool = False
+
+
+def activity_names(draft: Draft) -> dict[str, str]:
+    """What a line may call an activity or a group (its label or reference) → its reference."""
+    names: dict[str, str] = {}
+    for activity in draft.programme.activities if draft.programme else []:
+        above = activity.ref.rpartition("/")[0]
+        names |= {activity.ref: activity.ref, above: above}
+        if activity.label:
+            names[activity.label] = activity.ref
+    return names

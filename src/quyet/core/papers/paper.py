@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from quyet.core.presentation.format import Format
@@ -102,7 +103,7 @@ class Section:
 class Paper:
     """A whole paper. `notice` marks an example on every section's first page; it is no component of the decree.
 
-    `kind` is the abbreviation (QĐ), `kind_name` its name (Quyết định); `title` the trích yếu."""
+    `kind` is the abbreviation (QĐ), `kind_name` its name (Quyết định); `title` the trích yếu; `day` that of issue."""
 
     format: Format
     kind: str
@@ -110,6 +111,7 @@ class Paper:
     title: str
     sections: tuple[Section, ...]
     notice: str | None = None
+    day: date | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every block, from the first page to the last."""

@@ -15,6 +15,10 @@ _SIDE_BY_SIDE = 0.75
 _GAP = 1.1
 """A gap this wide between two words parts segments."""
 _TOUCHING = 0.15
+_ROOM = 9.0
+"""The room for a number or a day is no wider."""
+_BEHIND_ROOM: dict[str, tuple[str, ...]] = {"ngày": ("tháng",), "tháng": ("năm",), "số:": ("/", "-"), "số": ("/",)}
+"""What stands behind such room, by what stands before it."""
 _OTHER_SIZE = 1.3
 """Letters that much smaller or larger, and not touching, are another thing than the words beside them: a stamp."""
 
@@ -44,12 +48,20 @@ def _segments(line: Sequence[Word]) -> Iterator[Segment]:
             if _is_shadow(word, before):
                 continue
             gap, size = word.left - before.right, max(word.size, before.size)
-            if gap > _GAP * size or (gap > _TOUCHING * size and size > _OTHER_SIZE * min(word.size, before.size)):
+            other = gap > _TOUCHING * size and size > _OTHER_SIZE * min(word.size, before.size)
+            if (gap > _GAP * size or other) and not _leaves_room(before, word, gap / size):
                 yield Segment(segment)
                 segment = []
         segment.append(word)
     if segment:
         yield Segment(segment)
+
+
+def _leaves_room(before: Word, word: Word, gap: float) -> bool:
+    """Whether a gap is the room that a draft leaves for its number or day: `Số:     /QĐ`, `ngày    tháng    năm`."""
+    if gap > _ROOM:
+        return False
+    return word.text.startswith(_BEHIND_ROOM.get(before.text.casefold(), ()))
 
 
 def _is_shadow(word: Word, before: Word) -> bool:

@@ -1,0 +1,74 @@
+"""A paper as the plain data that the template takes: words, and the measures of the decree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Table
+from quyet.core.presentation.format import Format
+
+_KEPT_WITH_NEXT = ("article", "section", "clause_title")
+
+
+def sheet(paper: Paper) -> dict[str, Any]:
+    """The paper as dicts, lists, strings and numbers."""
+    return {
+        "title": f"{paper.kind_name} {paper.title}".strip(),
+        "notice": paper.notice,
+        "author": _issuer(paper),
+        "rules": _rules(paper.format),
+        "sections": [
+            {"kind": section.kind, "wide": section.wide, "blocks": [_block(each) for each in section.blocks]}
+            for section in paper.sections
+        ],
+    }
+
+
+def _issuer(paper: Paper) -> str:
+    head = next((block for block in paper.blocks() if isinstance(block, Letterhead)), None)
+    return (head.issuer or "") if head else ""
+
+
+def _rules(rules: Format) -> dict[str, Any]:
+    page = rules.page
+    return {
+        "paper": [float(page.width), float(page.height)],
+        "margins": {side: float(getattr(page, side).write) for side in ("top", "bottom", "left", "right")},
+        "colour": page.colour,
+        "indent": float(rules.body.indent),
+        "gap": float(rules.body.gap),
+        "line": float(rules.body.line.write),
+        "table_size": float(rules.annex.table.write),
+        "page_number": {"size": float(rules.page_number.size.write), "first_shown": rules.page_number.first_shown},
+        "styles": {
+            key: {"size": float(style.size.write), "bold": style.bold, "italic": style.italic}
+            for key, style in rules.styles.items()
+        },
+        "rules": {key: float((least + most) / 2) for key, (least, most) in rules.rules.items()},
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Para():
+            keep = block.style in _KEPT_WITH_NEXT or block.text.endswith(":")
+            return {"block": "Para", "style": block.style, "lead": block.lead, "text": block.text, "keep": keep}
+        case Letterhead():
+            names = ("parent", "issuer", "national_name", "motto", "number", "place_date")
+            return {"block": "Letterhead", **{name: getattr(block, name) for name in names}}
+        case Foot():
+            return _foot(block)
+        case Table():
+            return _table(block)
+
+
+def _foot(foot: Foot) -> dict[str, Any]:
+    last = len(foot.recipients) - 1
+    listed = [f"- {name}{'.' if n == last else ';'}" for n, name in enumerate(foot.recipients)]
+    return {"block": "Foot", "recipients": listed, "authority": list(foot.authority), "name": foot.name}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = [{"heading": each.heading, "align": each.align, "share": each.share} for each in table.columns]
+    rows = [{"cells": list(row.cells), "strong": row.strong} for row in table.rows]
+    return {"block": "Table", "caption": table.caption, "columns": columns, "rows": rows}
