@@ -67,7 +67,8 @@ def _read_place_and_date(flow: Flow, begin: int, end: int, document: Document) -
             and ":" not in text
         ):
             a = flow.lines[above].at  # «Thành phố Hồ Chí / Minh, ngày …»
-    document.place = flow.words(a, b)
+    if any(map(str.isalpha, flow.text[a:b])):  # dots are room that a draft leaves
+        document.place = flow.words(a, b)
     if found["date"]:
         day = DAY.search(flow.low, *found.span("date"))
         value = day_of(day) if day else None

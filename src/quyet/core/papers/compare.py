@@ -61,7 +61,7 @@ def _document(draft: Draft, paper: Paper, reading: Reading) -> _Pairs:
     lines = [line for line in authority_lines(meant.signature) if line]
     signed = read.signature
     found = [*(signed.authority or "").split("; "), signed.position or ""] if signed else []
-    yield ("document", "signature"), lines, [line for line in found if line]
+    yield ("document", "signature"), lines, list(dict.fromkeys(line for line in found if line))
     if meant.signature is not None:
         yield ("document", "signature", "name"), meant.signature.name, signed.name if signed else None
 
@@ -92,8 +92,8 @@ def _programme(draft: Draft, reading: Reading) -> _Pairs:
     found = [(each.unit, each.role) for each in reading.programme.assignments] if reading.programme else []
     for role in ("lead", "coordinate", "execute"):
         if any(each == role for _, each in found):
-            one, other = ([unit for unit, each in pairs if each == role] for pairs in (given, found))
-            yield ("programme", "assignments", role), sorted(one), sorted(other)
+            units, again = ([unit for unit, each in pairs if each == role] for pairs in (given, found))
+            yield ("programme", "assignments", role), sorted(units), sorted(again)
 
 
 def _activity(path: Path, meant: Activity, read: Activity) -> _Pairs:

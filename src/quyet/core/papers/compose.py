@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from quyet.core.decisions.model import Estimate
 from quyet.core.papers import said
 from quyet.core.papers.complete import authority_lines, complete
 from quyet.core.papers.contents import activity_paras, article_paras, clauses, dashes
@@ -42,6 +43,10 @@ class _Desk:
     roman: int = 0
     clause: int = 0
     parent: str = ""
+    appended: int = 0
+    """Attached texts and annexes so far: they share one count, phu_luc_1, phu_luc_2 …"""
+    within: str = ""
+    """The reference of the attached text in the making, with its stroke; empty in the paper itself."""
 
     def text(self, part: Part) -> str | None:
         """The wording of a part whose fields are all known."""
@@ -174,7 +179,7 @@ def _article(desk: _Desk, part: Part) -> None:
     if text is None:
         return
     desk.article += 1
-    desk.parent, desk.clause = f"dieu_{desk.article}", 0
+    desk.parent, desk.clause = f"{desk.within}dieu_{desk.article}", 0
     desk.blocks.append(Para("article", text, f"Điều {desk.article}.", desk.parent))
     _write(desk, part.parts)
 
@@ -183,7 +188,7 @@ def _romans(desk: _Desk, part: Part) -> None:
     """A section with a Roman number; one with nothing in it is left out, number and all."""
     heading = desk.text(part)
     desk.roman += 1
-    desk.parent, desk.clause = f"muc_{desk.roman}", 0
+    desk.parent, desk.clause = f"{desk.within}muc_{desk.roman}", 0
     before = len(desk.blocks)
     _write(desk, part.parts)
     if heading is None or len(desk.blocks) == before:
@@ -238,33 +243,52 @@ def _signature(desk: _Desk, part: Part) -> None:
 def _attachment(desk: _Desk, part: Part) -> None:
     """The text that the form attaches, on pages of its own."""
     desk.article = desk.roman = 0
-    desk.sections.append(Section("attachment", _section(desk, part.parts)))
+    ref = _next_ref(desk)
+    desk.within = f"{ref}/"
+    desk.sections.append(Section("attachment", _section(desk, part.parts), ref=ref))
+    desk.within = ""
+
+
+def _next_ref(desk: _Desk) -> str:
+    desk.appended += 1
+    return f"phu_luc_{desk.appended}"
 
 
 def _attachments(desk: _Desk, part: Part) -> None:
-    """The attached texts that a reading brings along."""
-    for attachment in desk.draft.document.attachments:
+    """The attached texts that a reading brings along; one without articles is the head of an annex's table."""
+    for attachment in (each for each in desk.draft.document.attachments if each.articles):
         head = [attachment.label, attachment.title]
         blocks = [Para("annex_title", text.upper()) for text in dict.fromkeys(filter(None, head))]
+        reference = desk.text(part)
+        blocks += [Para("annex_reference", reference)] if reference else []
         made = tuple(_ended([*blocks, *article_paras(attachment.articles)], desk.on.rules.body.end))
-        desk.sections.append(Section("attachment", made, ref=attachment.ref))
+        desk.sections.append(Section("attachment", made, ref=attachment.ref or _next_ref(desk)))
+        desk.appended = max(desk.appended, len(desk.sections))
 
 
 def _annexes(desk: _Desk, part: Part) -> None:
     estimates, on = desk.draft.estimates, desk.on
     several = len(estimates) >= on.rules.annex.roman_from
+    titles = [each.title for each in desk.draft.document.attachments if not each.articles]
     for index, estimate in enumerate(estimates):
         roman = _ROMAN[index] if index < len(_ROMAN) else str(index + 1)
         label = fill(on.wording.annex["several" if several else "one"], {"roman": roman})
-        table, reference = table_of(estimate, on.wording), desk.text(part)
-        blocks: list[Block] = [Para("annex_label", label, ref=f"phu_luc_{index + 1}")]
-        blocks.append(Para("annex_title", (choose([on.wording.annex["title"]], desk.fields) or label).upper()))
-        blocks += [Para("annex_reference", reference)] if reference else []
-        blocks.append(table)
-        if estimate.total is not None:
-            words = {"words": said.dong_in_words(estimate.total)}
-            blocks.append(Para("text", fill(on.wording.annex["words"], words)))
-        desk.sections.append(Section("annex", tuple(blocks), is_wide(table), f"phu_luc_{index + 1}"))
+        own = titles[index] if len(titles) == len(estimates) else None
+        title = own or choose([on.wording.annex["title"]], desk.fields)
+        desk.sections.append(_annex(desk, estimate, label, title, desk.text(part)))
+
+
+def _annex(desk: _Desk, estimate: Estimate, label: str, title: str | None, reference: str | None) -> Section:
+    """One annex: its head, its table, the total in words."""
+    table, ref = table_of(estimate, desk.on.wording), _next_ref(desk)
+    blocks: list[Block] = [Para("annex_label", label, ref=ref)]
+    blocks += [Para("annex_title", title.upper())] if title else []
+    blocks += [Para("annex_reference", reference)] if reference else []
+    blocks.append(table)
+    if estimate.total is not None:
+        words = {"words": said.dong_in_words(estimate.total)}
+        blocks.append(Para("text", fill(desk.on.wording.annex["words"], words)))
+    return Section("annex", tuple(blocks), is_wide(table), ref)
 
 
 _WRITERS: dict[str, Callable[[_Desk, Part], None]] = {

@@ -100,15 +100,20 @@ def article_paras(articles: Sequence[Article]) -> list[Para]:
 def _node(article: Article) -> Iterator[Para]:
     lead, style = _lead(article)
     lines = article.text.split("\n") if article.text else []
-    goes_on = bool(lines or article.children)
     if article.title:
-        yield Para(style, article.title + (":" if goes_on and style == "text" else ""), lead, article.ref)
+        yield Para(style, article.title + _goes_on(style, lines, bool(article.children)), lead, article.ref)
     else:
         yield Para("article" if lead.startswith("Điều") else "text", lines.pop(0) if lines else "", lead, article.ref)
     for line in lines:
         yield Para("text", line)
     for child in article.children:
         yield from _node(child)
+
+
+def _goes_on(style: str, lines: Sequence[str], parted: bool) -> str:
+    """The colon behind a title: a point's always, a clause's where words follow that open no item of their own."""
+    told = bool(lines) and not lines[0].startswith(("-", "–", "+"))
+    return ":" if told or (style == "text" and (lines or parted)) else ""
 
 
 def _lead(article: Article) -> tuple[str, str]:

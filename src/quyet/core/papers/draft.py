@@ -36,6 +36,7 @@ class DraftActivity(Activity):
 class DraftProgramme(Programme):
     """The programme; its name where the title of the paper does not say it."""
 
+    activities: list[DraftActivity] = field(default_factory=list)  # type: ignore[assignment]  # a draft's have more keys
     name: str | None = None
 
 

@@ -44,8 +44,9 @@ def load_draft(file: FilePath | str) -> Loaded:
 
 def draft_of(data: bytes, as_json: bool = False) -> Loaded:
     """The same from the bytes of a file."""
-    builder = Builder()
     root = tree_of(data, as_json)
+    schema = root.keys.get("schema") if root.keys else None
+    builder = Builder(whole=schema is None or schema.text != READING_SCHEMA)
     draft = _draft(builder, root)
     if builder.faults or draft is None:
         faults = builder.faults

@@ -24,7 +24,9 @@ _SEVERAL_LINES = {("Article", "text")}
 class Builder:
     """Builds records and keeps the faults."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool = True) -> None:
+        """`whole`: a record must have what a paper needs. A reading states what the paper had, and that is enough."""
+        self.whole = whole
         self.faults: list[DraftFault] = []
         self.places: dict[Path, int | None] = {}
 
@@ -37,21 +39,19 @@ class Builder:
             self.fault(path, node, "phải là một bảng khóa: giá trị", "must be a mapping of keys")
             return None
         shape = shape_of(kind)
-        values = dict(defaults_of(kind))
+        given: dict[str, Any] = {}
         for key, inner in node.keys.items():
             if key not in shape:
                 self.fault((*path, key), inner, *_unknown(key, list(shape)))
             elif not inner.is_null:
                 self.places[(*path, key)] = inner.line
-                values[key] = self.value(shape[key], inner, (*path, key), kind)
-        for key in REQUIRED.get(kind, ()):
-            if values.get(key) in (None, "") and (
-                key not in node.keys or node.keys[key].is_null or not node.keys[key].text
-            ):
+                given[key] = self.value(shape[key], inner, (*path, key), kind)
+        required = REQUIRED.get(kind, ())
+        for key in required if self.whole else ():
+            if key not in node.keys or node.keys[key].is_null or node.keys[key].text == "":
                 self.fault((*path, key), node, "thiếu khóa này", "this key is missing")
-                values.setdefault(key, None)
-        return kind(**{key: value for key, value in values.items() if value is not None or key in defaults_of(kind)
-                       or key in REQUIRED.get(kind, ())})  # fmt: skip
+        said = {key: value for key, value in given.items() if value is not None}
+        return kind(**{**dict.fromkeys(required), **defaults_of(kind), **said})
 
     def value(self, hint: Any, node: Node, path: Path, owner: type) -> Any:
         """A value of that type."""

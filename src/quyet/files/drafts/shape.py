@@ -17,12 +17,11 @@ from quyet.core.decisions.model import (
     Duration,
     EstimateLine,
     FundingSource,
-    Programme,
     Quantity,
     Timeframe,
     Total,
 )
-from quyet.core.papers.draft import DraftActivity, DraftDocument, DraftProgramme
+from quyet.core.papers.draft import DraftActivity, DraftDocument
 
 SCHEMA = "quyet/programme/1"
 
@@ -50,9 +49,6 @@ DEFAULTS: dict[type, dict[str, Any]] = {
 }
 """What stands for a key that a file leaves out, where the record itself has no default."""
 
-DRAFTED: dict[type, type] = {Activity: DraftActivity, Programme: DraftProgramme}
-"""Records of a reading for which a draft has its own, with more keys."""
-
 TEXT_LIMIT = 2_000
 LONG_TEXT_LIMIT = 100_000
 _LONG = {(Article, "text"), (DraftActivity, "details"), (DraftDocument, "purposes"), (DraftDocument, "requests")}
@@ -72,11 +68,7 @@ def shape_of(record: type) -> dict[str, Any]:
     hints = get_type_hints(record)
     hidden = {"span"} if record in ONE_FACT else set()
     taken = [each.name for each in fields(record) if each.metadata.get("printed", True) and each.name not in hidden]
-    return {name: _drafted(record, name, hints[name]) for name in taken}
-
-
-def _drafted(record: type, name: str, hint: Any) -> Any:
-    return list[DraftActivity] if record is DraftProgramme and name == "activities" else hint
+    return {name: hints[name] for name in taken}
 
 
 @cache

@@ -86,7 +86,7 @@ def _mark(record: Record) -> Mark:
 
 def _align(record: Record) -> Align:
     chosen = record.choice("align", get_args(Align))
-    return next(align for align in get_args(Align) if align == chosen)  # type: ignore[no-any-return]  # Literal's own
+    return next(align for align in get_args(Align) if align == chosen)
 
 
 def _range(record: Record, key: str = "size") -> Range:
