@@ -43,6 +43,15 @@ def test_every_page(open_page: Open, language: str, scheme: str, width: int):
     open_example(page)
     assert violations(page) == [], "reading"
 
+    page.locator(".by-quarter summary").click()
+    assert violations(page) == [], "reading, the table of quarters open"
+
+    page.evaluate("location.hash = 'paper'")
+    page.locator(".said:visible").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.locator(".keys").wait_for(state="visible")
+    assert violations(page) == [], "reading, the focus on words of the text"
+
     page.evaluate("document.querySelectorAll('.tab').forEach(tab => tab.classList.add('open'))")
     page.evaluate("document.querySelector('.desk').classList.add('on-paper')")
     assert violations(page) == [], "reading, every tab, the paper on a phone"

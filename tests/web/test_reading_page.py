@@ -9,7 +9,7 @@ import pytest
 from quyet.files.writers.reading_json import reading_to_dict
 from quyet.queries.marked_text import LONGEST_SHOWN
 from quyet.queries.reading import ReadingPage, page
-from quyet.queries.shown import Shown
+from quyet.queries.shown import Place, Shown
 from tests.web import papers
 
 TODAY = date(2026, 11, 23)
@@ -36,6 +36,26 @@ def test_a_value_knows_its_words_and_their_line(shown: ReadingPage):
     assert quantity.value == {"value": 1500, "min": None, "max": None, "approximate": True, "unit": "tờ"}
     assert quantity.line == 14
     assert words_of(shown, quantity.fact) == "khoảng 1.500 tờ"
+
+
+def test_a_value_knows_what_it_is_and_of_which_of_several(shown: ReadingPage):
+    assert shown.document["title"].place == Place("document/title")
+    assert shown.bases[0]["number"].place == Place("document/bases/number", "1")
+    assert shown.programme.activities[1]["quantity"].place == Place("programme/activities/quantity", "1.b")
+    assert shown.programme.total.place == Place("programme/total")
+
+
+def test_an_activity_without_a_label_is_counted():
+    reading = reading_to_dict(papers.reading())
+    reading["programme"]["activities"][1]["label"] = None
+    activity = page(reading, TODAY).programme.activities[1]
+    assert activity["quantity"].place == Place("programme/activities/quantity", "2")
+
+
+def test_an_activity_knows_its_quarters(shown: ReadingPage):
+    tea, leaflet = shown.programme.activities
+    assert (tea["frame"].first.roman, tea["frame"].last.roman) == ("II", "II")
+    assert leaflet["frame"] is None
 
 
 def test_a_whole_basis_lights_all_its_words_but_only_its_parts_are_underlined(shown: ReadingPage):

@@ -16,13 +16,23 @@ ONE_FACT = ("quantity", "timeframe", "duration", "total")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What a fact is: its leaf without numbers (`programme/activities/quantity`), and of which of several it is one,
+    as a reader counts them: an activity by its label, all else from 1."""
+
+    leaf: str
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """One value. `fact` is its number in the reading's list of facts, `line` the line of its words; both None where
-    the value came from no words, or from words beyond what the page shows."""
+    """One value. `fact` is its number in the reading's list of facts, `line` the line of its words, `place` what it is
+    of the reading; all None where the value came from no words, or from words beyond what the page shows."""
 
     value: Any
     fact: int | None = None
     line: int | None = None
+    place: Place | None = None
 
 
 Record = dict[str, Any]
@@ -36,6 +46,7 @@ class Evidence:
         self.facts: list[Json] = reading["facts"]
         self.spans: dict[int, Span] = {}
         self._by_path = {fact["path"]: index for index, fact in enumerate(self.facts)}
+        self._activities: list[Json] = (reading["programme"] or {}).get("activities", [])
         text = reading["text"][:LONGEST_SHOWN]
         self._line_starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
         self._length = len(text)
@@ -59,7 +70,16 @@ class Evidence:
         if start >= self._length:
             return Shown(shown)
         self.spans[index] = Span(start, end, "whole" if whole else "fact", index)
-        return Shown(shown, index, self.line(start))
+        return Shown(shown, index, self.line(start), self._place(path))
+
+    def _place(self, path: str) -> Place:
+        steps = path.strip("/").split("/")
+        leaf = "/".join(step for step in steps if not step.isdigit())
+        numbers = [int(step) for step in steps if step.isdigit()]
+        if not numbers:
+            return Place(leaf)
+        label = self._activities[numbers[0]]["label"] if leaf.startswith("programme/activities/") else None
+        return Place(leaf, harmless(label or str(numbers[-1] + 1)))
 
     def record(self, path: str, node: Json, names: Iterable[str]) -> Record:
         """Some leaves of an object."""

@@ -19,6 +19,7 @@ from quyet.queries.marked_text import harmless
 from quyet.queries.shown import Shown
 from quyet.web import wording
 from quyet.web.language import say
+from quyet.web.naming import fact_name
 
 register = template.Library()
 register.simple_tag(say)
@@ -92,8 +93,17 @@ def fact(shown: Shown | None, as_: str = "text", missing: str = "") -> SafeStrin
     if shown is None:
         return format_html('<span class="missing">{}</span>', missing) if missing else ""
     said = harmless(WORDINGS[as_](shown.value))
-    if shown.fact is None:
-        return format_html("<span>{}</span>", said)
+    return link_to_words(shown, said) if shown.place else format_html("<span>{}</span>", said)
+
+
+@register.simple_tag
+def link_to_words(shown: Shown, said: str) -> SafeString:
+    """A link from what is said of a fact to its words; its name goes along, to be told where the words stand."""
+    name = fact_name(shown.place) if shown.place else ""
     return format_html(
-        '<a class="fact" id="fact-{0}" href="#line-{1}" data-fact="{0}">{2}</a>', shown.fact, shown.line, said
+        '<a class="fact" id="fact-{0}" href="#line-{1}" data-fact="{0}" data-name="{2}">{3}</a>',
+        shown.fact,
+        shown.line,
+        name,
+        said,
     )

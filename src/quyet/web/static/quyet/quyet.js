@@ -40,12 +40,72 @@ function offerPrint() {
   button.addEventListener("click", () => print());
 }
 
+const bare = (event) => !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+
+// The marks in the text, its words that are facts and the findings beside them, are one Tab stop together: a paper may
+// have hundreds. The arrow keys walk from one to the next, and a bar below the text says which fact one stands on.
+// A fact whose words run over several lines, or lie around those of another, is one stop: where it begins.
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+
+function walkMarks(paper) {
+  const stops = new Map(); // by the address that a mark leads to
+  for (const mark of paper.querySelectorAll(".said, .note")) {
+    mark.tabIndex = -1;
+    if (!stops.has(mark.hash)) stops.set(mark.hash, mark);
+  }
+  const marks = [...stops.values()];
+  const places = new Map(marks.map((mark, place) => [mark, place]));
+  let current = null;
+  if (marks.length === 0) return { stopOf: () => null, stand() {} };
+  paper.tabIndex = -1; // its marks are its stop now
+
+  // Make a mark the stop. How the keys work is told with it to those who come by Tab, not again at every step.
+  function stand(mark, named = document.querySelector(mark.hash)) {
+    if (!places.has(mark)) return;
+    if (current && current !== mark) {
+      current.tabIndex = -1;
+      current.removeAttribute("aria-describedby");
+    }
+    current = mark;
+    mark.tabIndex = 0;
+    mark.setAttribute("aria-describedby", paper.contains(document.activeElement) ? "which" : "which keys");
+    paper.querySelector("#which").textContent = mark.dataset.name ?? named?.dataset.name ?? "";
+    paper.querySelector(".keys .place").textContent = `${places.get(mark) + 1}/${marks.length}`;
+  }
+
+  // Where an element stands among the marks: between two of them, if it is none.
+  function place(element) {
+    if (places.has(element)) return places.get(element);
+    const after = marks.findIndex((mark) => element.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return (after < 0 ? marks.length : after) - 0.5;
+  }
+  paper.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || !bare(event) || event.target === paper) return;
+    event.preventDefault();
+    const wanted = place(event.target) + step;
+    const next = marks[Math.min(Math.max(step > 0 ? Math.floor(wanted) : Math.ceil(wanted), 0), marks.length - 1)];
+    stand(next);
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  });
+  // A press or a screen reader may set the focus on any mark; who leaves finds the stop as it was.
+  paper.addEventListener("focusin", (event) => {
+    if (event.target !== current) stand(event.target);
+  });
+  paper.addEventListener("focusout", (event) => {
+    if (!paper.contains(event.relatedTarget)) stand(current);
+  });
+  stand(marks[0]);
+  return { stopOf: (fact) => stops.get("#fact-" + fact) ?? null, stand };
+}
+
 function openReading() {
   offerPrint();
   const desk = document.querySelector(".desk");
   const tabs = [...document.querySelectorAll(".tabs a")];
   const panes = [...document.querySelectorAll(".switch a")];
-  let last = null; // the fact from which someone went to the words
+  const walk = walkMarks(document.querySelector(".paper"));
 
   // Tabs.
   document.querySelector(".tabs").setAttribute("role", "tablist");
@@ -67,7 +127,7 @@ function openReading() {
   }
   document.querySelector(".tabs").addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    if (!step || !bare(event)) return;
     const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
     openTab(next.hash.slice(1));
     next.focus();
@@ -92,47 +152,72 @@ function openReading() {
   const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
 
   // Light.
+  const row = (fact) => document.getElementById("fact-" + fact);
   const words = (fact) => document.querySelectorAll(`[data-facts~="${fact}"]`);
-  function factOf(element) {
-    const near = element.closest?.("[data-fact], [data-facts]");
-    return near ? (near.dataset.fact ?? near.dataset.facts.split(" ")[0]) : null;
+  function factsOf(element) {
+    const near = element?.closest?.("[data-fact], [data-facts]");
+    return near ? (near.dataset.fact ?? near.dataset.facts).split(" ") : [];
   }
+  const factOf = (element) => factsOf(element)[0] ?? null;
   let alight = null;
+  let held = null; // the fact of what has the focus
   function light(fact) {
     if (fact === alight) return;
     alight = fact;
     for (const lit of document.querySelectorAll(".lit, .has-lit")) lit.classList.remove("lit", "has-lit");
     if (fact === null) return;
     for (const run of words(fact)) run.classList.add("lit");
-    const shown = document.getElementById("fact-" + fact);
-    shown?.classList.add("lit");
-    const tab = shown?.closest(".tab:not(.open)");
+    row(fact)?.classList.add("lit");
+    const tab = row(fact)?.closest(".tab:not(.open)");
     if (tab) document.getElementById("tab-" + tab.id).classList.add("has-lit");
   }
-  document.addEventListener("mouseover", (event) => light(factOf(event.target) ?? factOf(document.activeElement)));
+  document.addEventListener("mouseover", (event) => light(factOf(event.target) ?? held));
+  document.addEventListener("focusout", (event) => {
+    if (!event.relatedTarget) held = null;
+  });
   document.addEventListener("focusin", (event) => {
-    const fact = factOf(event.target);
-    light(fact);
-    if (event.target.matches(".fact:focus-visible")) words(fact)[0]?.scrollIntoView({ block: "nearest" });
+    held = factOf(event.target);
+    light(held);
+    if (!event.target.matches(".fact:focus-visible, .said:focus-visible")) return;
+    (event.target.matches(".fact") ? words(held)[0] : row(held))?.scrollIntoView({ block: "nearest" });
   });
 
-  // Going over: from a fact to its words and back.
+  // Going over: from a fact to its words and back, from a finding to its mark and back.
+  let left = null; // the element from which someone came over, and its fact: Escape leads back there
+  function across(link, fact) {
+    if (link.matches(".said")) return row(fact);
+    if (link.matches(".note")) return document.querySelector(link.hash);
+    if (link.matches(".where")) return document.getElementById("note-" + link.dataset.note);
+    return walk.stopOf(fact) ?? [...words(fact)].find((run) => run.matches(".said")) ?? words(fact)[0];
+  }
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".fact, .said");
-    if (!link) return;
-    const fact = factOf(link);
-    if (link.matches(".fact")) last = link;
-    setTimeout(() => go(link.matches(".fact") ? words(fact)[0] : document.getElementById("fact-" + fact), fact));
+    const link = event.target.closest(".fact, .said, .note, .where[data-note]");
+    if (!link || !bare(event)) return;
+    // A key goes back to the fact it came from, also where the words are another's first; a pointer goes to what is lit.
+    const fact = event.detail === 0 && factsOf(link).includes(held) ? held : factOf(link);
+    const target = across(link, fact);
+    if (link.matches(".said") && target && target.id !== link.hash.slice(1)) {
+      event.preventDefault();
+      location.hash = target.id;
+    }
+    setTimeout(() => go(target, fact, { element: link, fact }));
   });
-  function go(target, fact) {
+  function go(target, fact, from) {
     if (!target) return;
+    left = from;
     reveal(target);
+    walk.stand(target, row(fact));
+    if (!target.matches("a, [tabindex]")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
+    held = fact;
     light(fact);
   }
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !last || !document.activeElement.closest(".paper")) return;
-    go(last, last.dataset.fact);
+    const here = document.activeElement;
+    const isBack = event.key === "Escape" || (event.key === "Enter" && here.matches("[tabindex='-1']:not(a, .paper)"));
+    const pane = here.closest(".paper, .facts");
+    if (!isBack || !bare(event) || !left || !pane || pane.contains(left.element)) return;
+    go(left.element, left.fact, { element: here, fact: held });
   });
 
   openTab("content");
