@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quyet.core.presentation.measured import Layout
 from quyet.core.values.stated import Span
 
 
@@ -56,3 +57,5 @@ class Source:
     pages: int | None = None
     tables: tuple[Table, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
+    layout: Layout | None = None
+    """How the file looks, where its format says so: a .docx."""

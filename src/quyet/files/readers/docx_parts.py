@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from quyet.files.readers.markup import SEPARATOR, parse
+from quyet.files.readers.docx_layout.properties import INDENT, LETTERS, PARAGRAPHS, Said, W
+from quyet.files.readers.markup import parse
 from quyet.files.readers.numbering import AbstractList, Level, ListInstance, Numbering
-from quyet.files.readers.package import WORD, Package
+from quyet.files.readers.package import Package
 
-W = WORD + SEPARATOR
 VAL = W + "val"
 
 
@@ -45,12 +45,18 @@ class Look:
 
 @dataclass(slots=True)
 class Style:
-    """A paragraph, character or numbering style; what it does not say it takes from `base`."""
+    """A paragraph, character, numbering or table style; what it does not say it takes from `base`."""
 
     base: str | None = None
     look: Look = field(default_factory=Look)
     list_id: str | None = None
     level: int | None = None
+    letters: Said = field(default_factory=dict)
+    shape: Said = field(default_factory=dict)
+    beyond_list: Said = field(default_factory=dict)
+    """The indents of the style that names the list and of those above it: they go before those of the list."""
+    parts_apart: bool = False
+    """A table style that dresses rows or columns in letters of their own."""
 
 
 @dataclass(slots=True)
@@ -60,6 +66,10 @@ class Styles:
     by_name: dict[str, Style] = field(default_factory=dict)
     default: str | None = None
     """The style of paragraphs that name none."""
+    defaults: Style = field(default_factory=Style)
+    """What holds before any style speaks (`w:docDefaults`)."""
+    tables: dict[str, bytes] = field(default_factory=dict)
+    """The styles of tables as they are written: of a hundred one is used, so they are parsed when it is."""
 
     def get(self, name: str | None) -> Style:
         return self.by_name.get(name or self.default or "", _NO_STYLE)
@@ -72,50 +82,86 @@ def read_styles(package: Package, part: str | None) -> Styles:
     """The styles of a document; none where it has no such part."""
     if part is None or part not in package.names():
         return Styles()
-    handler = _StylesHandler()
-    parse(_without_table_styles(package.read(part)), handler.start, handler.end)
-    return Styles({name: _inherit(name, handler.found) for name in handler.found}, handler.default)
+    handler = StylesHandler()
+    rest, tables = _without_table_styles(package.read(part))
+    parse(rest, handler.start, handler.end)
+    return Styles(inherit(handler.found), handler.default, handler.defaults, tables)
 
 
-def _without_table_styles(data: bytearray) -> bytes:
+def _without_table_styles(data: bytearray) -> tuple[bytes, dict[str, bytes]]:
     """Styles of tables say nothing about text, and are nine tenths of the part as Word writes it: cut, not parsed."""
     kept: list[bytes | bytearray] = []
+    tables: dict[str, bytes] = {}
     *styles, rest = data.split(_STYLE_END)
     for style in styles:
         begin = style.rfind(b"<w:style ")
-        is_table = begin >= 0 and b'w:type="table"' in style[begin : style.find(b">", begin)]
-        kept.append(style[:begin] if is_table else style + _STYLE_END)
-    return b"".join(kept) + rest
+        head = style[begin : style.find(b">", begin)] if begin >= 0 else b""
+        if b'w:type="table"' in head:
+            kept.append(style[:begin])
+            tables[_attribute(head, b'w:styleId="')] = bytes(style[begin:]) + _STYLE_END
+        else:
+            kept.append(style + _STYLE_END)
+    return b"".join(kept) + rest, tables
+
+
+def _attribute(head: bytes | bytearray, name: bytes) -> str:
+    return bytes(head.partition(name)[2].partition(b'"')[0]).decode("utf-8", "replace")
 
 
 _STYLE_END = b"</w:style>"
 
 
-def _inherit(name: str, styles: dict[str, Style]) -> Style:
-    style = replace(styles[name])
-    seen, base = {name}, style.base
-    while base is not None and base in styles and base not in seen:
-        seen.add(base)
-        below = styles[base]
-        style.look = style.look.over(below.look)
-        if style.list_id is None:
-            style.list_id, style.level = below.list_id, below.level if style.level is None else style.level
-        base = below.base
-    return style
+def inherit(styles: dict[str, Style]) -> dict[str, Style]:
+    """The styles, each with all that those say on which it is based."""
+    whole: dict[str, Style] = {}
+    for name in styles:
+        chain: list[str] = []
+        at: str | None = name
+        while at in styles and at not in whole:
+            whole[at] = _NO_STYLE  # at once, so that a style that is based on itself ends the chain
+            chain.append(at)
+            at = styles[at].base
+        for each in reversed(chain):
+            whole[each] = _over(styles[each], whole.get(styles[each].base or "", _NO_STYLE))
+    return whole
 
 
-class _StylesHandler:
-    """Takes from styles.xml the few things that change the text."""
+def _over(upper: Style, below: Style) -> Style:
+    names_list = upper.list_id is not None
+    return Style(
+        base=upper.base,
+        look=upper.look.over(below.look),
+        list_id=upper.list_id if names_list else below.list_id,
+        level=upper.level if names_list or upper.level is not None else below.level,
+        letters=below.letters | upper.letters,
+        shape=below.shape | upper.shape,
+        beyond_list=({} if names_list else below.beyond_list) | {k: upper.shape[k] for k in INDENT if k in upper.shape},
+        parts_apart=upper.parts_apart or below.parts_apart,
+    )
 
-    def __init__(self) -> None:
+
+class StylesHandler:
+    """Takes from styles.xml what changes the text or its look."""
+
+    def __init__(self, *, tables: bool = False) -> None:
         self.found: dict[str, Style] = {}
         self.default: str | None = None
+        self.defaults = Style()
+        self._tables = tables
         self._style: Style | None = None
+        self._in_part = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == _STYLE:
             self._open(attributes)
-        elif self._style is not None:
+        elif tag == _DEFAULTS:
+            self._style = self.defaults
+        elif self._style is None:
+            return
+        elif tag == _TABLE_PART or self._in_part:
+            self._in_part = True
+            self._style.parts_apart |= tag in LETTERS
+        else:
             if tag == _BASED_ON:
                 self._style.base = attributes.get(VAL)
             elif tag == _NUM_ID:
@@ -128,14 +174,20 @@ class _StylesHandler:
                 self._style.look.capitals = is_on(attributes)
             elif tag == _FONTS:
                 self._style.look.font = attributes.get(W + "hAnsi")
+            if take := LETTERS.get(tag):
+                take(attributes, self._style.letters)
+            elif take := PARAGRAPHS.get(tag):
+                take(attributes, self._style.shape)
 
     def end(self, tag: str) -> None:
-        if tag == _STYLE:
+        if tag in (_STYLE, _DEFAULTS):
             self._style = None
+        elif tag == _TABLE_PART:
+            self._in_part = False
 
     def _open(self, attributes: dict[str, str]) -> None:
         kind, name = attributes.get(W + "type", "paragraph"), attributes.get(W + "styleId", "")
-        if kind == "table":
+        if kind == "table" and not self._tables:
             return
         self._style = self.found[name] = Style()
         if kind == "paragraph" and attributes.get(W + "default", "0") in ("1", "true", "on"):
@@ -144,6 +196,7 @@ class _StylesHandler:
 
 _STYLE, _BASED_ON, _NUM_ID, _ILVL = W + "style", W + "basedOn", W + "numId", W + "ilvl"
 _VANISH, _CAPS, _FONTS = W + "vanish", W + "caps", W + "rFonts"
+_DEFAULTS, _TABLE_PART = W + "docDefaults", W + "tblStylePr"
 
 
 def read_numbering(package: Package, part: str | None, styles: Styles) -> Numbering:
@@ -228,3 +281,5 @@ def _fill(level: Level, name: str, attributes: dict[str, str]) -> None:
         level.hidden = is_on(attributes)
     elif name == "rFonts":
         level.font = attributes.get(W + "ascii", attributes.get(W + "hAnsi", ""))
+    elif name == "ind":
+        PARAGRAPHS[W + name](attributes, level.indent)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quyet.files.readers.docx_parts import VAL, number_of
+from quyet.core.presentation.measured import MeasuredTable
+from quyet.files.readers.docx_parts import VAL, is_on, number_of
 from quyet.files.readers.sheet import Block, Box, settle
 
 _DEEPEST = 20
@@ -40,24 +41,44 @@ class _Row:
         return [*boxes, Box([], self.after)] if self.after else boxes
 
 
+@dataclass(slots=True)
+class _Look:
+    """How a table looks, and which paragraph of the document is its first."""
+
+    first_paragraph: int
+    style: str = ""
+    heading_repeats: bool = False
+
+
 class Tables:
     """The open tables, innermost last. A table that is nested too deep is open without being one (None)."""
 
     def __init__(self) -> None:
         self._open: list[list[_Row] | None] = []
+        self._looks: list[_Look] = []
         self._row_heads: list[bool] = []
         self._cells: list[_Cell | None] = []
+        self.measured: list[MeasuredTable] = []
 
     @property
     def in_row_head(self) -> bool:
         """Between the start of a row and its first cell, where the row's own properties stand."""
         return bool(self._row_heads) and self._row_heads[-1]
 
-    def open(self, _: dict[str, str]) -> None:
+    @property
+    def style(self) -> str | None:
+        """The style of the innermost table; None outside tables."""
+        return self._looks[-1].style if self._looks else None
+
+    def open(self, first_paragraph: int) -> None:
         self._open.append(None if len(self._open) >= _DEEPEST else [])
+        self._looks.append(_Look(first_paragraph))
 
     def close(self) -> list[Block]:
         rows = self._open.pop() if self._open else None
+        look = self._looks.pop() if self._looks else None
+        if rows and look:
+            self.measured.append(MeasuredTable(look.first_paragraph, len(rows), look.heading_repeats))
         return settle([row.boxes() for row in rows if not row.gone]) if rows else []
 
     def open_row(self, _: dict[str, str]) -> None:
@@ -88,6 +109,16 @@ class Tables:
         return rows[-1] if rows else None
 
     # --- what properties say -----------------------------------------------------------------------------------------
+
+    def take_style(self, attributes: dict[str, str]) -> None:
+        if self._looks:
+            self._looks[-1].style = attributes.get(VAL, "")
+
+    def repeat_heading(self, attributes: dict[str, str]) -> None:
+        """Only the first rows can be shown again on each page."""
+        rows = self._open[-1] if self._open else None
+        if rows is not None and len(rows) == 1:
+            self._looks[-1].heading_repeats = is_on(attributes)
 
     def drop_row(self) -> None:
         if row := self._row():

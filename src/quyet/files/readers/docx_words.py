@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quyet.files.readers.docx_parts import VAL, Look, Styles, W, is_on, number_of
+from quyet.core.presentation.measured import Look as Shown
+from quyet.files.readers.docx_layout.lines import MOST_RUNS, Dressed, Letters, Measures
+from quyet.files.readers.docx_layout.looks import ListPlace, Looks
+from quyet.files.readers.docx_layout.properties import Said, Take, W
+from quyet.files.readers.docx_parts import VAL, Look, Styles, is_on, number_of
 from quyet.files.readers.fonts import from_font
 from quyet.files.readers.glyphs import glyph
 from quyet.files.readers.limits import TEXT_BYTES
@@ -28,6 +32,12 @@ class _Paragraph:
     """Its mark is deleted or hidden: the next paragraph goes on in the same line."""
     boxes: list[Block] = field(default_factory=list)
     """The text boxes that hang on it; they follow it."""
+    place: int = 0
+    """Which paragraph of the document it is, counted from 0."""
+    table: str | None = None
+    """The style of the table around it; None outside tables."""
+    shape: Said = field(default_factory=dict)
+    letters: list[Letters] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -37,19 +47,27 @@ class _Place:
     blocks: list[Block]
     carried: list[str] = field(default_factory=list)
     """The words of paragraphs whose mark is gone, waiting for the next one."""
+    letters: list[Letters] = field(default_factory=list)
+    """The same with their looks."""
 
 
 class Words:
     """Gathers words into paragraphs and paragraphs into places. Handlers take the attributes of their element."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, looks: Looks) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._looks = looks
         self._places = [_Place([])]
         self._paragraphs: list[_Paragraph] = []
         self._fields: list[bool] = []
         """For each field that is open: whether its result has begun."""
         self._look = Look()
+        self._said: Said | None = {}
+        """What the run says of its letters; None where it is none of Word's own (a formula)."""
+        self._run_style: str | None = None
+        self._run = 0
+        self._measured = 0
         self._text: list[str] | None = None
         self._keeps_space = True
         self._length = 0
@@ -78,7 +96,7 @@ class Words:
         place = self._places[-1]
         if text := "".join(place.carried).strip("\n"):
             place.blocks.append(text)
-        place.carried = []
+        place.carried, place.letters = [], []
 
     def hang(self, blocks: Sequence[Block]) -> None:
         """The contents of a text box follow the paragraph that it hangs on."""
@@ -86,31 +104,43 @@ class Words:
 
     # --- paragraphs --------------------------------------------------------------------------------------------------
 
-    def open_paragraph(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(_Paragraph())
+    def open_paragraph(self, place: int, table: str | None) -> None:
+        self._paragraphs.append(_Paragraph(place=place, table=table))
         self._look = Look()
 
     def close_paragraph(self) -> None:
         paragraph, place = self._paragraphs.pop(), self._places[-1]
         self._fields = [shown for shown in self._fields if shown]  # a code that nobody closed must not eat the rest
         place.carried += paragraph.pieces
+        place.letters += paragraph.letters
         if not paragraph.mark_gone:
-            mark = self._number(paragraph)
+            number = self._list_place(paragraph)
+            mark = self._numbering.count(number.list_id, number.level) if number else ""
             text = "".join(place.carried).strip("\n")
-            place.blocks.append(f"{mark} {text.lstrip()}".rstrip() if mark else text)
-            place.carried = []
+            text = f"{mark} {text.lstrip()}".rstrip() if mark else text
+            place.blocks.append(self._dressed(text, paragraph, place.letters, number, mark))
+            place.carried, place.letters = [], []
         place.blocks += paragraph.boxes
 
-    def _number(self, paragraph: _Paragraph) -> str:
+    def _list_place(self, paragraph: _Paragraph) -> ListPlace | None:
         style = self._styles.get(paragraph.style)
         number = style.list_id if paragraph.list_id is None else paragraph.list_id
         if number is None or number == "0":
-            return ""
+            return None
         level = paragraph.level
         if level is None and paragraph.list_id is None:
             linked = self._numbering.level_of_style(number, paragraph.style or self._styles.default or "")
             level = style.level if linked is None else linked
-        return self._numbering.count(number, level or 0)
+        return ListPlace(number, level or 0, paragraph.list_id is None)
+
+    def _dressed(
+        self, text: str, paragraph: _Paragraph, letters: list[Letters], number: ListPlace | None, mark: str
+    ) -> str:
+        """The words of a paragraph with its measures, where it has words and not too much was measured already."""
+        if not letters or self._measured > MOST_RUNS or self._looks.table(paragraph.table).parts_apart:
+            return text
+        shape = self._looks.shape(paragraph.style, paragraph.table, number, paragraph.shape)
+        return Dressed(text, Measures(letters, shape, paragraph.place, paragraph.table is not None, mark))
 
     def open_mark(self, _: dict[str, str]) -> None:
         self.in_mark = True
@@ -134,13 +164,29 @@ class Words:
         if self._paragraphs:
             self._paragraphs[-1].level = number_of(attributes)
 
+    def stand(self, take: Take, attributes: dict[str, str]) -> None:
+        """A property of the paragraph; its mark's own letters have none that is written alike."""
+        if self.in_mark and self._paragraphs:
+            take(attributes, self._paragraphs[-1].shape)
+
     # --- looks -------------------------------------------------------------------------------------------------------
 
-    def open_run(self, _: dict[str, str]) -> None:
+    def open_run(self, place: int) -> None:
         self._look = Look()
+        self._said, self._run_style, self._run = {}, None, place
+
+    def open_formula(self, _: dict[str, str]) -> None:
+        self._look = Look()
+        self._said = None
+
+    def dress(self, take: Take, attributes: dict[str, str]) -> None:
+        """A property of the letters of the run."""
+        if self._said is not None and not self.in_mark:
+            take(attributes, self._said)
 
     def run_style(self, attributes: dict[str, str]) -> None:
         if not self.in_mark:
+            self._run_style = attributes.get(VAL)
             self._look = self._look.over(self._styles.get(attributes.get(VAL)).look)
 
     def font(self, attributes: dict[str, str]) -> None:
@@ -185,7 +231,17 @@ class Words:
         if look.font and not text.isascii():
             text, code = from_font(text, look.font)
             self.old_fonts |= {code} - {""}
-        paragraph.pieces.append(text.upper() if look.capitals else text)
+        if look.capitals:
+            text = text.upper()
+        paragraph.pieces.append(text)
+        self._measured += 1
+        if self._measured <= MOST_RUNS:
+            paragraph.letters.append((text, self._shown(paragraph, text.isascii()), self._run))
+
+    def _shown(self, paragraph: _Paragraph, ascii_only: bool) -> Shown | None:
+        if self._said is None:
+            return None
+        return self._looks.look(paragraph.style, self._run_style, paragraph.table, self._said, ascii_only=ascii_only)
 
     def tab(self, _: dict[str, str]) -> None:
         if not self.in_mark:  # there it is a tab stop, not a tab

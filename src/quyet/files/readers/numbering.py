@@ -27,6 +27,8 @@ class Level:
     """All numbers are written in Arabic digits here, whatever their own level says."""
     hidden: bool = False
     font: str = ""
+    indent: dict[str, str] = field(default_factory=dict)
+    """Where its paragraphs stand, as `docx_layout.properties` takes it down."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,11 @@ class Numbering:
         abstract = self._abstract(number)
         levels = self._abstracts[abstract].levels if abstract in self._abstracts else {}
         return next((index for index, level in levels.items() if level.style == style), None)
+
+    def indent(self, number: str, index: int) -> dict[str, str]:
+        """Where the paragraphs of a list stand at a level."""
+        level = self._level(number, index)
+        return level.indent if level else {}
 
     def count(self, number: str, index: int) -> str:
         """The mark of the next paragraph of a list at a level; empty where Word shows none."""

@@ -20,6 +20,9 @@ _DIRECTORY_ENTRY = b"PK\x01\x02"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships id"
+"""The attribute that names a link."""
 
 
 class Package:
@@ -59,18 +62,24 @@ class Package:
 
     def links(self, part: str) -> dict[str, str]:
         """What a part leads to inside the package: the last word of the kind of link → the name of the part."""
+        return self.all_links(part)[0]
+
+    def all_links(self, part: str) -> tuple[dict[str, str], dict[str, str]]:
+        """The links of a part by kind, the first of each, and by id."""
         name = join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
+        kinds: dict[str, str] = {}
+        ids: dict[str, str] = {}
         if name not in self._infos:
-            return {}
-        links: dict[str, str] = {}
+            return kinds, ids
 
         def start(tag: str, attributes: dict[str, str]) -> None:
             if tag == _RELATIONSHIP and attributes.get("TargetMode") != "External":
-                kind = attributes.get("Type", "").rpartition("/")[2]
-                links.setdefault(kind, _resolve(part, attributes.get("Target", "")))
+                target = _resolve(part, attributes.get("Target", ""))
+                kinds.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
+                ids.setdefault(attributes.get("Id", ""), target)
 
         parse(self.read(name), start)
-        return links
+        return kinds, ids
 
 
 def _resolve(part: str, target: str) -> str:

@@ -8,7 +8,7 @@ table: files also use them as frames around text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -92,19 +92,29 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (paragraph for row in block.rows for cell in row for paragraph in cell.paragraphs)
 
 
+Written = tuple[int, int, Span]
+"""A line of a paragraph: its length, where it would begin with the white space that is left out, where it stands."""
+
+Hear = Callable[[str, Sequence[Written]], None]
+"""Told of each paragraph and its lines, by whoever wants to know where they came to stand."""
+
+
 class Sheet:
     """Grows a text line by line."""
 
-    def __init__(self) -> None:
+    def __init__(self, hear: Hear | None = None) -> None:
         self._lines: list[str] = []
         self._length = 0
         self._tables: list[Table] = []
+        self._hear = hear
 
     def write(self, blocks: Iterable[Block]) -> Sheet:
         for block in blocks:
             if isinstance(block, str):
-                for line in tidy(block).split("\n"):
-                    self._put(line.rstrip())
+                lines = tidy(block).split("\n")
+                spans = [self._put(line.rstrip()) for line in lines]
+                if self._hear:
+                    self._hear(block, [(len(line), at[0], at) for line, at in zip(lines, spans, strict=True)])
             else:
                 self._tables.append(Table(tuple(self._row(row) for row in block.rows)))
         return self
@@ -126,6 +136,8 @@ class Sheet:
         cells: list[Cell] = []
         for cell in row:
             paragraphs = _cell_lines(cell.paragraphs)
+            if self._hear:
+                _tell(self._hear, cell.paragraphs, at)
             cells.append(Cell(tuple(_places(paragraphs, at)), cell.columns))
             texts.append(" ".join(paragraphs))
             at += len(texts[-1]) + len(CELL_GAP)
@@ -136,6 +148,17 @@ def _cell_lines(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs of a cell; a soft break inside one makes two, an empty one is none."""
     lines = (line.strip() for paragraph in paragraphs for line in tidy(paragraph).split("\n"))
     return [line for line in lines if line]
+
+
+def _tell(hear: Hear, paragraphs: Iterable[str], at: int) -> None:
+    """The same lines once more, each with the paragraph that it comes from."""
+    for paragraph in paragraphs:
+        written: list[Written] = []
+        for line in tidy(paragraph).split("\n"):
+            bare = line.strip()
+            written.append((len(line), at - line.index(bare), (at, at + len(bare))))
+            at += len(bare) + 1 if bare else 0
+        hear(paragraph, written)
 
 
 def _places(paragraphs: Iterable[str], at: int) -> Iterator[Span]:
