@@ -16,6 +16,7 @@ from lxml import etree
 from quyet.core.papers.paper import Foot, Para, Section, Table
 from quyet.core.presentation.format import Range
 from quyet.files.writers.docx import write_docx
+from quyet.files.writers.refused import Unwritable
 from tests.files.writers.made_paper import (
     ARTICLES,
     BASES,
@@ -30,7 +31,7 @@ from tests.files.writers.made_paper import (
     made_paper,
     many_rows,
 )
-from tests.files.writers.opened_docx import SPACES, Opened, W, mm, words
+from tests.files.writers.opened_docx import SPACES, TWIPS_PER_MM, Opened, W, mm, words
 
 PAPER = made_paper()
 RULES = PAPER.format
@@ -195,7 +196,7 @@ def test_the_letterhead_is_a_table_without_borders_of_two_rows_and_two_columns(o
         ["Số: 15/QĐ-SCT", "Mẫu, ngày 05 tháng 3 năm 2024"],
     ]
     assert head.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "QuyetFrame"
-    assert opened.setting("Quyết Khung không kẻ", "w:tblPr/w:tblBorders") is None
+    assert opened.setting("Quyết Khung đầu", "w:tblPr/w:tblBorders") is None
 
 
 def test_lines_are_drawn_below_issuer_motto_and_title(opened: Opened) -> None:
@@ -243,6 +244,11 @@ def test_the_foot_stays_together_and_with_the_last_words(opened: Opened) -> None
     assert int(opened.setting("Quyết Họ tên người ký", "w:pPr/w:spacing/@w:before")) >= 60 * 20
 
 
+def test_what_announces_a_list_stays_with_it() -> None:
+    made = main(Para("text", "Gồm:", "1."), Para("text", "Băng rôn;", "a)"), Para("text", "Sổ tay.", "b)"))
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in made.find("./w:p")] == [True, False, False]
+
+
 def test_a_foot_without_name_and_recipients_keeps_their_places() -> None:
     made = main(Para("text", "Đoạn cuối."), Foot((), ("GIÁM ĐỐC",), None))
     left, right = made.find(".//w:tc")
@@ -253,6 +259,22 @@ def test_a_foot_without_name_and_recipients_keeps_their_places() -> None:
 def test_a_letterhead_of_one_body_has_no_line_for_the_other() -> None:
     made = main(replace(LETTERHEAD, parent=None))
     assert [words(each) for each in made.find("(.//w:tc)[1]/w:p")] == ["SỞ CÔNG THƯƠNG", ""]
+
+
+def test_a_body_with_a_long_name_stands_on_even_lines() -> None:
+    made = main(replace(LETTERHEAD, issuer="SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN"))
+    parent, issuer, _ = made.find("(.//w:tc)[1]/w:p")
+    assert parent.find(f"{W}pPr/{W}ind") is None
+    indents = issuer.find(f"{W}pPr/{W}ind")
+    assert indents.get(W + "left") == indents.get(W + "right")
+    column = int(made.find("(.//w:tc)[1]/w:tcPr/w:tcW")[0].get(W + "w"))
+    assert column / 2 < column - 2 * int(indents.get(W + "left")) < column * 0.9
+
+
+def test_a_long_place_has_the_room_for_one_line() -> None:
+    made = main(replace(LETTERHEAD, place_date="Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2024"))
+    right = int(made.find("(.//w:tc)[2]/w:tcPr/w:tcW")[0].get(W + "w"))
+    assert right > 93.5 * TWIPS_PER_MM  # what Times New Roman takes for it in 13 points
 
 
 def test_the_mark_of_an_example_opens_every_part() -> None:
@@ -301,7 +323,7 @@ def widths(made: Opened) -> list[int]:
 
 def test_columns_share_the_width_between_the_margins_of_a_lying_page(opened: Opened) -> None:
     total = sum(widths(opened))
-    assert total / (1440 / 25.4) == pytest.approx(297 - 30 - 20, abs=0.1)
+    assert total / TWIPS_PER_MM == pytest.approx(297 - 30 - 20, abs=0.1)
     shares = sum(column.share for column in COLUMNS)
     for width, column in zip(widths(opened), COLUMNS, strict=True):
         assert width == pytest.approx(total * column.share / shares, abs=1), column.heading
@@ -309,7 +331,7 @@ def test_columns_share_the_width_between_the_margins_of_a_lying_page(opened: Ope
 
 def test_a_column_too_narrow_for_its_numbers_takes_from_the_others() -> None:
     made = Opened(write_docx(made_paper(annex(wide=False))))
-    assert sum(widths(made)) / (1440 / 25.4) == pytest.approx(210 - 30 - 15, abs=0.1)
+    assert sum(widths(made)) / TWIPS_PER_MM == pytest.approx(210 - 30 - 15, abs=0.1)
     drawn = (9 * 0.5 + 2 * 0.25) * 13 * 20  # "185.000.000" in 13 points of Times
     assert widths(made)[5] - 2 * 80 > drawn > sum(widths(made)) * 16 / 110 - 2 * 80
 
@@ -344,8 +366,9 @@ def test_nothing_in_a_text_is_markup_or_a_field(text: str) -> None:
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1f", "\ud800", "\uffff"])
 def test_a_character_that_xml_forbids_is_named(letter: str) -> None:
     name = re.escape(f"U+{ord(letter):04X}")
-    with pytest.raises(ValueError, match=name):
+    with pytest.raises(Unwritable, match=name) as refused:
         main(Para("text", f"trước{letter}sau"))
+    assert refused.value.message == f"Tệp .docx không thể chứa ký tự U+{ord(letter):04X}, ở «trước\ufffdsau»"
     with pytest.raises(ValueError, match=name):
         main(Table("", COLUMNS[:1], (type(ROWS[0])((letter,)),)))
     with pytest.raises(ValueError, match=name):
@@ -381,11 +404,7 @@ def test_the_file_is_small_and_python_docx_opens_it() -> None:
     assert len(data) < 20_000
     document = Document(BytesIO(data))
     assert len(document.sections) == 3
-    assert [table.style.name for table in document.tables] == [
-        "Quyết Khung không kẻ",
-        "Quyết Khung không kẻ",
-        "Quyết Bảng",
-    ]
+    assert [table.style.name for table in document.tables] == ["Quyết Khung đầu", "Quyết Khung cuối", "Quyết Bảng"]
 
 
 def test_python_docx_is_loaded_when_a_document_is_written_and_not_before() -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from quyet import read
 from quyet.core.decisions.model import Article, Reading
+from quyet.core.papers.compare import compare
 from quyet.core.papers.paper import Para, Section
+from quyet.files.drafts import load_draft
 from quyet.files.writers.docx import write_docx
+from quyet.files.writers.reading_json import reading_to_json
+from quyet.files.writing import FORMS, lay_out
 from tests.files.writers.made_paper import (
     ARTICLES,
     ATTACHMENT,
@@ -23,6 +28,8 @@ from tests.files.writers.made_paper import (
     annex,
     made_paper,
 )
+
+EXAMPLE = Path(__file__).parents[3] / "cases" / "lang-son-2024" / "decision.txt"
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +102,14 @@ def test_the_attachment_with_its_sections() -> None:
 
 def test_no_rule_finds_fault_with_what_was_written(reading: Reading) -> None:
     assert reading.findings == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_the_example_is_read_back_as_it_was_meant(form: str, tmp_path: Path) -> None:
+    reading = tmp_path / "reading.json"
+    reading.write_text(reading_to_json(read(EXAMPLE)), encoding="utf-8")
+    written = lay_out(load_draft(str(reading)).draft, form)
+    assert compare(written.draft, written.paper, read(write_docx(written.paper), "paper.docx")) == []
 
 
 def test_a_draft_without_number_and_day_is_read_with_neither() -> None:

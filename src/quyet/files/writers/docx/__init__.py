@@ -18,8 +18,8 @@ from quyet.core.papers.paper import Paper
 
 
 def write_docx(paper: Paper) -> bytes:
-    """The paper as .docx; the same paper gives the same bytes. ValueError where a text has a character that no XML may
-    hold."""
+    """The paper as .docx; the same paper gives the same bytes. `Unwritable` where a text has a character that no XML
+    may hold."""
     # python-docx takes half a second: only who writes a document waits for it
     from quyet.files.writers.docx.body import write_body
     from quyet.files.writers.docx.package import blank, pack

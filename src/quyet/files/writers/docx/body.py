@@ -46,8 +46,8 @@ def _block(body: _Element, block: Block, following: Block | None, rules: Format,
 
 def _paragraph(body: _Element, para: Para, following: Block | None, rules: Format, width: int) -> None:
     made = paragraph(body, style_id(para.style))
-    if isinstance(following, Foot):
-        put(properties(made), "keepNext")  # a signature does not stand alone on a page
+    if isinstance(following, Foot) or para.words.endswith(":"):
+        put(properties(made), "keepNext")  # neither a signature nor what is announced stands alone on the next page
     _words(made, para)
     if not (isinstance(following, Para) and following.style == para.style):
         write_rule(body, para.style, para.words, rules, width)

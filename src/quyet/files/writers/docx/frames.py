@@ -8,20 +8,19 @@ from lxml.etree import _Element
 
 from quyet.core.papers.paper import Foot, Letterhead
 from quyet.core.presentation.format import Format
-from quyet.files.writers.docx.looks import FRAME, RULE, style_id
+from quyet.files.writers.docx.looks import FOOT, FRAME, RULE, style_id
 from quyet.files.writers.docx.tables import cell, new_row, new_table
-from quyet.files.writers.docx.widths import longest_line, share
+from quyet.files.writers.docx.widths import even_room, longest_line, share
 from quyet.files.writers.docx.xml import paragraph, properties, put, run
 
+_BODIES = ("parent", "issuer")
 _Line = tuple[str, str]
 """The key of a component, and its words."""
 
 
 def write_letterhead(parent: _Element, head: Letterhead, rules: Format, width: int) -> None:
     """Superior and issuing body beside name and motto of the State; number beside place and day."""
-    right = (
-        longest_line(head.national_name, rules.styles["national_name"], width) * 103 // 100
-    )  # estimated: a little more
+    right = _right_column(head, rules, width)
     columns = (width - right, right)
     table = new_table(parent, FRAME, columns)
     bodies = [(key, name) for key, name in (("parent", head.parent), ("issuer", head.issuer)) if name]
@@ -30,11 +29,18 @@ def write_letterhead(parent: _Element, head: Letterhead, rules: Format, width: i
     _row(table, ([("number", head.number)], [("place_date", head.place_date)]), columns, rules)
 
 
+def _right_column(head: Letterhead, rules: Format, width: int) -> int:
+    """As wide as its longest line, since none of them may break; estimated, so a little wider."""
+    lines = (("national_name", head.national_name), ("motto", head.motto), ("place_date", head.place_date))
+    longest = max(longest_line(words, rules.styles[key], width) for key, words in lines)
+    return min(longest * 103 // 100, width * 2 // 3)
+
+
 def write_foot(parent: _Element, foot: Foot, rules: Format, width: int) -> None:
     """Recipients beside the signature. Where no name is known, a line of its style waits for it."""
     columns = (width // 2, width - width // 2)
     signature = [*(("authority", line) for line in foot.authority), ("signatory", foot.name or "")]
-    _row(new_table(parent, FRAME, columns), (_recipients(foot), signature), columns, rules)
+    _row(new_table(parent, FOOT, columns), (_recipients(foot), signature), columns, rules)
 
 
 def _recipients(foot: Foot) -> list[_Line]:
@@ -56,16 +62,24 @@ def _row(table: _Element, texts: Iterable[list[_Line]], columns: tuple[int, ...]
 
 def _cell(made: _Element, lines: list[_Line], rules: Format, width: int) -> None:
     for key, words in lines:
-        run(paragraph(made, style_id(key)), words)
-        write_rule(made, key, words, rules, width)
+        room = even_room(words, rules.styles[key], width) if key in _BODIES else width
+        line = paragraph(made, style_id(key))
+        _narrow(line, room, width)
+        run(line, words)
+        write_rule(made, key, words, rules, width, room)
     if not lines:
         put(made, "p")  # Word opens no cell without a paragraph
 
 
-def write_rule(parent: _Element, key: str, words: str, rules: Format, width: int) -> None:
-    """The line drawn below a component, where the decree asks for one: as long as the share of its longest line."""
-    if key not in rules.rules:
-        return
-    length = int(longest_line(words, rules.styles[key], width) * share(rules.rules[key]))
-    beside = (width - length) // 2
-    put(properties(paragraph(parent, RULE)), "ind", left=beside, right=beside)
+def write_rule(parent: _Element, key: str, words: str, rules: Format, width: int, room: int | None = None) -> None:
+    """The line drawn below a component, where the decree asks for one: as long as its share of the longest of the lines
+    that the words need in the room they have."""
+    if key in rules.rules:
+        length = longest_line(words, rules.styles[key], room or width) * share(rules.rules[key])
+        _narrow(paragraph(parent, RULE), int(length), width)
+
+
+def _narrow(line: _Element, room: int, width: int) -> None:
+    """Leave a paragraph only the middle of its width."""
+    if room < width:
+        put(properties(line), "ind", left=(width - room) // 2, right=(width - room) // 2)

@@ -11,7 +11,7 @@ from quyet.files.writers.docx.sheet import half_points
 from quyet.files.writers.docx.xml import put
 
 NOTICE, PAGE_NUMBER, RULE, BREAK = "QuyetNotice", "QuyetPageNumber", "QuyetRule", "QuyetBreak"
-FRAME, GRID = "QuyetFrame", "QuyetGrid"
+FRAME, FOOT, GRID = "QuyetFrame", "QuyetFoot", "QuyetGrid"
 CAPTION, HEADING, STRONG = "QuyetTableCaption", "QuyetTableHeading", "Strong"
 CELLS = {"left": "QuyetCellLeft", "center": "QuyetCellCenter", "right": "QuyetCellRight"}
 ARTICLE_LEAD = "QuyetArticleLead"
@@ -44,14 +44,14 @@ def new_style(styles: _Element, kind: str, name: str, shown: str, based: str, fo
 
 def new_line_style(
     styles: _Element, name: str, shown: str, align: str, size: Decimal,
-    *, bold: bool = False, italic: bool = False, keep: bool = False, after: int = 0,
+    *, bold: bool = False, italic: bool = False, keep: bool = False, before: int = 0, after: int = 0,
 ) -> None:  # fmt: skip
     """A paragraph style of single lines: no component of the decree, but a part of tables or pages."""
     made = new_style(styles, "paragraph", name, shown, "Normal")
     settings = put(made, "pPr")
     if keep:
         put(settings, "keepNext")
-    put(settings, "spacing", before=0, after=after, line=240, lineRule="auto")
+    put(settings, "spacing", before=before, after=after, line=240, lineRule="auto")
     put(settings, "jc", val=align)
     letters(put(made, "rPr"), size, bold, italic)
 

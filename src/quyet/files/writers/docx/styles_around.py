@@ -10,6 +10,7 @@ from quyet.files.writers.docx.looks import (
     BREAK,
     CAPTION,
     CELLS,
+    FOOT,
     FRAME,
     GRID,
     HEADING,
@@ -53,12 +54,12 @@ def _thin(settings: _Element, before: int, after: int) -> None:
 
 
 def _cells(styles: _Element, rules: Format) -> None:
-    size = rules.annex.table.write
+    size, gap = rules.annex.table.write, points(rules.body.gap)
     for align, name in (("left", "chữ"), ("center", "giữa"), ("right", "số")):
         new_line_style(styles, CELLS[align], f"Quyết Ô bảng {name}", align, size)
     new_line_style(styles, HEADING, "Quyết Đầu bảng", "center", size, bold=True, keep=True)
     new_line_style(
-        styles, CAPTION, "Quyết Đơn vị tính", "right", size, italic=True, keep=True, after=points(rules.body.gap) // 2
+        styles, CAPTION, "Quyết Đơn vị tính", "right", size, italic=True, keep=True, before=gap, after=gap // 2
     )
     strong = put(styles, "style", type="character", styleId=STRONG)
     put(strong, "name", val="Strong")  # Word's own, so that it stays known under every language of Word
@@ -68,8 +69,8 @@ def _cells(styles: _Element, rules: Format) -> None:
 
 
 def _tables(styles: _Element, rules: Format) -> None:
-    frame = put(new_style(styles, "table", FRAME, "Quyết Khung không kẻ", "TableNormal"), "tblPr")
-    _margins(frame, 0, 0)
+    for name, shown, above in ((FRAME, "Quyết Khung đầu", 0), (FOOT, "Quyết Khung cuối", points(rules.body.gap))):
+        _margins(put(new_style(styles, "table", name, shown, "TableNormal"), "tblPr"), above, 0)
     grid = put(new_style(styles, "table", GRID, "Quyết Bảng", "TableNormal"), "tblPr")
     borders = put(grid, "tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

@@ -32,6 +32,16 @@ def longest_line(text: str, style: Style, room: int) -> int:
     return min(longest, room)
 
 
+def even_room(text: str, style: Style, room: int) -> int:
+    """The room in which a text breaks into lines of about one length, so that no word is left alone on the last; all
+    the room where one line is enough."""
+    whole = longest_line(text, style, len(text) * room)
+    lines = -(-whole // room)
+    if lines <= 1:
+        return room
+    return min(room, longest_line(text, style, whole * 112 // (100 * lines)) * 105 // 100)
+
+
 @lru_cache(maxsize=1024)
 def _letter(letter: str, bold: bool) -> int:
     bare = normalize("NFD", letter)[0]  # marks above and below take no room

@@ -6,6 +6,8 @@ import re
 
 from lxml.etree import SubElement, _Element
 
+from quyet.files.writers.refused import Unwritable
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -43,5 +45,13 @@ def run(parent: _Element, text: str, style: str | None = None) -> None:
 def sound(text: str) -> str:
     """The text itself, unless XML forbids a character of it."""
     if found := _FORBIDDEN.search(text):
-        raise ValueError(f"XML không cho phép ký tự U+{ord(found[0]):04X} / XML forbids it: {text[:60]!r}")
+        letter = f"U+{ord(found[0]):04X}"
+        raise Unwritable(
+            f"Tệp .docx không thể chứa ký tự {letter}, ở «{_shown(text)}»",
+            f"a .docx cannot hold the character {letter}, in {_shown(text)!r}",
+        )
     return text
+
+
+def _shown(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)[:60]
