@@ -61,16 +61,22 @@ _NUMBER = re.compile(
     r"[-–—\s]*(?P<said>(?:Trang|Page)\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
 _SAME_HEIGHT = 8.0
+_ABOVE_TEXT = 0.067
+"""The smallest top margin, 20 mm of a page on end: nothing but its number stands above."""
 
 Found = tuple[int, Row, tuple[int, int]]
 """The page, the row, and what page numbers of one series share: their height, and how far they run ahead."""
 
 
 def _without_numbers(pages: Sequence[Printed]) -> list[Printed]:
-    """A lone number in the margin is a page number if it says so, is that of its page, or others go on from it."""
+    """A lone number in the margin is a page number if it says so, is that of its page, others go on from it, or it
+    stands above the text or as high as other page numbers: an annex has numbers of its own."""
     found = [each for index, page in enumerate(pages) for each in _numbers(index, *page)]
     series = Counter(shared for _, _, shared in found)
-    gone = {id(row) for _, row, shared in found if shared[1] in (_SAID, 1) or series[shared] > 1}
+    known = {id(row) for _, row, shared in found if shared[1] in (_SAID, 1) or series[shared] > 1}
+    heights = {shared[0] for _, row, shared in found if id(row) in known}
+    above = {id(row) for index, row, _ in found if row.base < _ABOVE_TEXT * pages[index][0]}
+    gone = known | above | {id(row) for _, row, shared in found if shared[0] in heights}
     return [(height, [row for row in rows if id(row) not in gone]) for height, rows in pages]
 
 
