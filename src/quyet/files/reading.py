@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quyet.core.decisions.model import Reading
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
+
+if TYPE_CHECKING:
+    from quyet.core.presentation.format import Format
 
 Paper = str | Path | bytes
 
@@ -38,8 +42,19 @@ def read_source(source: Source) -> Reading:
     from quyet.files.facts.kinds import load_kinds
 
     reading = grammar.read_source(source, load_kinds())
+    if source.layout is not None:
+        reading.format = _format_of(reading)
     reading.findings = findings_of(reading)
     return reading
+
+
+def _format_of(reading: Reading) -> Format | None:
+    """The rules on layout that were in force on the paper's day; None for a paper that follows others."""
+    from quyet.core.checks.paper import earliest_day, follows_decree_30
+    from quyet.core.presentation.format import format_on
+    from quyet.files.facts.formats import load_formats
+
+    return format_on(load_formats(), earliest_day(reading)) if follows_decree_30(reading) else None
 
 
 def check(paper: Paper | Reading, name: str = "") -> list[Finding]:

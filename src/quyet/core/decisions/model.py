@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
 from quyet.core.values.stated import Span, Stated
+
+if TYPE_CHECKING:  # thirty records that only the check of a .docx has in hand
+    from quyet.core.presentation.format import Format
+    from quyet.core.presentation.measured import Layout
 
 SCHEMA = "quyet/reading/1"
 
@@ -211,6 +215,13 @@ class Reading:
     estimate: Estimate | None = None
     estimates: list[Estimate] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    format: Format | None = field(default=None, metadata={"printed": False})
+    """For the checks: the rules on layout of the paper's day, where the file shows how it is laid out."""
+
+    @property
+    def layout(self) -> Layout | None:
+        """How the file is laid out, where its format says so."""
+        return self.source.layout
 
     @property
     def text(self) -> str:

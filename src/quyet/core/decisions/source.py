@@ -7,9 +7,12 @@ positions are spans in `text`, so that whatever the grammar finds can be shown a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from quyet.core.presentation.measured import Layout
 from quyet.core.values.stated import Span
+
+if TYPE_CHECKING:
+    from quyet.core.presentation.measured import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """`python -m quyet.files.facts`: load every fact, so that later starts find them kept."""
 
 from quyet.files.facts import load_kinds
+from quyet.files.facts.formats import load_formats
 
 if __name__ == "__main__":
     load_kinds()
+    load_formats()

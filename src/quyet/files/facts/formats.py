@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from quyet.core.presentation.format import (
     Align,
@@ -22,27 +24,48 @@ from quyet.core.presentation.format import (
     Signatures,
     Style,
 )
+from quyet.files.facts.kept import Rows, kept
 from quyet.files.facts.strict import DATA, FactsError, Record, load_mapping
 
 
 @lru_cache(maxsize=1)
 def load_formats() -> tuple[Format, ...]:
-    """The decrees on presentation that ship with the package, the oldest first."""
-    return load_formats_from(DATA / "formats")
+    """The decrees on presentation that ship with the package, the oldest first. Each check of a .docx asks for them, so
+    what the files say is kept once it was found good."""
+    folder = DATA / "formats"
+    rows = kept(sorted(folder.glob("*.yaml")), ("file", "values"), lambda: _rows(folder))
+    return _in_order(folder, {folder / name: _with_days(values) for name, values in rows})
 
 
 def load_formats_from(folder: Path) -> tuple[Format, ...]:
     """The decrees of a folder, one file each; two that are in force on one day are refused."""
-    files = sorted(folder.glob("*.yaml"))
-    formats = sorted((_format(file) for file in files), key=lambda each: each.since)
+    return _in_order(folder, {file: load_mapping(file) for file in sorted(folder.glob("*.yaml"))})
+
+
+def _rows(folder: Path) -> Rows:
+    """What the files of a folder say, all of them good; days as text, which is what can be kept."""
+    load_formats_from(folder)
+    return [
+        (file.name, {key: value.isoformat() if isinstance(value, date) else value for key, value in said.items()})
+        for file, said in ((file, load_mapping(file)) for file in sorted(folder.glob("*.yaml")))
+    ]
+
+
+def _with_days(said: dict[str, Any]) -> dict[str, Any]:
+    days = {key: date.fromisoformat(said[key]) for key in ("from", "to", "checked") if said[key] is not None}
+    return said | days
+
+
+def _in_order(folder: Path, said: Mapping[Path, dict[str, Any]]) -> tuple[Format, ...]:
+    formats = sorted((_format(file, values) for file, values in said.items()), key=lambda each: each.since)
     for earlier, later in pairwise(formats):
         if earlier.until is None or earlier.until >= later.since:
             raise FactsError(folder / f"{later.key}.yaml", "from", f"trùng thời gian hiệu lực với {earlier.key}")
     return tuple(formats)
 
 
-def _format(file: Path) -> Format:
-    record = Record(file, load_mapping(file))
+def _format(file: Path, values: dict[str, Any]) -> Format:
+    record = Record(file, values)
     name = record.record("name")
     record.day("checked")
     bases, numbering = record.record("bases"), record.record("numbering")
