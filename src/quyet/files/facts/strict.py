@@ -24,16 +24,29 @@ class FactsError(ValueError):
 
 
 def load_mapping(file: Path) -> dict[str, Any]:
-    """The mapping that a YAML file holds; a key that stands twice is refused."""
+    """The mapping that a YAML file holds; a key that stands twice is refused, and so are anchors."""
     import yaml  # costs more than all the rest of a start: only when facts are wanted
 
     try:
-        value = yaml.load(file.read_bytes(), Loader=_loader())
+        written = file.read_bytes()
+        _refuse_anchors(written)
+        value = yaml.load(written, Loader=_loader())
     except yaml.YAMLError as error:
         raise FactsError(file, "YAML", " ".join(str(error).split())) from error
     if not isinstance(value, dict):
         raise FactsError(file, "YAML", "phải là một bảng khóa: giá trị")
     return value
+
+
+def _refuse_anchors(written: bytes) -> None:
+    """With anchors (&) and aliases (*) ten lines can stand for a billion values; facts are written out instead."""
+    if b"&" not in written and b"*" not in written:
+        return  # nearly every file; the others are looked at once more, event by event
+    import yaml
+
+    for event in yaml.parse(written, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if getattr(event, "anchor", None):
+            raise yaml.YAMLError(f"không dùng neo và bí danh (&, *), {event.start_mark}")
 
 
 @lru_cache(maxsize=1)
