@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 # «hoà» and «hòa», «thuỷ» and «thủy» are both taught; NFC keeps them apart. Letters are pairs: same length.
 _TONE_PAIRS = {
@@ -25,6 +26,15 @@ def fold(text: str) -> str:
     if len(low) != len(text):  # «İ» and few others grow in lower case; leave such letters as they are
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_LOOKALIKES))
     return _TONE.sub(lambda pair: _TONE_PAIRS[pair.group()], low)
+
+
+def bare(text: str) -> str:
+    """Folded, and without diacritics: what somebody types who has no Vietnamese keyboard at hand.
+
+    >>> bare("Phụ cấp lưu trú, Đoàn")
+    'phu cap luu tru, doan'
+    """
+    return "".join(normalize("NFD", letter)[0] for letter in fold(text)).replace("đ", "d")
 
 
 def squeeze(text: str) -> str:
