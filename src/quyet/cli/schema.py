@@ -1,4 +1,4 @@
-"""`quyet schema reading`: the JSON Schema of a reading."""
+"""`quyet schema reading|programme`: the JSON Schema of what is read, or of what can be written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from argparse import Namespace
 
 def run(asked: Namespace) -> int:
     """Print the schema."""
+    from quyet.files.writers.programme_schema import programme_schema
     from quyet.files.writers.schema import reading_schema
 
-    print(json.dumps(reading_schema(), ensure_ascii=False, indent=2))
+    schema = programme_schema() if asked.of == "programme" else reading_schema()
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0

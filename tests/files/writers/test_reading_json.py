@@ -28,6 +28,7 @@ def test_the_document(reading: Reading) -> None:
         "parent": None,
         "issuer": None,
         "title": None,
+        "competence": None,
         "bases": [
             {"text": "Căn cứ Luật Mẫu", "kind": "Luật", "number": None, "date": None, "issuer": None, "title": None}
         ],

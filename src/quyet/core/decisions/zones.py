@@ -277,9 +277,10 @@ def opens_attachment(flow: Flow, index: int) -> bool:
 def _says_attached(flow: Flow, index: int) -> bool:
     """Whether "(Kèm theo …)" stands below a title, with nothing but lines of the title between."""
     for below in range(index + 1, min(index + 6, len(flow.lines))):
-        if papers.ATTACHED_TO.match(flow.line_low(below)):
+        low, text = flow.line_low(below), flow.line_text(below)
+        if papers.ATTACHED_TO.match(low):
             return True
-        if flow.line_text(below)[-1] in ".;:":
+        if text[-1] in ".;:" or is_name(text) or papers.KIND_LINE.match(low) or papers.ANNEX_HEAD.match(low):
             return False
     return False
 

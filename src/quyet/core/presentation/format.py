@@ -128,7 +128,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """All rules of one decree on the presentation of papers, in force from `since` to `until` (both inside; None: open).
+    """All rules of one decree on the presentation of papers, in force from `since` to `until` (inside; None: open).
 
     `rules` are the lines drawn below a component, as the shares of its length that are allowed.
     """

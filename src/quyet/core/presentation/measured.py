@@ -148,8 +148,8 @@ class Layout:
     sections: tuple[Section, ...]
     lines: tuple[Line, ...]
     tables: tuple[MeasuredTable, ...]
-    breaks: int
-    """Page breaks that were written, or left by the program that last showed the file."""
+    breaks: tuple[int, ...]
+    """The paragraphs that hold a page break: one that was written, or one that the program left that last showed them."""
 
     def section_of(self, place: int) -> int:
         """The index of the section that holds a paragraph."""

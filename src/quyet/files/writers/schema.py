@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,9 @@ from quyet.core.values.finding import Finding
 from quyet.files.writers.reading_json import printed_fields
 
 Schema = dict[str, Any]
+Records = dict[str, Schema]
+Described = Callable[[Any, Records], Schema]
+"""What makes the schema of a record, without its description."""
 
 _SCALARS: dict[type, Schema] = {
     str: {"type": "string"},
@@ -42,12 +46,12 @@ def reading_schema() -> Schema:
             "type": "string",
             "description": "What was read: NFC, \\n between lines. Spans count its code points.",
         },
-        "document": _of(Document, records),
-        "programme": _of(Programme | None, records),
-        "estimate": _of(Estimate | None, records),
-        "estimates": _of(list[Estimate], records),
-        "facts": _of(list[Fact], records),
-        "findings": _of(list[Finding], records),
+        "document": schema_of(Document, records),
+        "programme": schema_of(Programme | None, records),
+        "estimate": schema_of(Estimate | None, records),
+        "estimates": schema_of(list[Estimate], records),
+        "facts": schema_of(list[Fact], records),
+        "findings": schema_of(list[Finding], records),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -62,22 +66,24 @@ def _object(properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _of(kind: Any, records: dict[str, Schema]) -> Schema:
-    """The schema of a type; records that it uses are added to `records`, each once."""
+def schema_of(kind: Any, records: Records, described: Described | None = None) -> Schema:
+    """The schema of a type; records that it uses are added to `records`, each once, as `described` (by default with
+    every key always there)."""
+    described = described or _whole
     if kind in _SCALARS:
         return dict(_SCALARS[kind])
     if is_dataclass(kind):
-        return _record(kind, records)
+        return _record(kind, records, described)
     arguments = get_args(kind)
     match get_origin(kind):
         case origin if origin is Literal:
             return {"enum": list(arguments)}
         case origin if origin in (Union, UnionType):
-            return _union([_of(each, records) for each in arguments])
+            return _union([schema_of(each, records, described) for each in arguments])
         case origin if origin is list:
-            return {"type": "array", "items": _of(arguments[0], records)}
+            return {"type": "array", "items": schema_of(arguments[0], records, described)}
         case origin if origin is tuple:
-            members = [_of(each, records) for each in arguments]
+            members = [schema_of(each, records, described) for each in arguments]
             return {"type": "array", "prefixItems": members, "minItems": len(members), "maxItems": len(members)}
     raise TypeError(f"no schema for {kind}")
 
@@ -90,14 +96,17 @@ def _union(members: list[Schema]) -> Schema:
     return {"anyOf": members}
 
 
-def _record(record: Any, records: dict[str, Schema]) -> Schema:
+def _record(record: Any, records: Records, described: Described) -> Schema:
     name = record.__name__
     if name not in records:
         records[name] = {}  # a record may hold its own kind: Article
-        hints = get_type_hints(record)
-        described = _object({field: _of(hints[field], records) for field in printed_fields(record)})
-        records[name] = {**_description(record), **described}
+        records[name] = {**_description(record), **described(record, records)}
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _whole(record: Any, records: Records) -> Schema:
+    hints = get_type_hints(record)
+    return _object({field: schema_of(hints[field], records) for field in printed_fields(record)})
 
 
 def _description(record: Any) -> Schema:

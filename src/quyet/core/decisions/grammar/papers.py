@@ -23,7 +23,9 @@ KIND_LINE = phrase(rf"(?P<kind>{_KIND_NAMES})(?: của [^\n]{{3,80}})?\s*(?P<col
 KIND_AND_TITLE = phrase(rf"(?P<kind>{_KIND_NAMES}) (?=(?:về việc|v/v|phê duyệt|ban hành|về)\s)")
 """QUYẾT ĐỊNH Về việc phê duyệt …, kind and trích yếu on one line."""
 
-TITLE_LIKE_BASIS = phrase(r"(?:thực hiện|triển khai|thi hành)(?! (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị) số)\b")
+TITLE_LIKE_BASIS = phrase(
+    r"(?:thực hiện|triển khai|thi hành)(?! (?:quyết định|nghị quyết|kế hoạch|công văn|chỉ thị) số)\b"
+)
 """Thực hiện Chương trình … năm 2024, the title of a plan; "Thực hiện Quyết định số …" is a basis."""
 
 ENACTING = phrase(r"(?:nay )?quyết (?:định|nghị)\s*:?\s*$")
@@ -163,5 +165,5 @@ NO_NAME = phrase(r"\d|\b(?:về|năm|trong|giai đoạn|thực hiện|phê duy�
 
 STOP = phrase(r"\. (?=\S)")
 
-UNFINISHED = phrase(r"(?:^(?:ủy|hội|tổng|thủ(?: tướng)?)|[-–,]|\bvà|\bcủa)\s*$")
-"""A name that cannot end here: «ỦY», «THỦ TƯỚNG», «SỞ LAO ĐỘNG -», «… VÀ»."""
+UNFINISHED = phrase(r"(?:^(?:ủy|hội|tổng|thủ(?: tướng)?)|[-–,]|\bvà|\bcủa|\bmôi)\s*$")
+"""A name that cannot end here: «ỦY», «THỦ TƯỚNG», «SỞ LAO ĐỘNG -», «… VÀ», «… VÀ MÔI»."""
