@@ -93,7 +93,7 @@ def annex(rows: tuple[Row, ...] = ROWS, *, wide: bool = True) -> Section:
     return Section(
         "annex",
         (
-            Para("annex_label", "PHỤ LỤC", ref="phu_luc_1"),
+            Para("annex_label", "Phụ lục", ref="phu_luc_1"),
             Para("annex_title", "DỰ TOÁN KINH PHÍ THỰC HIỆN CHƯƠNG TRÌNH NĂM 2024"),
             Para(
                 "annex_reference",

@@ -56,6 +56,14 @@ class Foot:
     authority: tuple[str, ...]
     name: str | None
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The lines of the list as they are printed, its head first; none without recipients."""
+        if not self.recipients:
+            return ()
+        *others, last = self.recipients
+        return ("Nơi nhận:", *(f"- {each};" for each in others), f"- {last}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

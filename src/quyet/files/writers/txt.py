@@ -41,11 +41,8 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _foot(foot: Foot) -> Iterator[str]:
-    if foot.recipients:
-        yield "Nơi nhận:"
-        last = len(foot.recipients) - 1
-        yield from (f"- {name}{'.' if n == last else ';'}" for n, name in enumerate(foot.recipients))
-        yield ""
+    if foot.listed:
+        yield from (*foot.listed, "")
     yield from foot.authority
     if foot.name:
         yield ""

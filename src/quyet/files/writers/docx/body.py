@@ -9,10 +9,11 @@ from lxml.etree import _Element
 
 from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para
 from quyet.core.presentation.format import Format
+from quyet.core.presentation.sheet import sheet_of
 from quyet.files.writers.docx.frames import write_foot, write_letterhead, write_rule
+from quyet.files.writers.docx.lengths import width_of_text
 from quyet.files.writers.docx.looks import ARTICLE_LEAD, BREAK, NOTICE, style_id
 from quyet.files.writers.docx.pages import write_header, write_page
-from quyet.files.writers.docx.sheet import sheet
 from quyet.files.writers.docx.tables import write_table
 from quyet.files.writers.docx.xml import paragraph, properties, put, run
 
@@ -22,11 +23,11 @@ def write_body(document: Document, paper: Paper) -> None:
     body = document.element.body
     header = write_header(document, paper.format)
     for place, section in enumerate(paper.sections):
-        page = sheet(paper.format.page, section.wide)
+        page = sheet_of(paper.format.page, section.wide)
         if paper.notice:
             run(paragraph(body, NOTICE), paper.notice)
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
-            _block(body, block, following, paper.format, page.text_width)
+            _block(body, block, following, paper.format, width_of_text(page))
         last = place == len(paper.sections) - 1
         write_page(_section_end(body, last), page, paper.format, header, begins=place == 0)
 

@@ -44,14 +44,7 @@ def write_foot(parent: _Element, foot: Foot, rules: Format, width: int) -> None:
 
 
 def _recipients(foot: Foot) -> list[_Line]:
-    if not foot.recipients:
-        return []
-    *others, last = foot.recipients
-    return [
-        ("recipients_head", "Nơi nhận:"),
-        *(("recipient", f"- {each};") for each in others),
-        ("recipient", f"- {last}."),
-    ]
+    return [("recipient" if n else "recipients_head", line) for n, line in enumerate(foot.listed)]
 
 
 def _row(table: _Element, texts: Iterable[list[_Line]], columns: tuple[int, ...], rules: Format) -> None:

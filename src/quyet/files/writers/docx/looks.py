@@ -7,7 +7,7 @@ from decimal import Decimal
 from lxml.etree import _Element
 
 from quyet.core.presentation.format import Style
-from quyet.files.writers.docx.sheet import half_points
+from quyet.files.writers.docx.lengths import half_points
 from quyet.files.writers.docx.xml import put
 
 NOTICE, PAGE_NUMBER, RULE, BREAK = "QuyetNotice", "QuyetPageNumber", "QuyetRule", "QuyetBreak"

@@ -8,8 +8,9 @@ from docx.document import Document
 from lxml.etree import _Element
 
 from quyet.core.presentation.format import Format
+from quyet.core.presentation.sheet import Sheet
+from quyet.files.writers.docx.lengths import points, twips
 from quyet.files.writers.docx.looks import PAGE_NUMBER
-from quyet.files.writers.docx.sheet import Sheet, points, twips
 from quyet.files.writers.docx.xml import ID, paragraph, put, run
 
 _LINE = Decimal("1.15")

@@ -10,8 +10,8 @@ from lxml.etree import _Element
 
 from quyet.core.papers.paper import Foot, Letterhead, Paper, Para
 from quyet.core.presentation.format import Format, Style
+from quyet.files.writers.docx.lengths import half_points, points, twips
 from quyet.files.writers.docx.looks import ARTICLE_LEAD, letters, new_style, style_id, style_name
-from quyet.files.writers.docx.sheet import half_points, points, twips
 from quyet.files.writers.docx.styles_around import write_styles_around
 from quyet.files.writers.docx.xml import put
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from quyet.core.presentation.format import Format
+from quyet.files.writers.docx.lengths import points
 from quyet.files.writers.docx.looks import (
     BESIDE,
     BREAK,
@@ -22,7 +23,6 @@ from quyet.files.writers.docx.looks import (
     new_line_style,
     new_style,
 )
-from quyet.files.writers.docx.sheet import points
 from quyet.files.writers.docx.xml import put
 
 _THIN_LINE = 20

@@ -6,6 +6,7 @@ from typing import Any
 
 from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Table
 from quyet.core.presentation.format import Format
+from quyet.core.presentation.sheet import sheet_of
 
 _KEPT_WITH_NEXT = ("article", "section", "clause_title")
 
@@ -18,10 +19,16 @@ def sheet(paper: Paper) -> dict[str, Any]:
         "author": _issuer(paper),
         "rules": _rules(paper.format),
         "sections": [
-            {"kind": section.kind, "wide": section.wide, "blocks": [_block(each) for each in section.blocks]}
+            {"page": _page(paper.format, section.wide), "blocks": [_block(each) for each in section.blocks]}
             for section in paper.sections
         ],
     }
+
+
+def _page(rules: Format, wide: bool) -> dict[str, float]:
+    """Size and margins in mm."""
+    sheet = sheet_of(rules.page, wide)
+    return {name: float(getattr(sheet, name)) for name in ("width", "height", "top", "right", "bottom", "left")}
 
 
 def _issuer(paper: Paper) -> str:
@@ -30,11 +37,8 @@ def _issuer(paper: Paper) -> str:
 
 
 def _rules(rules: Format) -> dict[str, Any]:
-    page = rules.page
     return {
-        "paper": [float(page.width), float(page.height)],
-        "margins": {side: float(getattr(page, side).write) for side in ("top", "bottom", "left", "right")},
-        "colour": page.colour,
+        "colour": rules.page.colour,
         "indent": float(rules.body.indent),
         "gap": float(rules.body.gap),
         "line": float(rules.body.line.write),
@@ -63,9 +67,14 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _foot(foot: Foot) -> dict[str, Any]:
-    last = len(foot.recipients) - 1
-    listed = [f"- {name}{'.' if n == last else ';'}" for n, name in enumerate(foot.recipients)]
-    return {"block": "Foot", "recipients": listed, "authority": list(foot.authority), "name": foot.name}
+    head, *listed = foot.listed or ("",)
+    return {
+        "block": "Foot",
+        "head": head,
+        "recipients": listed,
+        "authority": list(foot.authority),
+        "name": foot.name,
+    }
 
 
 def _table(table: Table) -> dict[str, Any]:

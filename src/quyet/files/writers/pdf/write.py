@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -87,6 +88,19 @@ def _run(compiler: typst.Compiler, inputs: dict[str, str], **options: Any) -> An
         raise _refusal(str(error)) from error
 
 
+_NO_GLYPH = re.compile(r"the text `\"(?P<text>.*?)\"` could not be displayed")
+_NO_CHARACTER = re.compile(r"the codepoint `\"\\u\{(?P<code>[0-9a-f]+)\}\"`")
+
+
 def _refusal(said: str) -> Unwritable:
-    """Why typst would not write; what it says of characters is the user's to mend, anything else is ours."""
+    """Why typst would not write: what it says of letters is the user's to mend, anything else is ours."""
+    glyph, code = _NO_GLYPH.search(said), _NO_CHARACTER.search(said)
+    if glyph or code:
+        text = glyph["text"] if glyph else chr(int(code["code"], 16)) if code else ""
+        shown = f"«{text}» (U+{ord(text[0]):04X})"
+        return Unwritable(
+            f"phông chữ không có ký tự {shown} nên không đưa vào PDF được; hãy bỏ hoặc thay ký tự này",
+            f"the font has no character {shown}, so a PDF cannot show it; remove or replace it",
+            text,
+        )
     return Unwritable(f"không tạo được PDF: {said}", f"the PDF cannot be made: {said}")
