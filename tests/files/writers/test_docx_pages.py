@@ -85,7 +85,7 @@ def test_the_pages_say_what_the_paper_says_in_its_order(pages: list[pdfium.PdfPa
 def test_an_attached_text_and_an_annex_begin_on_pages_of_their_own(pages: list[pdfium.PdfPage]) -> None:
     assert len(pages) == 5
     assert shown(pages, PLAN).startswith(without_space(NOTICE + "KẾ HOẠCH"))
-    assert shown(pages, ANNEX).startswith(without_space(NOTICE + "PHỤ LỤC"))
+    assert shown(pages, ANNEX).startswith(without_space(NOTICE + "Phụ lục"))
 
 
 # --- places ----------------------------------------------------------------------------------------------------------
