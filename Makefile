@@ -13,7 +13,7 @@ COMPILE = $(BIN)/python -m compileall -q src && env -u PYTHONDONTWRITEBYTECODE $
 INSTALL = $(UV) pip install -q --offline --no-deps --no-build-isolation --editable . && $(COMPILE)
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts
+.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts office
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -23,11 +23,11 @@ run: .venv/.run ## the page with the example, on this machine
 
 setup: .venv/.run fonts ## .venv/bin/quyet
 
-test: .venv/.dev fonts browser ## all tests but the long ones, then style and types
+test: .venv/.dev fonts browser office ## all tests but the long ones, then style and types
 	$(BIN)/pytest -m "not long"
 	@$(MAKE) -s lint
 
-test-long: .venv/.dev fonts browser ## the tests that take minutes
+test-long: .venv/.dev fonts browser office ## the tests that take minutes
 	$(BIN)/pytest -m long
 
 lint: .venv/.dev ## style and types
@@ -84,6 +84,10 @@ $(UV): requirements-uv.lock
 browser:
 	@tools/need "chromium libatomic1" "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \
 		|| echo "Các kiểm thử cần trình duyệt sẽ được bỏ qua / tests in a browser will be skipped." >&2
+
+office:
+	@tools/need libreoffice-writer-nogui "LibreOffice, để so trang của tệp .docx viết ra" -- tools/office \
+		|| echo "Các kiểm thử trang .docx sẽ được bỏ qua / tests of .docx pages will be skipped." >&2
 
 fonts:
 	@tools/need fonts-croscore "phông chữ có đủ chữ Việt, cùng cỡ với Times New Roman" -- tools/fonts || true
