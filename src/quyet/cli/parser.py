@@ -74,6 +74,10 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             _write,
         ),
         "words": (say("đổi số tiền ra chữ, chữ ra số tiền", "an amount into words, words into an amount"), _words),
+        "norms": (
+            say("định mức chi của một ngày, và nguồn của nó", "the norms of spending on a day, and their source"),
+            _norms,
+        ),
         "rules": (
             say(
                 "danh sách quy tắc kiểm tra, hoặc giải thích một quy tắc",
@@ -127,6 +131,11 @@ def _write(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     command.add_argument("-o", "--output", required=True, metavar=say("TỆP_RA", "OUT"), help=out)
     form = say("loại văn bản; không ghi thì theo document.kind", "kind of paper; by default from document.kind")
     command.add_argument("--form", choices=FORMS, help=form)
+    electronic = say(
+        "bản gốc điện tử: phụ lục không ghi số, ngày (chữ ký số thể hiện)",
+        "an electronic original: annexes leave number and day to the signature",
+    )
+    command.add_argument("--electronic", action="store_true", help=electronic)
 
 
 def _words(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
@@ -134,6 +143,12 @@ def _words(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     examples = "185000000, 185.000.000, “năm triệu đồng”"
     command.add_argument("amount", nargs="+", metavar=say("SỐ_HOẶC_CHỮ", "AMOUNT"), help=examples)
     command._negative_number_matcher = re.compile(r"-\d[\d.,]*$")  # argparse would take -1.000.000 for an option
+
+
+def _norms(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.norms_arguments import add_arguments
+
+    add_arguments(command, _formats)
 
 
 def _rules(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

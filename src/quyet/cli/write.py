@@ -30,7 +30,7 @@ def run(asked: Namespace) -> int:
     except OSError as error:
         complain(f"{asked.file}: {_unreadable(error)}")
         return 2
-    written = lay_out(loaded.draft, asked.form)
+    written = lay_out(loaded.draft, asked.form, asked.electronic)
     if not _deliver(asked, written, to):
         return 2
     return _report(asked.file, loaded, written)

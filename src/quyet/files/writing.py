@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from quyet.core.decisions.model import Reading
 from quyet.core.papers.compare import Difference, compare
-from quyet.core.papers.compose import Stationery, compose
+from quyet.core.papers.compose import compose
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.form import Form
 from quyet.core.papers.paper import Paper
+from quyet.core.papers.stationery import Stationery
 from quyet.core.papers.verify import Fault, verify
 from quyet.core.presentation.format import format_on
 from quyet.files.facts.formats import load_formats
@@ -38,12 +39,13 @@ def form_of(draft: Draft, asked: str | None = None) -> Form:
     return load_forms()[asked or KINDS.get(draft.document.kind or "", "decision")]
 
 
-def lay_out(draft: Draft, form: str | None = None) -> Written:
-    """The paper of a draft. Faults are told and do not stop it; a body that nobody knows is one of them."""
+def lay_out(draft: Draft, form: str | None = None, electronic: bool = False) -> Written:
+    """The paper of a draft, on paper or as an `electronic` original. Faults are told and do not stop it; a body that
+    nobody knows is one of them."""
     document = draft.document
     rules = format_on(load_formats(), document.date) or load_formats()[-1]
     body = body_on(document.body, document.date) if document.body else None
-    paper, made = compose(draft, Stationery(form_of(draft, form), rules, load_wording(), body))
+    paper, made = compose(draft, Stationery(form_of(draft, form), rules, load_wording(), body, electronic))
     faults = list(verify(made))
     if document.body and body is None:
         known = ", ".join(load_letterheads())

@@ -11,23 +11,13 @@ from quyet.core.papers.complete import authority_lines, complete
 from quyet.core.papers.contents import activity_paras, article_paras, clauses, dashes
 from quyet.core.papers.draft import Draft, activity_names
 from quyet.core.papers.fields import basis_line, day_line, fields, number_line
-from quyet.core.papers.form import BodyName, Form, Part, Wording, choose, fill
+from quyet.core.papers.form import Part, choose, fill
 from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Section
+from quyet.core.papers.stationery import Stationery
 from quyet.core.papers.tables import is_wide, table_of
-from quyet.core.presentation.format import Format
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 _STOPS = " .;:,/"
-
-
-@dataclass(frozen=True, slots=True)
-class Stationery:
-    """What a draft is written on: the form, the rules of presentation, the shared words, the body's name of the day."""
-
-    form: Form
-    rules: Format
-    wording: Wording
-    body: BodyName | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +46,7 @@ class _Desk:
 def compose(draft: Draft, on: Stationery) -> tuple[Paper, Draft]:
     """The paper, and the draft as it stands in it: completed, every activity with the reference it has there."""
     draft = complete(draft, on.body)
-    desk = _Desk(draft, on, fields(draft, on.form, on.rules, on.wording, on.body))
+    desk = _Desk(draft, on, fields(draft, on))
     main = _section(desk, on.form.parts)
     sections = (Section("main", main), *desk.sections)
     _link(draft)

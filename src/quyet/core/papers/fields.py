@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quyet.core.decisions.model import Basis, Role
 from quyet.core.papers import said
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.form import BodyName, Form, Wording, fill
+from quyet.core.papers.stationery import Stationery
 from quyet.core.presentation.format import Format
 
 _LEAD = re.compile(r"(?:về việc|v/v)\s+", re.IGNORECASE)
@@ -17,9 +19,11 @@ _ROOM = re.compile(r" {2,}")
 _NO_BREAK = "\u00a0"
 
 
-def fields(draft: Draft, form: Form, rules: Format, wording: Wording, body: BodyName | None) -> dict[str, str | None]:
+def fields(draft: Draft, on: Stationery) -> dict[str, str | None]:
     """Every field; None where the draft does not know it."""
     document, programme = draft.document, draft.programme
+    form, rules, wording, body = on.form, on.rules, on.wording, on.body
+    referred = draft if on.fills_reference else _unnumbered(draft)
     subject = _LEAD.sub("", document.title or "", count=1)
     total = programme.total if programme else None
     amount = total.amount if total else None
@@ -40,9 +44,14 @@ def fields(draft: Draft, form: Form, rules: Format, wording: Wording, body: Body
         "leads": _units(draft, "lead"),
         "coordinators": _units(draft, "coordinate"),
         "executors": _units(draft, "execute"),
-        "number": _number(draft, form, rules, body),
-        "day": day_line(draft, rules, wording),
+        "number": _number(referred, form, rules, body),
+        "day": day_line(referred, rules, wording),
     }
+
+
+def _unnumbered(draft: Draft) -> Draft:
+    """The draft before number and day: how an annex of an electronic original refers to its decision."""
+    return replace(draft, document=replace(draft.document, number=None, date=None))
 
 
 def programme_name(title: str) -> str | None:

@@ -130,7 +130,8 @@ class Authority:
 class Format:
     """All rules of one decree on the presentation of papers, in force from `since` to `until` (inside; None: open).
 
-    `rules` are the lines drawn below a component, as the shares of its length that are allowed.
+    `rules` are the lines drawn below a component, as the shares of its length that are allowed; `urgency_boxes` the
+    width and height in mm of the stamps of urgency.
     """
 
     key: str
@@ -146,6 +147,7 @@ class Format:
     padding: Padding
     styles: Mapping[str, Style]
     rules: Mapping[str, tuple[Decimal, Decimal]]
+    urgency_boxes: Mapping[str, tuple[Decimal, Decimal]]
     authorities: Mapping[str, Authority]
     basis_between: str
     basis_last: str

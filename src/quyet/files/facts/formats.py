@@ -84,7 +84,8 @@ def _format(file: Path, values: dict[str, Any]) -> Format:
         body=_body(record.record("body")),
         padding=_padding(record.record("numbers")),
         styles=_styles(record.record("styles"), source),
-        rules=_rules(record.record("rules")),
+        rules=_pairs(record.record("rules")),
+        urgency_boxes=_pairs(record.record("urgency_boxes")),
         authorities=_authorities(record.record("authorities")),
         basis_between=bases.text("between"),
         basis_last=bases.text("last"),
@@ -210,11 +211,13 @@ def _style(key: str, record: Record, source: str) -> Style:
     return style
 
 
-def _rules(record: Record) -> dict[str, tuple[Decimal, Decimal]]:
+def _pairs(record: Record) -> dict[str, tuple[Decimal, Decimal]]:
     found = {}
     for key in record.rest():
-        least, most = record.numbers(key)
-        found[key] = (least, most)
+        numbers = record.numbers(key)
+        if len(numbers) != 2:
+            raise record.refuse(key, "phải là hai số")
+        found[key] = (numbers[0], numbers[1])
     return found
 
 
