@@ -19,15 +19,25 @@ Rows = list[tuple[Any, ...]]
 """Facts as plain values: strings, numbers, tuples."""
 
 
-def kept(files: Sequence[Path], fields: tuple[str, ...], load: Callable[[], Rows]) -> Rows:
-    """What `load` makes of the files; `fields` name the values of a row, so that another shape is another stamp."""
-    stamp = [fields, *((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)]
-    store = files[0].parent / "__pycache__" / f"facts.{sys.implementation.cache_tag}"
+def kept(files: Sequence[Path], fields: tuple[str, ...], load: Callable[[], Rows], folder: Path | None = None) -> Rows:
+    """What `load` makes of the files; `fields` name the values of a row, so that another shape is another stamp.
+
+    Files of several folders are kept in the `folder` above them.
+    """
+    folder = folder or files[0].parent
+    stamp = [fields, *_stamps(files, folder)]
+    store = folder / "__pycache__" / f"facts.{sys.implementation.cache_tag}"
     rows = _read(store, stamp)
     if rows is None:
         rows = load()
         _write(store, (stamp, rows))
     return rows
+
+
+def _stamps(files: Sequence[Path], folder: Path) -> list[tuple[str, int, int]]:
+    """What changes with a file: its name below the folder, when it was written, its size."""
+    found = ((file.relative_to(folder).as_posix(), file.stat()) for file in files)
+    return [(name, stat.st_mtime_ns, stat.st_size) for name, stat in found]
 
 
 def _read(store: Path, stamp: list[Any]) -> Rows | None:

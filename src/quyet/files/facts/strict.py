@@ -144,6 +144,9 @@ class Record:
     def text_or_none(self, key: str) -> str | None:
         return None if self._any(key) is None else self.text(key)
 
+    def number_or_none(self, key: str) -> Decimal | None:
+        return None if self._any(key) is None else self.number(key)
+
     def rest(self) -> tuple[str, ...]:
         """The keys that nobody has asked for yet, in the order of the file."""
         return tuple(key for key in self.values if key not in self.asked)
