@@ -86,6 +86,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import words
 
             return words.run(asked)
+        case "norms":
+            from quyet.cli import norms
+
+            return norms.run(asked)
         case "rules":
             from quyet.cli import rules
 
