@@ -1,0 +1,1 @@
+"""Estimates: lines of several factors, where a price comes from, VAT, totals that can list their own steps."""
