@@ -7,9 +7,10 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.measure import Table, milliseconds, peak_megabytes, process, processes
-from benchmarks.papers import as_docx, ten_times
+from benchmarks.papers import as_docx, ten_times, two_pages
 from quyet import check, read
 from quyet.files.facts import example_text
+from quyet.files.reading import read_text
 
 BENCHMARKS = Path(__file__).parent
 QUYET = Path(sys.executable).with_name("quyet")
@@ -21,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         table = Table()
         paper = Path(folder, "decision.txt")
-        paper.write_text(example_text(), encoding="utf-8")
+        paper.write_text(two_pages(), encoding="utf-8")
         in_process(table, paper, Path(folder))
         as_processes(table, paper)
         beside(table, paper)
@@ -39,6 +40,7 @@ def in_process(table: Table, paper: Path, folder: Path) -> None:
     )
     table.ratio("  of one text", tenfold, reading, "12")
     table.ratio("  one text, of the floor", reading, floor)
+    table.add("read(.txt) with its annex", milliseconds(lambda: read_text(example_text())))
     table.add("read(.docx)", milliseconds(lambda: read(as_docx(paper, folder))), "40 ms")
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from quyet.files.facts import example_text
+
+
+def two_pages() -> str:
+    """The example's decision without its annex: the two pages that the asked times are for."""
+    notice, _, rest = example_text().partition("\n")
+    return f"{notice}\n{rest.partition(notice)[0]}"
+
 
 @cache
 def ten_times(paper: Path, folder: Path) -> Path:

@@ -74,8 +74,14 @@ def test_the_example_is_read_at_an_address_of_its_own_and_not_kept(client: Clien
     assert not kept.exists()
     assert "185.000.000 đ" in shown
     assert "✓ khớp bằng chữ" in shown
-    assert "! không có trong tệp" in shown
+    assert 'Phụ lục dự toán <span class="state good">✓ có trong tệp</span>' in shown
     assert shown.count('<article class="activity"') == 7
+
+
+def test_an_annex_that_is_named_and_not_there_is_told_above(client: Client):
+    annexed = "đồng), dự toán chi tiết tại Phụ lục kèm theo Quyết định này."
+    shown = opened(client, paste(client, TEXT.replace("đồng).", annexed)))
+    assert 'Phụ lục <span class="state warning">! không có trong tệp</span>' in shown
 
 
 def test_a_text_file_is_read(client: Client):
