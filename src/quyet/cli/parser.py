@@ -78,6 +78,10 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("định mức chi của một ngày, và nguồn của nó", "the norms of spending on a day, and their source"),
             _norms,
         ),
+        "codes": (
+            say("mục lục ngân sách của một năm: tra mã, tìm mã", "the budget codes of a year: look up, find"),
+            _codes,
+        ),
         "rules": (
             say(
                 "danh sách quy tắc kiểm tra, hoặc giải thích một quy tắc",
@@ -147,6 +151,12 @@ def _words(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
 
 def _norms(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.norms_arguments import add_arguments
+
+    add_arguments(command, _formats)
+
+
+def _codes(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.codes_arguments import add_arguments
 
     add_arguments(command, _formats)
 

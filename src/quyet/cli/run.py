@@ -90,6 +90,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import norms
 
             return norms.run(asked)
+        case "codes":
+            from quyet.cli import codes
+
+            return codes.run(asked)
         case "rules":
             from quyet.cli import rules
 
