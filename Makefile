@@ -35,7 +35,7 @@ lint: .venv/.dev ## style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: .venv/.dev .tools/bluebell/pyvenv.cfg ## how fast it is, beside others
+bench: .venv/.dev .tools/bluebell/pyvenv.cfg .tools/peers/pyvenv.cfg ## how fast it reads and writes, beside others
 	@$(COMPILE)
 	$(BIN)/python -m benchmarks
 
@@ -48,6 +48,7 @@ screenshots: .venv/.dev browser ## the pictures of the README
 lock: $(UV) ## take newer dependencies; the locks name no address
 	$(LOCK) --upgrade pyproject.toml --group build -o requirements.lock
 	$(LOCK) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	printf 'weasyprint\ndocxtpl\n' | $(LOCK) --upgrade --no-header --no-annotate - -o benchmarks/peers.lock
 
 clean: ## everything that can be made again; var/, the data, stays
 	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -76,10 +77,10 @@ $(UV): requirements-uv.lock
 	$(INSTALL)
 	@touch $@
 
-# An environment of its own, because nothing of quyet may come to depend on it.
-.tools/bluebell/pyvenv.cfg: benchmarks/bluebell.lock $(UV)
-	$(UV) venv -q --clear --python .venv/bin/python .tools/bluebell
-	VIRTUAL_ENV=.tools/bluebell $(UV) pip sync -q --require-hashes $<
+# Environments of their own, because nothing of quyet may come to depend on what it is measured beside.
+.tools/%/pyvenv.cfg: benchmarks/%.lock $(UV)
+	$(UV) venv -q --clear --python .venv/bin/python .tools/$*
+	VIRTUAL_ENV=.tools/$* $(UV) pip sync -q --require-hashes --compile-bytecode $<
 
 browser:
 	@tools/need "chromium libatomic1" "trình duyệt Chromium cho các kiểm thử trang web (hoặc đặt QUYET_CHROMIUM)" -- tools/browser \

@@ -45,7 +45,10 @@ def test_nothing_of_others_is_copied_in() -> None:
     assert [path for path in tracked() if "".join(path.suffixes[-2:]) in OF_OTHERS or path.suffix in OF_OTHERS] == []
 
 
-LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-uv.lock", "benchmarks/bluebell.lock"]
+LOCKS = [
+    *("requirements.lock", "requirements-dev.lock", "requirements-uv.lock"),
+    *("benchmarks/bluebell.lock", "benchmarks/peers.lock"),
+]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
