@@ -1,4 +1,4 @@
-"""The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers.
+"""The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers, the norms.
 
 `python -m tools.docs` writes them; a test fails where a page says something else than the code.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quyet.core.checks import rules_markdown
 from quyet.files.readers import limits
+from tools.norms_page import norms_markdown
 
 ROOT = Path(__file__).parents[1]
 NOTE = "<!-- Written by `make docs` from the code. Change it there. -->\n\n"
@@ -30,7 +31,11 @@ def limits_markdown() -> str:
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     folder = ROOT / "docs"
-    return {folder / "rules.md": NOTE + rules_markdown(), folder / "limits.md": NOTE + limits_markdown()}
+    return {
+        folder / "rules.md": NOTE + rules_markdown(),
+        folder / "limits.md": NOTE + limits_markdown(),
+        folder / "norms.md": NOTE + norms_markdown(),
+    }
 
 
 if __name__ == "__main__":
