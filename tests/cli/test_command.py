@@ -31,11 +31,11 @@ def test_the_version_is_that_of_the_package(quyet: Callable) -> None:
 def test_help_lists_every_command_in_vietnamese(quyet: Callable, arguments: list[str]) -> None:
     done = quyet(*arguments)
     assert done.code == 0 and done.out.startswith("cách dùng: quyet")
-    for command in ("read", "check", "words", "rules", "schema", "serve", "doctor"):
+    for command in ("read", "check", "words", "norms", "rules", "schema", "serve", "doctor"):
         assert f"\n    {command} " in done.out
 
 
-@pytest.mark.parametrize("command", ["read", "check", "words", "rules", "schema", "serve", "doctor"])
+@pytest.mark.parametrize("command", ["read", "check", "words", "norms", "rules", "schema", "serve", "doctor"])
 def test_the_help_of_a_command_holds_no_english_of_argparse(quyet: Callable, command: str) -> None:
     done = quyet(command, "--help")
     assert done.code == 0 and done.out.startswith(f"cách dùng: quyet {command}")

@@ -2,7 +2,9 @@
 
 from quyet.files.facts import load_kinds
 from quyet.files.facts.formats import load_formats
+from quyet.files.facts.norms import load_norms
 
 if __name__ == "__main__":
     load_kinds()
     load_formats()
+    load_norms()
