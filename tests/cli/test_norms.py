@@ -135,7 +135,7 @@ def test_what_goes_by_no_norm_is_said_in_one_line(quyet: Callable) -> None:
 
 
 MISUSES = {
-    "show per_diem": "quyet norms show: khoản: không có 'per_diem'; có: conference_delegate_meal, ",
+    "show per_diem": "quyet norms show: nội dung chi: không có 'per_diem'; có: conference_delegate_meal, ",
     "show --on 2024-02-30": "quyet norms show: --on: '2024-02-30' không phải là một ngày (2024-06-01)",
     "show --on 30/2/2024": "quyet norms show: --on: '30/2/2024' không phải là một ngày",
     "show --province atlantis": "quyet norms show: --province: không có 'atlantis'; có: an-giang, ",

@@ -66,7 +66,7 @@ def _nothing(words: str) -> str:
 def _question(norms: Norms, asked: Namespace) -> Asked:
     item = asked.item if asked.act == "show" else None
     if item is not None:
-        _known(item, norms.items, say("khoản", "item"))
+        _known(item, norms.items, say("nội dung chi", "item"))
     for place in asked.place:
         _known(place, norms.places, "--place")
     provinces = [authority.territory for authority in norms.authorities if authority.territory != NATIONAL]

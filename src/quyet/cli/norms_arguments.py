@@ -11,10 +11,12 @@ from quyet.cli.language import say
 def add_arguments(command: ArgumentParser, formats: Callable[..., None]) -> None:
     """`show [ITEM]` and `find WORDS`, with the same question around them."""
     acts = command.add_subparsers(dest="act", required=True, metavar="show|find", title=say("việc", "acts"))
-    told = say("liệt kê định mức của một ngày, hoặc một khoản", "list the norms of a day, or one item")
+    told = say("liệt kê định mức của một ngày, hoặc của một nội dung chi", "list the norms of a day, or one item")
     show = acts.add_parser("show", help=told, description=told)
-    item = say("khoản, ví dụ travel_per_diem; không ghi thì tất cả", "an item such as travel_per_diem; all without one")
-    show.add_argument("item", nargs="?", metavar=say("KHOẢN", "ITEM"), help=item)
+    item = say(
+        "nội dung chi, ví dụ travel_per_diem; không ghi thì tất cả", "an item such as travel_per_diem; all without one"
+    )
+    show.add_argument("item", nargs="?", metavar=say("NỘI_DUNG", "ITEM"), help=item)
     told = say("tìm định mức theo lời, có dấu hay không dấu", "find norms by words, with or without diacritics")
     find = acts.add_parser("find", help=told, description=told)
     words = say("ví dụ “phụ cấp lưu trú”", "such as “phụ cấp lưu trú”")

@@ -93,7 +93,7 @@ def _province(norms: Norms, rows: Sequence[Row], asked: Asked) -> Iterator[str]:
     yield (
         f"{_authority(norms, asked.province or '')}: "
         + _in_language(said.NO_PROVINCE_LEVEL)
-        + (say(" (các khoản khác)", " (the other items)") if others else "")
+        + (say(" (các nội dung khác)", " (the other items)") if others else "")
     )
     authority = norms.authority(asked.province or "")
     if authority is not None and authority.note is not None:
