@@ -10,7 +10,9 @@ from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
 
 if TYPE_CHECKING:
+    from quyet.core.codes.catalogue import Catalogue
     from quyet.core.presentation.format import Format
+    from quyet.core.texts.register import Register
 
 Paper = str | Path | bytes
 
@@ -44,6 +46,7 @@ def read_source(source: Source) -> Reading:
     reading = grammar.read_source(source, load_kinds())
     if source.layout is not None:
         reading.format = _format_of(reading)
+    reading.texts, reading.codes = _texts, _codes
     reading.findings = findings_of(reading)
     return reading
 
@@ -55,6 +58,18 @@ def _format_of(reading: Reading) -> Format | None:
     from quyet.files.facts.formats import load_formats
 
     return format_on(load_formats(), earliest_day(reading)) if follows_decree_30(reading) else None
+
+
+def _texts() -> Register:
+    from quyet.files.facts.texts import load_texts
+
+    return load_texts()
+
+
+def _codes() -> Catalogue:
+    from quyet.files.facts.codes import load_codes
+
+    return load_codes()
 
 
 def check(paper: Paper | Reading, name: str = "") -> list[Finding]:

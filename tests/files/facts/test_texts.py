@@ -22,7 +22,7 @@ texts:
     to: {day: 2025-12-31, mark: M}
     replaced_by: [157/2025/TT-BTC]
     amended_by: []
-    still: {vi: ngân sách năm 2025, en: the budget of 2025}
+    still: {vi: ngân sách năm 2025, en: the budget of 2025, budget_years_to: 2025}
     mark: S
     source: vbpl.vn
   - number: 157/2025/TT-BTC
@@ -73,6 +73,7 @@ def test_a_good_file_loads_and_what_nobody_saw_stays_empty(tmp_path: Path) -> No
     old, new = texts["18/2020/tt-btc"], texts["157/2025/tt-btc"]
     assert (str(old.issued), str(old.since), str(old.until)) == ("2020-03-31", "2020-05-15", "2025-12-31")
     assert (old.since_mark, old.until_mark, old.mark) == ("S", "M", "S")
+    assert (old.still_vi, old.still_en, old.still_year) == ("ngân sách năm 2025", "the budget of 2025", 2025)
     assert (old.begin_is_sure, old.end_is_sure) == (True, False)
     assert (new.title, new.issued, new.since, new.until, new.still_vi) == (None, None, None, None, None)
 

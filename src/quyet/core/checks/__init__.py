@@ -3,7 +3,7 @@
     F1 layout and style     F2 numbering     F9 what the reader says of the file
     L1 bases and references
     M1 sums in the articles                  M2 sums in the annex
-    P1 the programme                         T1 dates
+    P1 the programme                         T1 dates     B1 budget codes
 
 To add a rule: write its function with `@rule` and its docstring in the module of its family; the list, the command,
 the page and the test of its examples take it from there.
@@ -18,8 +18,10 @@ from quyet.core.checks import (
     annex_lines,
     bases,
     budget,
+    budget_codes,
     dates,
     figures,
+    in_force,
     layout,
     notices,
     numbering,
@@ -43,6 +45,7 @@ FAMILIES = (
     numbering,
     notices,
     bases,
+    in_force,
     figures,
     sums,
     worked,
@@ -51,6 +54,7 @@ FAMILIES = (
     programme,
     budget,
     dates,
+    budget_codes,
 )
 """The modules whose rules are checked."""
 

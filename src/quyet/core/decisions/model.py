@@ -6,7 +6,7 @@ them. An unknown scalar is None, a list without members is empty. Nothing here i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,11 @@ from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
 from quyet.core.values.stated import Span, Stated
 
-if TYPE_CHECKING:  # thirty records that only the check of a .docx has in hand
+if TYPE_CHECKING:  # many records that only some checks have in hand
+    from quyet.core.codes.catalogue import Catalogue
     from quyet.core.presentation.format import Format
     from quyet.core.presentation.measured import Layout
+    from quyet.core.texts.register import Register
 
 SCHEMA = "quyet/reading/1"
 
@@ -217,6 +219,10 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     format: Format | None = field(default=None, metadata={"printed": False})
     """For the checks: the rules on layout of the paper's day, where the file shows how it is laid out."""
+    texts: Callable[[], Register] | None = field(default=None, metadata={"printed": False})
+    """For the checks: where the register of legal texts is to be had. It is asked for when there are bases."""
+    codes: Callable[[], Catalogue] | None = field(default=None, metadata={"printed": False})
+    """For the checks: where the budget codes are to be had. They are asked for when the paper names one."""
 
     @property
     def layout(self) -> Layout | None:

@@ -15,7 +15,7 @@ class LegalText:
     `title`: in short what it is about; of a law its name. `place`: of which province it is; only those need one, for
     their numbers repeat. `since` and `until` lie inside the time in force; each has a mark of its own, for one is often
     seen without the other. `still_*`: what the text governs after its last day, the years before for example; who
-    cites it then may be right.
+    cites it then may be right, and surely is for a budget year up to `still_year`.
     """
 
     number: str
@@ -31,6 +31,7 @@ class LegalText:
     amended_by: tuple[str, ...]
     still_vi: str | None
     still_en: str | None
+    still_year: int | None
     mark: Mark
     source: str
 

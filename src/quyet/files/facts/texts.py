@@ -99,6 +99,7 @@ def _text(record: Record) -> LegalText:
         amended_by=record.texts("amended_by"),
         still_vi=still[0],
         still_en=still[1],
+        still_year=still[2],
         mark=_mark(record),
         source=record.text("source"),
     )
@@ -130,10 +131,12 @@ def _day(record: Record, key: str) -> tuple[date, Mark] | tuple[None, None]:
     return found
 
 
-def _still(record: Record) -> tuple[str, str] | tuple[None, None]:
+def _still(record: Record) -> tuple[str | None, str | None, int | None]:
+    """What the text governs after its last day, in both languages, and up to which budget year, where it is years."""
     if _none(record, "still"):
-        return None, None
+        return None, None, None
     inner = record.record("still")
-    found = inner.text("vi"), inner.text("en")
+    year = None if _none(inner, "budget_years_to") else inner.whole("budget_years_to")
+    found = inner.text("vi"), inner.text("en"), year
     inner.done()
     return found
