@@ -1,27 +1,19 @@
-"""Django is set up here and nowhere else, so that tests of the core and of files never load it."""
+"""A browser before the running site, and a folder of readings of its own for each test."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
-DATA = Path(tempfile.mkdtemp(prefix="quyet-web-tests-"))
-os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(DATA)}
-for name in ("QUYET_LANG", "QUYET_DEBUG", "QUYET_HTTPS", "QUYET_KEEP_HOURS", "QUYET_ALLOWED_HOSTS", "DATABASE_URL"):
-    os.environ.pop(name, None)
-
-import django  # noqa: E402  (the environment comes first)
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-
-django.setup()
+from tests.django_site import DATA
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update "

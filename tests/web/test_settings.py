@@ -83,8 +83,16 @@ def test_a_key_that_is_set_is_taken_and_nothing_is_written(tmp_path: Path, monke
 SQLITE = "django.db.backends.sqlite3"
 
 
+def sqlite(file: str) -> dict:
+    """WAL, so that readers do not wait; FULL, so that what is said to be saved is; a transaction that may write takes
+    its right to when it begins."""
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": pragmas}
+    return {"ENGINE": SQLITE, "NAME": file, "OPTIONS": options}
+
+
 def test_without_an_address_the_database_is_a_file_in_the_data_folder():
-    assert database("", FOLDER) == {"ENGINE": SQLITE, "NAME": str(FOLDER / "quyet.sqlite3")}
+    assert database("", FOLDER) == sqlite(str(FOLDER / "quyet.sqlite3"))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_without_an_address_the_database_is_a_file_in_the_data_folder():
     [("sqlite:///var/q.sqlite3", "var/q.sqlite3"), ("sqlite:////srv/q.sqlite3", "/srv/q.sqlite3")],
 )
 def test_an_sqlite_file(url: str, file: str):
-    assert database(url, FOLDER) == {"ENGINE": SQLITE, "NAME": str(Path(file))}
+    assert database(url, FOLDER) == sqlite(str(Path(file)))
 
 
 def test_a_postgresql_database():

@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(*refusal)
     try:
         application = import_module("quyet.site.wsgi").application
+        migration = import_module("quyet.site.migrate")
     except OSError:
         folder = os.environ.get("QUYET_DATA_DIR", "").strip() or "./var"
         return _refuse(
@@ -54,6 +55,13 @@ def run(options: argparse.Namespace) -> int:
         )
     except ValueError as wrong_setting:
         return _refuse(f"thiết lập chưa đúng: {wrong_setting}", f"wrong setting: {wrong_setting}")
+    try:
+        migration.migrate()
+    except migration.NoDatabase as error:
+        return _refuse(
+            f"không mở được cơ sở dữ liệu ({error}). Kiểm tra DATABASE_URL hoặc quyền ghi của thư mục dữ liệu.",
+            f"the database cannot be opened ({error}). Look at DATABASE_URL, or at who may write the data folder.",
+        )
     _serve(application, options.host, port)
     return 0
 

@@ -21,7 +21,7 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("DATABASE_URL", "", "Database; checked now, used from stage 4 on. Empty: SQLite in the data folder"),
+    Setting("DATABASE_URL", "", "Database of allotments and programmes. Empty: SQLite in the data folder"),
     Setting("QUYET_DATA_DIR", "./var", "Folder for uploads, the secret key and the SQLite file"),
     Setting("QUYET_SECRET_KEY", "", "Key that signs forms. Empty: made once, kept in the data folder, mode 0600"),
     Setting("QUYET_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the site answers to, joined by commas"),

@@ -20,7 +20,7 @@ DATABASES = {"default": database(environment.value("DATABASE_URL"), DATA)}
 
 ROOT_URLCONF = "quyet.site.urls"
 WSGI_APPLICATION = "quyet.site.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles", "quyet.web"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "quyet.store", "quyet.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -3,15 +3,20 @@
 from django.urls import path, re_path
 
 from quyet.queries.reading import EXAMPLE
-from quyet.web.views import errors, home, reading, rules
+from quyet.web.downloads import FILES
+from quyet.web.views import errors, home, printed, reading, rules
 
 TOKEN = rf"(?P<token>[0-9a-f]{{32}}|{EXAMPLE})"
+FILE = f"(?P<to>{'|'.join(FILES)})"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("rules", rules.rules, name="rules"),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),
     re_path(rf"^doc/{TOKEN}\.json$", reading.download, name="reading-json"),
+    re_path(rf"^doc/{TOKEN}/pages$", printed.pages, name="reading-pages"),
+    re_path(rf"^doc/{TOKEN}/page-(?P<number>[1-9]\d{{0,2}})\.png$", printed.picture, name="reading-picture"),
+    re_path(rf"^doc/{TOKEN}/quyet\.{FILE}$", printed.download, name="reading-file"),
     re_path(rf"^doc/{TOKEN}/delete$", reading.delete, name="reading-delete"),
 ]
 handler400 = errors.bad_request

@@ -57,7 +57,7 @@ def language(next_: Next) -> Next:
                 max_age=365 * 24 * 3600,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
                 httponly=True,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         response.setdefault("Content-Language", chosen)
         patch_vary_headers(response, ["Cookie"])

@@ -1,0 +1,120 @@
+"""Allot money, and change what was allotted. The one door to `store.models.Allotment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from quyet.actions.refusal import FieldFault, Refused
+from quyet.core.values.amounts import dotted
+from quyet.core.values.words import LIMIT
+from quyet.store.models import Allotment, AllotmentChange, Body
+
+_CODE = re.compile(r"\d{3}")
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class NewAllotment:
+    """What a deciding text allots: amount in đồng, codes of the budget index as three digits each."""
+
+    body: str
+    year: int
+    deciding_text: str
+    chapter: str
+    category: str
+    sub_category: str
+    source: str
+    autonomous: bool
+    amount: int
+    deciding_day: date | None = None
+
+
+def allot(new: NewAllotment) -> Allotment:
+    """Enter an allotment. Refused with every fault; the same allotment twice is one."""
+    faults = list(_faults(new))
+    if faults:
+        raise Refused(*faults)
+    try:
+        with transaction.atomic():
+            body, _ = Body.objects.get_or_create(name=new.body.strip())
+            return Allotment.objects.create(
+                body=body,
+                year=new.year,
+                deciding_text=new.deciding_text.strip(),
+                deciding_day=new.deciding_day,
+                chapter=new.chapter,
+                category=new.category,
+                sub_category=new.sub_category,
+                source=new.source.strip(),
+                autonomous=new.autonomous,
+                amount=new.amount,
+                ceiling=new.amount,
+            )
+    except IntegrityError as error:
+        raise Refused(
+            FieldFault(
+                "deciding_text",
+                "dự toán này đã nhập rồi; nếu có bổ sung hoặc giảm thì ghi điều chỉnh",
+                "this allotment is already there; enter a change for what was added or taken",
+            )
+        ) from error
+
+
+def change_allotment(allotment: int, amount: int, deciding_text: str, day: date, reason: str) -> AllotmentChange:
+    """Raise or lower a ceiling by a text of its own, in đồng. Refused where the ceiling would fall below nought."""
+    faults = list(_change_faults(amount, deciding_text, reason))
+    if faults:
+        raise Refused(*faults)
+    with transaction.atomic():
+        moved = Allotment.objects.filter(pk=allotment, ceiling__gte=-amount, ceiling__lte=LIMIT - amount)
+        if not moved.update(ceiling=F("ceiling") + amount):
+            raise Refused(_beyond(allotment, amount))
+        return AllotmentChange.objects.create(
+            allotment_id=allotment,
+            amount=amount,
+            deciding_text=deciding_text.strip(),
+            day=day,
+            reason=reason.strip(),
+            made_at=timezone.now(),
+        )
+
+
+def _beyond(allotment: int, amount: int) -> FieldFault:
+    found = Allotment.objects.filter(pk=allotment).first()
+    if found is None:
+        return FieldFault("allotment", "không còn dự toán này", "this allotment is no longer there")
+    return FieldFault(
+        "amount",
+        f"dự toán đang là {dotted(found.ceiling)} đồng, thay đổi {dotted(amount)} đồng thì không còn là số tiền hợp lệ",
+        f"the allotment is {dotted(found.ceiling)} đồng; a change of {dotted(amount)} leaves no valid amount",
+    )
+
+
+def _faults(new: NewAllotment) -> Iterator[FieldFault]:
+    for field, value in (("body", new.body), ("deciding_text", new.deciding_text), ("source", new.source)):
+        if not value.strip():
+            yield FieldFault(field, "chưa ghi", "is missing")
+    for field, value in (("chapter", new.chapter), ("category", new.category), ("sub_category", new.sub_category)):
+        if not _CODE.fullmatch(value):
+            yield FieldFault(field, "phải là 3 chữ số", "must be 3 digits")
+    if not _FIRST_YEAR <= new.year <= _LAST_YEAR:
+        yield FieldFault("year", f"phải từ {_FIRST_YEAR} đến {_LAST_YEAR}", f"must be {_FIRST_YEAR} to {_LAST_YEAR}")
+    if not 0 < new.amount <= LIMIT:
+        yield FieldFault(
+            "amount", "phải lớn hơn 0 và không quá một triệu tỷ đồng", "must be above 0 and at most 10^15 đồng"
+        )
+
+
+def _change_faults(amount: int, deciding_text: str, reason: str) -> Iterator[FieldFault]:
+    if amount == 0 or abs(amount) > LIMIT:
+        yield FieldFault("amount", "ghi số tiền tăng (+) hoặc giảm (-)", "write what is added (+) or taken (-)")
+    for field, value in (("deciding_text", deciding_text), ("reason", reason)):
+        if not value.strip():
+            yield FieldFault(field, "chưa ghi", "is missing")

@@ -1,0 +1,75 @@
+"""Make, save and tie programmes in the making. The one door to `store.models.Programme`."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from quyet.actions.refusal import FieldFault, Refused
+from quyet.core.papers.draft import Draft
+from quyet.files.drafts.load import draft_of
+from quyet.files.writers.programme_json import programme_json
+from quyet.files.writing import lay_out
+from quyet.store.models import Allotment, Body, Programme
+
+
+class Conflict(Exception):
+    """Somebody else saved first; `revision` is the one that is there now."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(f"revision {revision} is there already")
+        self.revision = revision
+
+
+def open_programme(body: str, content: str) -> Programme:
+    """A new programme of a body, from PROGRAMME.yaml's data as JSON. DraftRefused where the data cannot be taken."""
+    draft = draft_of(content.encode(), as_json=True).draft
+    now = timezone.now()
+    with transaction.atomic():
+        owner, _ = Body.objects.get_or_create(name=body.strip())
+        return Programme.objects.create(
+            body=owner, made_at=now, changed_at=now, content=programme_json(draft), **_summary(draft)
+        )
+
+
+def save_programme(programme: int, revision: int, content: str) -> int:
+    """Put new data in the place of those of `revision`; gives the new revision. Conflict where another saved first,
+    DraftRefused where the data cannot be taken: then the old data stay."""
+    draft = draft_of(content.encode(), as_json=True).draft
+    saved = Programme.objects.filter(pk=programme, revision=revision).update(
+        content=programme_json(draft), revision=F("revision") + 1, changed_at=timezone.now(), **_summary(draft)
+    )
+    if not saved:
+        raise Conflict(Programme.objects.get(pk=programme).revision)
+    return revision + 1
+
+
+def draw_on(programme: int, allotment: int | None) -> None:
+    """Name the allotment that a programme draws on, or none. Refused where body or year differ."""
+    with transaction.atomic():
+        found = Programme.objects.select_for_update().get(pk=programme)
+        given = Allotment.objects.get(pk=allotment) if allotment is not None else None
+        if given is not None and given.body_id != found.body_id:
+            raise Refused(FieldFault("allotment", "là dự toán của cơ quan khác", "is an allotment of another body"))
+        if given is not None and found.year is not None and given.year != found.year:
+            raise Refused(
+                FieldFault(
+                    "allotment",
+                    f"là dự toán năm {given.year}, chương trình năm {found.year}",
+                    f"is of {given.year}, the programme is of {found.year}",
+                )
+            )
+        found.allotment = given
+        found.save(update_fields=["allotment"])
+
+
+def _summary(draft: Draft) -> dict[str, object]:
+    """What lists show of a draft: title, year, total in đồng."""
+    made = lay_out(draft).draft
+    programme = made.programme
+    return {
+        "title": made.document.title or "",
+        "year": programme.year if programme else None,
+        "total": programme.total.amount if programme and programme.total else None,
+    }

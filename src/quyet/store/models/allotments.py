@@ -1,0 +1,56 @@
+"""Allotments (giao dự toán): the topmost guarded row. Written only by `quyet.actions.allotments`."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from quyet.store.models.bodies import Body
+
+
+class Allotment(models.Model):
+    """What a deciding text gives a body for a year, in đồng. `ceiling` is `amount` and all changes; the database keeps
+    it from going below nought."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="allotments")
+    year = models.PositiveSmallIntegerField()
+    deciding_text = models.CharField(max_length=60)
+    deciding_day = models.DateField(null=True)
+    chapter = models.CharField(max_length=3)
+    category = models.CharField(max_length=3)
+    sub_category = models.CharField(max_length=3)
+    source = models.CharField(max_length=120)
+    autonomous = models.BooleanField()
+    amount = models.BigIntegerField()
+    ceiling = models.BigIntegerField()
+
+    class Meta:
+        ordering = ("-year", "deciding_text", "id")
+        constraints = (
+            models.CheckConstraint(condition=Q(amount__gte=0), name="allotment_amount_not_negative"),
+            models.CheckConstraint(condition=Q(ceiling__gte=0), name="allotment_ceiling_not_negative"),
+            models.CheckConstraint(condition=Q(amount__lte=10**15), name="allotment_amount_is_money"),
+            models.CheckConstraint(condition=Q(ceiling__lte=10**15), name="allotment_ceiling_is_money"),
+            models.UniqueConstraint(
+                "body", "year", "deciding_text", "chapter", "category", "sub_category", "source", "autonomous",
+                name="allotment_once",
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.deciding_text} · {self.chapter}-{self.category}-{self.sub_category} · {self.year}"
+
+
+class AllotmentChange(models.Model):
+    """One change of an allotment, up or down, by a text of its own. Rows are only added."""
+
+    allotment = models.ForeignKey(Allotment, models.PROTECT, related_name="changes")
+    amount = models.BigIntegerField()
+    deciding_text = models.CharField(max_length=60)
+    day = models.DateField()
+    reason = models.CharField(max_length=500)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.CheckConstraint(condition=~Q(amount=0), name="allotment_change_says_something"),)
