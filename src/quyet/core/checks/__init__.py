@@ -1,6 +1,6 @@
 """The rules of `quyet check`: one small function each, a module a family.
 
-    F1 layout and style     F2 numbering     F9 what the reader says of the file
+    F1 components and style     F2 numbering     F3 layout of a .docx     F9 what the reader says of the file
     L1 bases and references
     M1 sums in the articles                  M2 sums in the annex
     P1 the programme                         T1 dates     B1 budget codes
@@ -25,6 +25,7 @@ from quyet.core.checks import (
     layout,
     notices,
     numbering,
+    presentation,
     programme,
     style,
     sums,
@@ -43,6 +44,7 @@ FAMILIES = (
     layout,
     style,
     numbering,
+    presentation,
     notices,
     bases,
     in_force,

@@ -149,7 +149,7 @@ class Layout:
     lines: tuple[Line, ...]
     tables: tuple[MeasuredTable, ...]
     breaks: tuple[int, ...]
-    """The paragraphs that hold a page break: one that was written, or one that the program left that last showed them."""
+    """The paragraphs that hold a page break: a written one, or one left by the program that last showed them."""
 
     def section_of(self, place: int) -> int:
         """The index of the section that holds a paragraph."""

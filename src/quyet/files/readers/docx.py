@@ -83,7 +83,7 @@ class _Walk:
         self._sections = Sections()
         self._paragraph = self._run = -1
         """How many of each have begun, those that are left out among them: so whoever mends the file finds them."""
-        self._breaks = 0
+        self._breaks: list[int] = []
         self._choices: list[bool] = []
         """For each open `mc:AlternateContent`: whether one of its versions was taken."""
         self._changed = False
@@ -193,11 +193,12 @@ class _Walk:
         self._words.open_run(self._run)
 
     def _break(self, attributes: dict[str, str]) -> None:
-        self._breaks += attributes.get(W + "type") == "page"
+        if attributes.get(W + "type") == "page":
+            self._breaks.append(self._paragraph)
         self._words.soft_break(attributes)
 
     def _page_break(self, _: dict[str, str]) -> None:
-        self._breaks += 1
+        self._breaks.append(self._paragraph)
 
     def _close_section(self) -> None:
         self._sections.close(self._paragraph)
@@ -209,7 +210,7 @@ class _Walk:
         """What was measured on the way; `margin` reads a header or footer by its link."""
         sections = self._sections.finish(self._paragraph, margin)
         tables = sorted(self._tables.measured, key=lambda table: table.place)
-        return Layout(sections, tuple(lines), tuple(tables), self._breaks + self._sections.new_pages)
+        return Layout(sections, tuple(lines), tuple(tables), tuple(self._breaks))
 
     def _open_box(self, _: dict[str, str]) -> None:
         self._words.open_place([])

@@ -48,11 +48,6 @@ class Sections:
             W + "footerReference": lambda attributes: self._refer("footer", attributes),
         }
 
-    @property
-    def new_pages(self) -> int:
-        """How many sections begin a page of their own behind another."""
-        return sum(each.kind != "continuous" for each in self._found[1:])
-
     def open(self, _: Attributes) -> None:
         self._now = _Written()
         self._found.append(self._now)
