@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_SHOWN = 40
+"""Characters of a file's own words that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftFault:
@@ -23,3 +26,14 @@ class DraftRefused(ValueError):
     def __init__(self, faults: Sequence[DraftFault]) -> None:
         super().__init__("; ".join(f"{fault.key}: {fault.message_en}" for fault in faults))
         self.faults = tuple(faults)
+
+
+def refused(line: int | None, vi: str, en: str) -> DraftRefused:
+    """What is wrong with a file as a whole."""
+    return DraftRefused([DraftFault("", line, vi, en)])
+
+
+def shown(words: str, most: int = _SHOWN) -> str:
+    """Words of the file as a message repeats them: not many, and none that would turn or hide the rest of the line."""
+    kept = words if len(words) <= most else f"{words[: most - 1]}…"
+    return "".join(character if character.isprintable() else "\ufffd" for character in kept)

@@ -1,30 +1,34 @@
 """A YAML or JSON file as a tree of nodes that know their lines and keep scalars as they are written.
 
 Scalars stay text until the field that takes them says what they are. So `1.10` is the label 1.10 and not the number
-1.1, `no` is a word and not false, and money never passes through a binary fraction. Anchors and aliases are refused:
-nobody writes them in a programme, and a few lines of them unfold to gigabytes.
+1.1, `no` is a word and not false, and money never passes through a binary fraction.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from quyet.files.drafts.faults import DraftFault, DraftRefused
+from quyet.files.drafts.events import Event
+from quyet.files.drafts.faults import DraftRefused, refused, shown
+from quyet.files.drafts.json_events import json_events
+from quyet.files.drafts.yaml_events import yaml_events
 
 DEEPEST = 40
 """Levels of nesting; a programme has seven, the articles of a reading a few more."""
 
 FILE_BYTES = 20_000_000
 
+MOST_VALUES = 1_000_000
+"""Values in a file: 20,000 lines of an estimate have 200,000."""
+
 
 @dataclass(slots=True)
 class Node:
-    """A scalar (`text`; `plain` where it stands without quotation marks), a list or a mapping."""
+    """A scalar (`text`; `plain` where it stands without quotation marks), a list or a mapping. `line` is that of its
+    key, or its own in a list."""
 
-    line: int | None
+    line: int
     text: str | None = None
     plain: bool = False
     items: list[Node] | None = None
@@ -39,63 +43,15 @@ class Node:
 def tree_of(data: bytes, as_json: bool) -> Node:
     """The tree of a file. DraftRefused where it is no text, too large, or no YAML or JSON."""
     if len(data) > FILE_BYTES:
-        raise _refused(None, f"tệp lớn hơn {FILE_BYTES // 10**6} MB", f"larger than {FILE_BYTES // 10**6} MB")
+        raise refused(None, f"tệp lớn hơn {FILE_BYTES // 10**6} MB", f"larger than {FILE_BYTES // 10**6} MB")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _refused(line, "phải là văn bản UTF-8", "must be text in UTF-8") from error
-    return _json_tree(text) if as_json else _yaml_tree(text)
-
-
-def _refused(line: int | None, vi: str, en: str) -> DraftRefused:
-    return DraftRefused([DraftFault("", line, vi, en)])
-
-
-# --- JSON ------------------------------------------------------------------------------------------------------------
-
-
-def _json_tree(text: str) -> Node:
-    """JSON has no line numbers to offer; `line_of` finds them when a fault must be shown."""
-    try:
-        value = json.loads(text, parse_int=_Figure, parse_float=_Figure, object_pairs_hook=_pairs)
-    except json.JSONDecodeError as error:
-        raise _refused(
-            error.lineno, f"JSON chưa đúng ở cột {error.colno}", f"wrong JSON, column {error.colno}"
-        ) from error
-    except RecursionError as error:
-        raise _refused(None, f"lồng nhau quá {DEEPEST} cấp", f"nested deeper than {DEEPEST} levels") from error
-    return _node(value, 0)
-
-
-class _Figure(str):
-    """A number as it is written."""
-
-    __slots__ = ()
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _refused(None, f"khóa {key!r} có hai lần", f"the key {key!r} stands twice")
-        found[key] = value
-    return found
-
-
-def _node(value: Any, depth: int) -> Node:
-    if depth > DEEPEST:
-        raise _refused(None, f"lồng nhau quá {DEEPEST} cấp", f"nested deeper than {DEEPEST} levels")
-    if isinstance(value, dict):
-        return Node(None, keys={key: _node(inner, depth + 1) for key, inner in value.items()})
-    if isinstance(value, list):
-        return Node(None, items=[_node(inner, depth + 1) for inner in value])
-    if isinstance(value, str):
-        return Node(None, text=str(value), plain=isinstance(value, _Figure))
-    return Node(None, text={None: "null", True: "true", False: "false"}[value], plain=True)
-
-
-# --- YAML ------------------------------------------------------------------------------------------------------------
+        raise refused(line, "phải là văn bản UTF-8", "must be text in UTF-8") from error
+    if not text.strip():
+        raise refused(None, "tệp rỗng", "the file is empty")
+    return _grow(json_events(text) if as_json else yaml_events(text))
 
 
 @dataclass(slots=True)
@@ -103,95 +59,53 @@ class _Open:
     """A list or mapping whose end has not come yet, and in a mapping the key that waits for its value."""
 
     node: Node
-    key: str | None = None
-    key_line: int = 0
-    lines: dict[str, int] = field(default_factory=dict)
+    key: Event | None = None
 
 
-def _yaml_tree(text: str) -> Node:
-    import yaml  # late: it costs more than all the rest of a start
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return _grow(yaml.parse(text, Loader=loader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        raise _refused(line, f"YAML chưa đúng: {error.problem}", f"wrong YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        said = " ".join(str(error).split())
-        raise _refused(None, f"YAML chưa đúng: {said}", f"wrong YAML: {said}") from error
-
-
-def _grow(events: Iterator[Any]) -> Node:
-    """The tree from the parser's events, without recursion: how deep a file goes is ours to say."""
+def _grow(events: Iterator[Event]) -> Node:
+    """The tree, without recursion: how deep a file goes, and how much it says, is ours to limit."""
     root: Node | None = None
     stack: list[_Open] = []
-    for event in events:
-        kind, line = type(event).__name__, event.start_mark.line + 1
-        if kind == "AliasEvent" or getattr(event, "anchor", None):
-            raise _refused(
-                line, "không dùng neo và bí danh (&, *) của YAML", "anchors and aliases (&, *) are not taken"
-            )
-        if kind == "DocumentStartEvent" and root is not None:
-            raise _refused(
-                line, "tệp có nhiều văn bản YAML (---); chỉ nhận một", "several YAML documents (---); one is taken"
-            )
-        if kind in ("MappingEndEvent", "SequenceEndEvent"):
+    for count, event in enumerate(events):
+        if count > MOST_VALUES:
+            raise refused(event.line, f"có quá {MOST_VALUES:_} giá trị".replace("_", "."), "too many values")
+        if event.kind == "end":
             stack.pop()
-        node = _opened(kind, event, line)
-        if node is None:
             continue
-        waits = _place(stack[-1], node, line) if stack else True
+        node = _place(stack[-1], event) if stack else _made(event, event.line)
         root = root or node
-        if kind != "ScalarEvent":
+        if node is not None and event.kind != "scalar":
             stack.append(_Open(node))
-            if not waits or len(stack) > DEEPEST:
-                raise _refused(line, f"lồng nhau quá {DEEPEST} cấp", f"nested deeper than {DEEPEST} levels")
+            if len(stack) > DEEPEST:
+                raise _too_deep(event.line)
     return root or Node(1, text="", plain=True)
 
 
-def _opened(kind: str, event: Any, line: int) -> Node | None:
-    if kind == "ScalarEvent":
-        return Node(line, text=event.value, plain=event.style in (None, ""))
-    if kind == "MappingStartEvent":
-        return Node(line, keys={})
-    return Node(line, items=[]) if kind == "SequenceStartEvent" else None
+def _too_deep(line: int) -> DraftRefused:
+    return refused(line, f"lồng nhau quá {DEEPEST} cấp", f"nested deeper than {DEEPEST} levels")
 
 
-def _place(parent: _Open, node: Node, line: int) -> bool:
-    """Put a node into the list or mapping that is open; False where it cannot be a key."""
+def _made(event: Event, line: int) -> Node:
+    if event.kind == "scalar":
+        return Node(line, text=event.text, plain=event.plain)
+    return Node(line, items=[]) if event.kind == "list" else Node(line, keys={})
+
+
+def _place(parent: _Open, event: Event) -> Node | None:
+    """Put what an event says into the list or mapping that is open; None for a key, which waits for its value."""
     if parent.node.items is not None:
-        parent.node.items.append(node)
-        return True
-    assert parent.node.keys is not None  # a list or a mapping is open
-    if parent.key is None:
-        if node.text is None:
-            return False
-        if node.text in parent.node.keys:
-            raise _refused(line, f"khóa {node.text!r} có hai lần", f"the key {node.text!r} stands twice")
-        parent.key, parent.key_line = node.text, line
-        return True
-    parent.node.keys[parent.key] = node
-    if node.text is not None:
-        node.line = parent.key_line  # a folded text begins below its key; people look for the key
-    parent.key = None
-    return True
-
-
-def line_of(data: bytes, path: tuple[str | int, ...]) -> int | None:
-    """The line of a key in a JSON file, by reading it as YAML, of which JSON is nearly a part; None where it is not."""
-    try:
-        node = _yaml_tree(data.decode("utf-8-sig"))
-    except DraftRefused:
-        return None
-    for step in path:
-        inner: Node | None = None
-        if isinstance(step, str) and node.keys is not None:
-            inner = node.keys.get(step)
-        elif isinstance(step, int) and node.items is not None and step < len(node.items):
-            inner = node.items[step]
-        if inner is None:
-            break
-        node = inner
-    return node.line
+        parent.node.items.append(_made(event, event.line))
+        return parent.node.items[-1]
+    keys = parent.node.keys
+    assert keys is not None  # a list or a mapping is open
+    if parent.key is not None:
+        node = keys[parent.key.text] = _made(event, parent.key.line)
+        parent.key = None
+        return node
+    if event.kind != "scalar":
+        raise refused(event.line, "khóa phải là chữ, không phải danh sách hay bảng", "a key must be a word")
+    if event.text in keys:
+        name = shown(event.text)
+        raise refused(event.line, f"khóa «{name}» có hai lần", f"the key {name!r} stands twice")
+    parent.key = event
+    return None

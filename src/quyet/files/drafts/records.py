@@ -9,15 +9,16 @@ from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from quyet.files.drafts.faults import DraftFault
+from quyet.core.values.amounts import dotted
+from quyet.files.drafts.faults import DraftFault, shown
 from quyet.files.drafts.nodes import Node
-from quyet.files.drafts.scalars import Wrong, to_day, to_dong, to_flag, to_number, to_text, to_whole
+from quyet.files.drafts.scalars import Wrong, to_day, to_dong, to_flag, to_level, to_number, to_text, to_year
 from quyet.files.drafts.shape import LIST_LIMIT, REQUIRED, defaults_of, shape_of, text_limit
 
 Path = tuple[str | int, ...]
 
-_MONEY = {"amount", "unit_price", "total", "in_words_amount"}
-"""Whole numbers that are đồng."""
+_WHOLE_NUMBERS = {"year": to_year, "level": to_level}
+"""Whole numbers that are no đồng."""
 _SEVERAL_LINES = {("Article", "text")}
 
 
@@ -28,35 +29,51 @@ class Builder:
         """`whole`: a record must have what a paper needs. A reading states what the paper had, and that is enough."""
         self.whole = whole
         self.faults: list[DraftFault] = []
-        self.places: dict[Path, int | None] = {}
+        self.places: dict[Path, int] = {}
 
-    def fault(self, path: Path, node: Node | None, vi: str, en: str) -> None:
-        self.faults.append(DraftFault(written(path), node.line if node else None, vi, en))
+    def fault(self, path: Path, node: Node, vi: str, en: str) -> None:
+        self.faults.append(DraftFault(written(path), node.line, vi, en))
+
+    def unknown(self, path: Path, node: Node, known: list[str]) -> None:
+        """A key that is none; the one that was meant, where it is near."""
+        near = get_close_matches(str(path[-1])[:100], known, 1)
+        listed = ", ".join(known)
+        vi = f"khóa lạ; có phải là {near[0]}?" if near else f"khóa lạ; các khóa ở đây: {listed}"
+        en = f"unknown key; is it {near[0]}?" if near else f"unknown key; the keys here: {listed}"
+        self.fault(path, node, vi, en)
+
+    def missing(self, path: Path, node: Node) -> None:
+        self.fault(path, node, "thiếu khóa này, hoặc để trống", "this key is missing or empty")
 
     def record(self, kind: type, node: Node, path: Path) -> Any:
         """The record of that type, or None where the node is none (a fault)."""
+        self.places[path] = node.line
         if node.keys is None:
             self.fault(path, node, "phải là một bảng khóa: giá trị", "must be a mapping of keys")
             return None
         shape = shape_of(kind)
-        given: dict[str, Any] = {}
+        found: dict[str, Any] = {}
+        wrong: set[str] = set()
         for key, inner in node.keys.items():
-            if key not in shape:
-                self.fault((*path, key), inner, *_unknown(key, list(shape)))
-            elif not inner.is_null:
-                self.places[(*path, key)] = inner.line
-                given[key] = self.value(shape[key], inner, (*path, key), kind)
+            before = len(self.faults)
+            if key in shape:
+                found[key] = self.value(shape[key], inner, (*path, key), kind)
+            else:
+                self.unknown((*path, key), inner, list(shape))
+            if len(self.faults) > before:
+                wrong.add(key)
+        said = {key: value for key, value in found.items() if value is not None}
         required = REQUIRED.get(kind, ())
         for key in required if self.whole else ():
-            if key not in node.keys or node.keys[key].is_null or node.keys[key].text == "":
-                self.fault((*path, key), node, "thiếu khóa này", "this key is missing")
-        said = {key: value for key, value in given.items() if value is not None}
+            if key not in said and key not in wrong:
+                self.missing((*path, key), node.keys.get(key, node))
         return kind(**{**dict.fromkeys(required), **defaults_of(kind), **said})
 
     def value(self, hint: Any, node: Node, path: Path, owner: type) -> Any:
         """A value of that type."""
         if node.is_null:
             return None
+        self.places[path] = node.line
         arguments = get_args(hint)
         match get_origin(hint):
             case origin if origin in (Union, UnionType):
@@ -76,15 +93,24 @@ class Builder:
             self.fault(path, node, "phải là một danh sách", "must be a list")
             return []
         if len(node.items) > LIST_LIMIT:
-            self.fault(path, node, f"có quá {LIST_LIMIT} mục", f"more than {LIST_LIMIT} members")
+            most = dotted(LIST_LIMIT)
+            self.fault(path, node, f"có {dotted(len(node.items))} mục; nhiều nhất {most}", f"more than {most} members")
             return []
-        for index, inner in enumerate(node.items):
-            self.places[(*path, index)] = inner.line
-        made = [self.value(hint, inner, (*path, index), owner) for index, inner in enumerate(node.items)]
-        return [value for value in made if value is not None]
+        return [self._member(hint, inner, (*path, index), owner) for index, inner in enumerate(node.items)]
+
+    def _member(self, hint: Any, node: Node, path: Path, owner: type) -> Any:
+        """A member of a list; one that says nothing would move those after it up one place."""
+        before = len(self.faults)
+        value = self.value(hint, node, path, owner)
+        if value is None and len(self.faults) == before:
+            self.fault(path, node, "mục trống; hãy xóa hoặc điền", "an empty member; remove it or fill it in")
+        return value
 
     def _pair(self, node: Node, path: Path, owner: type) -> tuple[date, date] | None:
+        before = len(self.faults)
         days = self._list(date, node, path, owner)
+        if len(self.faults) > before:
+            return None
         if len(days) == 2 and days[0] <= days[1]:
             return days[0], days[1]
         self.fault(path, node, "phải là hai ngày, ngày đầu trước", "must be two days, the first one first")
@@ -119,7 +145,7 @@ def _convert(hint: type, text: str, owner: type, field: str) -> Any:
     if hint is bool:
         return to_flag(text)
     if hint is int:
-        return to_dong(text) if field in _MONEY else to_whole(text)
+        return _WHOLE_NUMBERS.get(field, to_dong)(text)
     if hint is Decimal:
         return to_number(text)
     if hint is date:
@@ -127,15 +153,7 @@ def _convert(hint: type, text: str, owner: type, field: str) -> Any:
     raise TypeError(f"no scalar of type {hint}")
 
 
-def _unknown(key: str, known: list[str]) -> tuple[str, str]:
-    near = get_close_matches(key, known, 1)
-    if near:
-        return f"khóa lạ; có phải là {near[0]}?", f"unknown key; is it {near[0]}?"
-    listed = ", ".join(known)
-    return f"khóa lạ; các khóa ở đây: {listed}", f"unknown key; the keys here: {listed}"
-
-
 def written(path: Path) -> str:
     """`programme.activities[2].quantity`, counted from 0 as in the file's lists."""
-    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    said = "".join(f"[{step}]" if isinstance(step, int) else f".{shown(step)}" for step in path)
     return said.removeprefix(".")

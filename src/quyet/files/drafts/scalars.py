@@ -1,4 +1,4 @@
-"""One scalar of a draft's file as the value that its field takes. ValueError with both sentences where it is none."""
+"""One scalar of a draft's file as the value that its field takes. `Wrong` with both sentences where it is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from quyet.core.values.amounts import dotted
 from quyet.core.values.folding import squeeze
-from quyet.files.drafts.shape import MONEY_LIMIT, NUMBER_LIMIT
+from quyet.files.drafts.faults import shown
+from quyet.files.drafts.shape import DIGITS_LIMIT, MONEY_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, YEARS
 
 
 class Wrong(ValueError):
@@ -20,33 +21,57 @@ class Wrong(ValueError):
         self.vi, self.en = vi, en
 
 
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
-_WHOLE = re.compile(r"-?\d{1,18}")
-_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
+_WHOLE = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]{1,9})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST = 24
+"""Characters of the longest figure that is looked at: -1.000.000.000.000.000 has 22."""
 
-_DIRECTS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that turn the direction of a line: what is shown would not be what is stored."""
-_INVISIBLE = str.maketrans("", "", "\ufeff\u200b\u00ad")
-"""Zero-width marks that come along from web pages and say nothing."""
+_DROPPED = str.maketrans("", "", "\ufeff\u200b\u200c\u200d\u2060\u00ad")
+"""Marks without width that come along from web pages and say nothing."""
+
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""Characters that nobody sees, though Unicode counts them among letters and marks."""
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
 
 
 def to_text(written: str, limit: int, lines: bool = False) -> str:
     """A text, NFC, on one line unless it may have several."""
-    text = unicodedata.normalize("NFC", written).translate(_INVISIBLE)
+    if len(written) > 2 * limit:  # also a text of 20 MB is refused at once
+        raise _too_long(len(written), limit)
+    text = unicodedata.normalize("NFC", written).translate(_DROPPED)
     for character in text:
-        if (character < " " and character not in "\t\n\r") or "\x7f" <= character <= "\x9f" or character in _DIRECTS:
-            raise _character(character, "ký tự điều khiển", "a control character")
-        if "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff" or unicodedata.category(character) == "Cn":
-            raise _character(character, "ký tự không có trong Unicode", "no character of Unicode")
+        if character > "~" or character < " ":
+            _hold_sound(character)
     text = "\n".join(filter(None, map(squeeze, text.splitlines()))) if lines else squeeze(text)
     if len(text) > limit:
-        vi, en = (
-            f"dài {dotted(len(text))} ký tự; nhiều nhất {dotted(limit)}",
-            f"{len(text)} characters; {limit} at most",
+        raise _too_long(len(text), limit)
+    longest = max(map(len, text.split()), default=0)
+    if longest > TEXT_LIMIT:
+        told = dotted(TEXT_LIMIT)
+        raise Wrong(
+            f"có một từ dài {dotted(longest)} ký tự; nhiều nhất {told}",
+            f"a word of {longest} characters; {TEXT_LIMIT} at most",
         )
-        raise Wrong(vi, en)
     return text
+
+
+def _hold_sound(character: str) -> None:
+    """Wrong for what no paper may hold: commands, what turns or hides the words beside it, what is no character."""
+    if character in "\t\n\r":
+        return
+    category = unicodedata.category(character)
+    if category in ("Cs", "Cn"):
+        raise _character(character, "ký tự không có trong Unicode", "no character of Unicode")
+    if category == "Cc":
+        raise _character(character, "ký tự điều khiển", "a control character")
+    if category == "Cf" or _HIDDEN.match(character):
+        raise _character(character, "ký tự ẩn", "a hidden character")
 
 
 def _character(character: str, vi: str, en: str) -> Wrong:
@@ -54,23 +79,44 @@ def _character(character: str, vi: str, en: str) -> Wrong:
     return Wrong(f"có {vi} {code}; hãy xóa ký tự này", f"holds {en}, {code}; remove it")
 
 
+def _too_long(length: int, limit: int) -> Wrong:
+    return Wrong(f"dài {dotted(length)} ký tự; nhiều nhất {dotted(limit)}", f"{length} characters; {limit} at most")
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
 def to_dong(written: str) -> int:
     """Whole đồng: 185000000, or 185.000.000 as officials write it."""
     bare = written.replace(".", "") if _GROUPED.fullmatch(written) else written
     if not _WHOLE.fullmatch(bare):
         raise Wrong(
-            f"phải là số tiền nguyên đồng, ví dụ 185000000, không phải «{written[:40]}»",
-            f"must be whole đồng, such as 185000000, not {written[:40]!r}",
+            f"phải là số tiền nguyên đồng, ví dụ 185000000, không phải «{shown(written)}»",
+            f"must be whole đồng, such as 185000000, not {shown(written)!r}",
         )
-    if abs(int(bare)) > MONEY_LIMIT:
+    if len(bare) > _LONGEST or abs(int(bare)) > MONEY_LIMIT:
         raise Wrong("lớn hơn một triệu tỷ đồng (10^15)", "more than one million billion đồng (10^15)")
     return int(bare)
 
 
-def to_whole(written: str) -> int:
-    """A whole number: a year, a level."""
-    if not _WHOLE.fullmatch(written) or abs(int(written)) > MONEY_LIMIT:
-        raise Wrong(f"phải là số nguyên, không phải «{written[:40]}»", f"must be a whole number, not {written[:40]!r}")
+def to_year(written: str) -> int:
+    """A year of a programme."""
+    first, last = YEARS
+    if len(written) == 4 and _WHOLE.fullmatch(written) and first <= int(written) <= last:
+        return int(written)
+    raise Wrong(
+        f"phải là một năm từ {first} đến {last}, không phải «{shown(written)}»",
+        f"must be a year from {first} to {last}, not {shown(written)!r}",
+    )
+
+
+def to_level(written: str) -> int:
+    """How deep a line of an estimate stands."""
+    if len(written) > 2 or not _WHOLE.fullmatch(written) or int(written) < 0:
+        raise Wrong(
+            f"phải là số nguyên từ 0 đến 99, không phải «{shown(written)}»",
+            f"must be a whole number from 0 to 99, not {shown(written)!r}",
+        )
     return int(written)
 
 
@@ -78,37 +124,45 @@ def to_number(written: str) -> Decimal:
     """A quantity: 40, 1.5. A dot before three digits is refused: in Vietnamese it groups thousands, in YAML it begins a
     fraction, and 1.500 would be one of the two at random."""
     if _GROUPED.fullmatch(written):
-        whole = written.replace(".", "")
+        whole = shown(written.replace(".", ""))
         raise Wrong(
-            f"«{written[:40]}» có thể là {whole[:40]} hoặc số lẻ; hãy viết {whole[:40]}",
-            f"{written[:40]} may be {whole[:40]} or a fraction; write {whole[:40]}",
+            f"«{shown(written)}» có thể là {whole} hoặc số lẻ; hãy viết {whole}",
+            f"{shown(written)} may be {whole} or a fraction; write {whole}",
         )
     if not _NUMBER.fullmatch(written):
         raise Wrong(
-            f"phải là một số, ví dụ 40 hoặc 1.5, không phải «{written[:40]}»",
-            f"must be a number, such as 40 or 1.5, not {written[:40]!r}",
+            f"phải là một số, ví dụ 40 hoặc 1.5, không phải «{shown(written)}»",
+            f"must be a number, such as 40 or 1.5, not {shown(written)!r}",
         )
-    value = Decimal(written)
-    if abs(value) > NUMBER_LIMIT:
+    if len(written) > _LONGEST or abs(Decimal(written)) > NUMBER_LIMIT:
         raise Wrong("lớn hơn 10^12", "more than 10^12")
+    value = Decimal(written) + 0  # no -0
+    if len(value.normalize().as_tuple().digits) > DIGITS_LIMIT:
+        raise Wrong(f"có quá {DIGITS_LIMIT} chữ số", f"more than {DIGITS_LIMIT} digits")
     return value
 
 
 def to_day(written: str) -> date:
     """A day: 2024-12-25."""
+    first, last = YEARS
     try:
-        if _DAY.fullmatch(written):
-            return date.fromisoformat(written)
+        day = date.fromisoformat(written) if _DAY.fullmatch(written) else None
     except ValueError:
-        pass
-    raise Wrong(
-        f"phải là một ngày có thật, dạng 2024-12-25, không phải «{written[:40]}»",
-        f"must be a day of the calendar, as 2024-12-25, not {written[:40]!r}",
-    )
+        day = None
+    if day is None:
+        raise Wrong(
+            f"phải là một ngày có thật, dạng 2024-12-25, không phải «{shown(written)}»",
+            f"must be a day of the calendar, as 2024-12-25, not {shown(written)!r}",
+        )
+    if not first <= day.year <= last:
+        raise Wrong(f"phải từ năm {first} đến {last}, không phải {written}", f"must lie in {first} to {last}")
+    return day
 
 
 def to_flag(written: str) -> bool:
     """true or false."""
     if written in ("true", "false"):
         return written == "true"
-    raise Wrong(f"phải là true hoặc false, không phải «{written[:40]}»", f"must be true or false, not {written[:40]!r}")
+    raise Wrong(
+        f"phải là true hoặc false, không phải «{shown(written)}»", f"must be true or false, not {shown(written)!r}"
+    )

@@ -13,6 +13,7 @@ from quyet.core.decisions.model import (
     Activity,
     Article,
     Assignment,
+    Attachment,
     Basis,
     Duration,
     EstimateLine,
@@ -44,6 +45,7 @@ DEFAULTS: dict[type, dict[str, Any]] = {
     Activity: {"ref": ""},
     DraftActivity: {"ref": ""},
     Article: {"ref": "", "label": ""},
+    Attachment: {"ref": ""},
     Basis: {"text": ""},
     FundingSource: {"amount": None},
 }
@@ -54,6 +56,9 @@ LONG_TEXT_LIMIT = 100_000
 _LONG = {(Article, "text"), (DraftActivity, "details"), (DraftDocument, "purposes"), (DraftDocument, "requests")}
 MONEY_LIMIT = 10**15
 NUMBER_LIMIT = Decimal(10) ** 12
+DIGITS_LIMIT = 15
+"""Digits of a quantity: so many are the same in every program that reads the JSON of a draft."""
+YEARS = (1900, 2100)
 LIST_LIMIT = 20_000
 
 
