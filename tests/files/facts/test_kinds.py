@@ -12,6 +12,12 @@ name: {vi: Băng rôn, en: Banner}
 units: [cái]
 words: [băng rôn]
 unless: []
+yields: false
+unit: cái
+measures: []
+milestones: []
+suggested_codes: []
+vouchers: []
 checked: 2026-11-23
 """
 
@@ -28,6 +34,8 @@ FAULTS = [
     ("another file's key", GOOD.replace("key: banner", "key: handbook"), "key: phải là tên của tệp"),
     ("no YAML", "key: [", "kinds/banner.yaml: YAML:"),
     ("no mapping", "- banner\n", "phải là một bảng khóa: giá trị"),
+    ("yes for true", GOOD.replace("yields: false", "yields: 'no'"), "yields: phải là true hoặc false, không phải 'no'"),
+    ("an anchor", GOOD.replace("[băng rôn]", "&a [băng rôn]"), "không dùng neo và bí danh"),
 ]
 
 
@@ -58,11 +66,23 @@ def test_two_kinds_may_not_claim_one_word(tmp_path: Path) -> None:
         load_kinds_from(folder)
 
 
-def test_the_kinds_of_the_first_programme_ship_with_the_package() -> None:
+def test_the_kinds_that_ship_with_the_package() -> None:
     assert [kind.key for kind in load_kinds()] == [
+        "award",
         "banner",
+        "contest",
+        "demonstration_model",
+        "equipment",
+        "exhibition",
+        "fair",
         "handbook",
+        "leaflet",
+        "market_day",
+        "poster",
+        "radio",
         "study_tour",
+        "survey",
         "training_conference",
         "tv_report",
+        "website",
     ]

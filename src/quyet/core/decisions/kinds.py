@@ -22,7 +22,8 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of activity. `words` name it; a word inside one of the `unless` phrases does not."""
+    """One kind of activity. `words` name it; a word inside one of the `unless` phrases does not. A kind that `yields`
+    names only what no other does: the first five keep every title that they ever named."""
 
     key: str
     name_vi: str
@@ -30,6 +31,7 @@ class Kind:
     units: tuple[str, ...]
     words: tuple[str, ...]
     unless: tuple[str, ...]
+    yields: bool = False
 
 
 Place = tuple[bool, int, int]
@@ -42,11 +44,16 @@ def recognise(title: str, unit: str | None, kinds: Sequence[Kind]) -> str:
     Where the title is silent the unit may name it: "40 băng rôn", "02 phóng sự".
     """
     said, counted = _words(title), _words(unit or "")
+    first = [kind for kind in kinds if not kind.yields]
+    return _named(first, said, counted) or _named([kind for kind in kinds if kind.yields], said, counted) or OTHER
+
+
+def _named(kinds: Sequence[Kind], said: str, counted: str) -> str | None:
     named = [(place, kind.key) for kind in _begun(kinds, said) for place in _places(kind, said, counted)]
     if not named and counted:
         begun = (kind for kind in _begun(kinds, counted) if not _denied(kind, said))
         named = [(place, kind.key) for kind in begun for place in _places(kind, counted, counted)]
-    return min(named)[1] if named else OTHER
+    return min(named)[1] if named else None
 
 
 def _begun(kinds: Sequence[Kind], said: str) -> list[Kind]:
