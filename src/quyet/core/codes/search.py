@@ -10,7 +10,8 @@ from quyet.core.values.folding import bare
 
 
 def find(edition: Edition, asked: str) -> list[Code]:
-    """The codes in whose name, or whose parent's, each of the words begins a word; the own name counts first."""
+    """The codes in whose name, or whose parent's, each of the words begins a word: first those that say it themselves,
+    and of these the shorter names, which say less else."""
     wanted = _words(asked)
     if not wanted:
         return []
@@ -19,14 +20,14 @@ def find(edition: Edition, asked: str) -> list[Code]:
     return [code for _, code in sorted(ranked, key=lambda each: each[0])]
 
 
-def _rank(wanted: list[str], code: Code, parents: dict[str, list[str]]) -> int | None:
-    """0: its own name says it; 1: it does together with its parent's; None: not at all."""
+def _rank(wanted: list[str], code: Code, parents: dict[str, list[str]]) -> tuple[int, int] | None:
+    """0: its own name says it; 1: it does together with its parent's; None: not at all. Then how long the name is."""
     own = _words(code.name)
     if _begun(wanted, own):
-        return 0
+        return 0, len(own)
     above = parents.get(code.parent or "", [])
     own_hit = any(_begun([word], own) for word in wanted)
-    return 1 if own_hit and _begun(wanted, own + above) else None
+    return (1, len(own)) if own_hit and _begun(wanted, own + above) else None
 
 
 def _begun(wanted: list[str], words: list[str]) -> bool:
