@@ -1,4 +1,5 @@
-"""The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers, the norms.
+"""The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers, the
+norms, budget codes and legal texts.
 
 `python -m tools.docs` writes them; a test fails where a page says something else than the code.
 """
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from quyet.core.checks import rules_markdown
 from quyet.files.readers import limits
+from tools.codes_page import codes_markdown
 from tools.norms_page import norms_markdown
+from tools.texts_page import texts_markdown
 
 ROOT = Path(__file__).parents[1]
 NOTE = "<!-- Written by `make docs` from the code. Change it there. -->\n\n"
@@ -35,6 +38,8 @@ def pages() -> dict[Path, str]:
         folder / "rules.md": NOTE + rules_markdown(),
         folder / "limits.md": NOTE + limits_markdown(),
         folder / "norms.md": NOTE + norms_markdown(),
+        folder / "codes.md": NOTE + codes_markdown(),
+        folder / "texts.md": NOTE + texts_markdown(),
     }
 
 
