@@ -73,6 +73,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             ),
             _write,
         ),
+        "fix": (
+            say(
+                "sửa cách trình bày của tệp .docx theo NĐ 30/2020, không đụng đến chữ nào",
+                "mend how a .docx is laid out as NĐ 30/2020 asks, without touching a word",
+            ),
+            _fix,
+        ),
         "words": (say("đổi số tiền ra chữ, chữ ra số tiền", "an amount into words, words into an amount"), _words),
         "norms": (
             say("định mức chi của một ngày, và nguồn của nó", "the norms of spending on a day, and their source"),
@@ -140,6 +147,13 @@ def _write(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
         "an electronic original: annexes leave number and day to the signature",
     )
     command.add_argument("--electronic", action="store_true", help=electronic)
+
+
+def _fix(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    _formats(command, "text", "json")
+    command.add_argument("file", metavar=say("TỆP.docx", "FILE.docx"))
+    out = say("tệp ra, không được là tệp vào", "the file to write, never the one that is read")
+    command.add_argument("-o", "--output", required=True, metavar=say("TỆP_RA.docx", "OUT.docx"), help=out)
 
 
 def _words(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -82,6 +82,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import write
 
             return write.run(asked)
+        case "fix":
+            from quyet.cli import fix
+
+            return fix.run(asked)
         case "words":
             from quyet.cli import words
 

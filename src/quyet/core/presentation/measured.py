@@ -150,6 +150,8 @@ class Layout:
     tables: tuple[MeasuredTable, ...]
     breaks: tuple[int, ...]
     """The paragraphs that hold a page break: a written one, or one left by the program that last showed them."""
+    even_apart: bool = False
+    """Even pages have headers of their own, which were not measured."""
 
     def section_of(self, place: int) -> int:
         """The index of the section that holds a paragraph."""

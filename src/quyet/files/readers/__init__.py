@@ -20,7 +20,7 @@ from quyet.files.readers.errors import Unreadable
 from quyet.files.readers.limits import CELLS, FILE_BYTES, ITEMS, LINES, TEXT_BYTES
 from quyet.files.readers.refusals import empty, unreachable
 
-__all__ = ["Unreadable", "load", "load_bytes"]
+__all__ = ["Unreadable", "bytes_of", "load", "load_bytes"]
 
 _WITHOUT_TEXT = ("scan",)
 """The notices that explain why there is no text, so that the paper is read all the same."""
@@ -28,10 +28,15 @@ _WITHOUT_TEXT = ("scan",)
 
 def load(path: Path) -> Source:
     """Read a file."""
+    return load_bytes(bytes_of(path), path.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, no more of them than tell that they are too many."""
     try:
         _hold_regular(path)
         with path.open("rb") as file:
-            data = file.read(FILE_BYTES.most + 1)
+            return file.read(FILE_BYTES.most + 1)
     except FileNotFoundError as error:
         raise unreachable("không tìm thấy tệp", "it is not there") from error
     except IsADirectoryError as error:
@@ -40,7 +45,6 @@ def load(path: Path) -> Source:
         raise unreachable("không có quyền đọc", "reading it is not permitted") from error
     except OSError as error:
         raise unreachable("hệ thống báo lỗi khi đọc", "the system failed to read it") from error
-    return load_bytes(data, path.name)
 
 
 _OPEN_ALREADY = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")

@@ -8,6 +8,7 @@ controls, inserted text. What Word would not print is left out: deleted and hidd
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from quyet.core.decisions.source import Notice, Source
@@ -41,6 +42,8 @@ def read_docx(data: bytes, name: str = "") -> Source:
     lines = Lines()
     text, tables = Sheet(lines.hear).write(blocks).finish()
     layout = walk.layout(lines.found, lambda where, link: read_margin(package, looks, by_id.get(link), where))
+    if _EVEN_APART in (_part(package, links.get("settings")) or b""):
+        layout = replace(layout, even_apart=True)
     notices = old + tuple(walk.notices())
     return Source(text=text, name=name, format="docx", tables=tables, notices=notices, layout=layout)
 
@@ -57,6 +60,7 @@ def _part(package: Package, name: str | None) -> bytearray | None:
     return package.read(name) if name in package.names() else None
 
 
+_EVEN_APART = b"evenAndOddHeaders"
 _PARAGRAPH, _RUN = W + "p", W + "r"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006" + SEPARATOR
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math" + SEPARATOR

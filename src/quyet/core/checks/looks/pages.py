@@ -40,7 +40,8 @@ def paper_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterato
         if any(abs(is_ - asked) > _SLACK for is_, asked in zip(sides, (page.width, page.height), strict=True)):
             measured = f"{number(section.width)} × {number(section.height)} mm"
             asked = f"A4, {number(page.width)} × {number(page.height)} mm"
-            yield Deviation("paper", "Khổ giấy", measured, asked, _begin(layout, index), True, section=index)
+            way = "landscape" if section.landscape else "portrait"
+            yield Deviation("paper", "Khổ giấy", measured, asked, _begin(layout, index), way, section=index)
         elif section.landscape and not _has_table(layout, index):
             yield Deviation(
                 "paper",
@@ -48,7 +49,7 @@ def paper_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterato
                 "nằm ngang, không có bảng biểu",
                 "theo chiều dài khổ A4",
                 _begin(layout, index),
-                True,
+                "portrait",
                 section=index,
             )
 
@@ -92,7 +93,7 @@ def number_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterat
     """The number of the page: whether it is there, where, how it looks, and that the first page shows none."""
     first = layout.sections[0]
     margins = [each for each in (first.header, first.footer, first.first_header, first.first_footer) if each]
-    if not all(margin.sure for margin in margins):
+    if layout.even_apart or not all(margin.sure for margin in margins):
         return
     at = _begin(layout, 0)
     field = first.header.number if first.header else None
