@@ -8,7 +8,7 @@ from typing import Any
 
 from quyet.cli.language import say
 from quyet.cli.streams import complain
-from quyet.core.checks import Rule, all_rules, explain
+from quyet.core.checks import Worded, all_rules, explain
 
 
 def run(asked: Namespace) -> int:
@@ -32,12 +32,12 @@ def _show(form: str, data: Any, text: str) -> int:
     return 0
 
 
-def brief(rule: Rule) -> str:
+def brief(rule: Worded) -> str:
     """One line of the list."""
     return f"{rule.code}  {rule.severity:<7}  {say(rule.text.title, rule.text.title_en)}"
 
 
-def full(rule: Rule) -> str:
+def full(rule: Worded) -> str:
     """All that the rule says of itself."""
     text = rule.text
     source = f"{text.source} {_mark(rule)}".strip() if text.source else None
@@ -52,7 +52,7 @@ def full(rule: Rule) -> str:
     return "\n".join(f"{name}: {said}" if name else said for name, said in parts if said)
 
 
-def _mark(rule: Rule) -> str:
+def _mark(rule: Worded) -> str:
     """A source that nobody here has read is said to be so."""
     return say("(chưa đối chiếu văn bản gốc)", "(not compared with the original)") if rule.text.mark == "M" else ""
 
@@ -61,7 +61,7 @@ def _indented(example: str | None) -> str | None:
     return "\n" + "\n".join(f"    {line}" for line in example.splitlines()) if example else None
 
 
-def row(rule: Rule) -> dict[str, Any]:
+def row(rule: Worded) -> dict[str, Any]:
     """The rule as data, both languages."""
     text = rule.text
     return {

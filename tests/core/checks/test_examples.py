@@ -13,14 +13,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from quyet.core.checks import all_rules
+from quyet.core.checks import RULES, all_rules
 from quyet.core.checks.registry import Rule
 from quyet.core.decisions.model import Reading
 from tests.core.checks import papers
 from tests.core.checks.papers import FRAME
 from tests.core.checks.word_papers import Change, Paper, each, number_in_footer, paper, put, runs, section
 
-WITH_EXAMPLES = [rule for rule in all_rules() if rule.text.breaks]
+WITH_EXAMPLES = [rule for rule in RULES.values() if rule.text.breaks]
 
 LAYOUTS: dict[str, list[Change]] = {
     "Khổ giấy Letter, 215,9 × 279,4 mm.": [section("page_width", Mm(215.9)), section("page_height", Mm(279.4))],

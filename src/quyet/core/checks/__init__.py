@@ -33,12 +33,12 @@ from quyet.core.checks import (
 )
 from quyet.core.checks.pages import rules_markdown
 from quyet.core.checks.paper import DECREE_30, Refs, follows_decree_30
-from quyet.core.checks.registry import RULES, Found, Rule, RuleText
+from quyet.core.checks.registry import RULES, Found, Rule, RuleText, Worded
 from quyet.core.checks.spans import Lines
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Finding, Severity
 
-__all__ = ["FAMILIES", "RULES", "Rule", "RuleText", "all_rules", "check", "explain", "rules_markdown"]
+__all__ = ["FAMILIES", "RULES", "Rule", "RuleText", "Worded", "all_rules", "check", "explain", "rules_markdown"]
 
 FAMILIES = (
     layout,
@@ -93,11 +93,15 @@ def _source(reading: Reading, rule: Rule) -> str | None:
     return None if source and source.startswith(DECREE_30) and not follows_decree_30(reading) else source
 
 
-def all_rules() -> list[Rule]:
-    """Every rule, by its code."""
-    return [RULES[code] for code in sorted(RULES)]
+def all_rules() -> list[Worded]:
+    """Every rule by its code: those on papers, and those on estimates in the making."""
+    from quyet.core.checks.plans import PLAN_RULES  # late: norms and codes, which a check of papers needs not
+
+    every: dict[str, Worded] = {**RULES, **PLAN_RULES}
+    return [every[code] for code in sorted(every)]
 
 
-def explain(code: str) -> Rule | None:
+def explain(code: str) -> Worded | None:
     """The rule of that code, or None; case does not matter."""
-    return RULES.get(code.strip().upper())
+    wanted = code.strip().upper()
+    return next((rule for rule in all_rules() if rule.code == wanted), None)

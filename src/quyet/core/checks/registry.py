@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
-from typing import Literal
+from typing import Literal, Protocol
 
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
@@ -77,7 +77,20 @@ class Rule:
 
     @property
     def text(self) -> RuleText:
-        return _text(self.run)
+        return read_text(self.run)
+
+
+class Worded(Protocol):
+    """What lists and pages show of a rule, whatever it is run on."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def text(self) -> RuleText: ...
 
 
 RULES: dict[str, Rule] = {}
@@ -110,8 +123,8 @@ _MARK = late(r"\s*\[([SM])\]\s*$")
 
 
 @cache
-def _text(run: Run) -> RuleText:
-    """Lazily, because a check that finds nothing needs no texts."""
+def read_text(run: Callable[..., object]) -> RuleText:
+    """The docstring of a rule, taken apart. Lazily, because a check that finds nothing needs no texts."""
     head, *pieces = _HEADING.split(cleandoc(run.__doc__ or "") + "\n")
     said = {_HEADINGS[name]: body for name, body in zip(pieces[::2], pieces[1::2], strict=True)}
     title, title_en = head.strip().split("\n")

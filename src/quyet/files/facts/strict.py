@@ -129,6 +129,9 @@ class Record:
     def whole(self, key: str) -> int:
         return cast(int, self._take(key, int, "một số nguyên"))
 
+    def whole_or_none(self, key: str) -> int | None:
+        return None if self._any(key) is None else self.whole(key)
+
     def flag(self, key: str) -> bool:
         return cast(bool, self._take(key, bool, "true hoặc false"))
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from quyet.core.checks.registry import Rule
+from quyet.core.checks.registry import Worded
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Finding
 
@@ -20,7 +20,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def sarif_log(
     readings: Sequence[tuple[str, Reading]],
-    rules: Sequence[Rule],
+    rules: Sequence[Worded],
     version: str,
     failures: Sequence[tuple[str, str]] = (),
 ) -> Json:
@@ -36,7 +36,7 @@ def sarif_log(
     return {"$schema": SCHEMA_URI, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Worded) -> Json:
     text = rule.text
     return {
         "id": rule.code,

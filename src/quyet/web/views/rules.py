@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quyet.core.checks import all_rules
-from quyet.core.checks.registry import Rule
+from quyet.core.checks.registry import Worded
 from quyet.web.language import say
 
 
@@ -24,7 +24,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "quyet/rules.html", {"here": "rules", "families": families})
 
 
-def _shown(rule: Rule) -> dict[str, Any]:
+def _shown(rule: Worded) -> dict[str, Any]:
     text = rule.text
     return {
         "code": rule.code,

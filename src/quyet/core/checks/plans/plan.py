@@ -1,0 +1,109 @@
+"""What a rule on an estimate sees, and how one is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quyet.core.checks.registry import RuleText, read_text
+from quyet.core.codes.catalogue import Catalogue
+from quyet.core.decisions.model import Activity
+from quyet.core.estimates.buying import Regime
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.norms.model import Norms
+from quyet.core.values.finding import Severity
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An estimate, the activities that it pays, and the facts of the day.
+
+    `left` is what the allotment still holds for this programme, in đồng; None where it draws on none that is known.
+    `total` is what the decision sets.
+    """
+
+    estimate: PlannedEstimate
+    activities: Sequence[Activity]
+    norms: Norms
+    codes: Catalogue
+    regimes: Sequence[Regime]
+    year: int | None = None
+    total: int | None = None
+    left: int | None = None
+    province: str | None = None
+    base: Path = ("estimate",)
+    """The key of the estimate in the draft."""
+
+    def lines(self) -> Iterator[tuple[Path, PlannedLine]]:
+        """Every line with its key."""
+        for index, line in enumerate(self.estimate.lines):
+            yield (*self.base, "lines", index), line
+
+    def activity_of(self, line: PlannedLine) -> Activity | None:
+        """The activity that a line pays."""
+        return next((each for each in self.activities if each.ref == line.activity), None)
+
+    def days_of(self, line: PlannedLine) -> tuple[date, date] | None:
+        """The days of the line's activity, else of the programme's year; None where neither is known."""
+        activity = self.activity_of(line)
+        window = activity.timeframe if activity else None
+        if window is not None and (window.start or window.end):
+            start, end = window.start or window.end, window.end or window.start
+            return (start, end) if start and end and start <= end else None
+        return (date(self.year, 1, 1), date(self.year, 12, 31)) if self.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFound:
+    """What a rule found at a key. `severity` and `source` only where they are not the rule's own."""
+
+    path: Path
+    message: str
+    severity: Severity | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFinding:
+    """The same with its rule."""
+
+    rule: str
+    severity: Severity
+    message: str
+    path: Path
+    source: str | None
+
+
+Run = Callable[[Plan], Iterator[PlanFound]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRule:
+    """A numbered rule. `severity` is the highest that it gives."""
+
+    code: str
+    severity: Severity
+    run: Run
+
+    @property
+    def text(self) -> RuleText:
+        return read_text(self.run)
+
+
+PLAN_RULES: dict[str, PlanRule] = {}
+"""Every declared rule by its code."""
+
+
+def plan_rule(code: str, severity: Severity) -> Callable[[Run], Run]:
+    """Declare the decorated function as the rule `code`."""
+
+    def declare(run: Run) -> Run:
+        if code in PLAN_RULES:
+            raise ValueError(f"rule {code} is declared twice")
+        PLAN_RULES[code] = PlanRule(code, severity, run)
+        return run
+
+    return declare
