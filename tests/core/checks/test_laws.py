@@ -87,6 +87,9 @@ NEAR_MISSES = [
     "Quý ",
     "như Điều 1, ",
     "Điều 9 Quyết định này ",
+    "tiểu mục 6651, ",
+    "6651, ",
+    "chương 41 ",
 ]
 """Words that make a pattern of the checks begin and not end."""
 

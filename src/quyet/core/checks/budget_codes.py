@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,17 @@ if TYPE_CHECKING:  # few papers name a code
     from quyet.core.codes.catalogue import Answer
     from quyet.core.codes.model import Code, Edition
 
-_SUB_ITEMS = late(
-    r"(?:[Tt]iểu\s{1,4}mục|TIỂU\s{1,4}MỤC)[\s:.*_|]{0,6}(?P<codes>[67]\d{3}(?!\d)"
-    r"(?:(?:\s?[,;]\s?|\s{1,4}và\s{1,4})[67]\d{3}(?!\d)){0,30})"
+_SUB_ITEMS = tuple(
+    late(
+        rf"{words}[\s:.*_|]{{0,6}}(?P<codes>[67]\d{{3}}(?!\d)"
+        r"(?:(?:\s?[,;]\s?|\s{1,4}và\s{1,4})[67]\d{3}(?!\d)){0,30})"
+    )
+    for words in (r"iểu\s{1,4}mục", r"IỂU\s{1,4}MỤC")
 )
-"""tiểu mục 6651 · Tiểu mục: 6651, 6652 và 6699. Other numbers than 6000–7999 are no running costs, or no codes."""
+"""tiểu mục 6651 · Tiểu mục: 6651, 6652 và 6699. Other numbers than 6000–7999 are no running costs, or no codes. A
+pattern that begins with letters and no choice among them is looked for at once."""
 _CODE = late(r"\d{4}")
-_CHAPTERS = late(r"(?:[Cc]hương|CHƯƠNG)[\s:*_|]{1,6}(?P<code>\d{3})(?![\d.,/])")
+_CHAPTERS = tuple(late(rf"{word}[\s:*_|]{{1,6}}(?P<code>\d{{3}})(?![\d.,/])") for word in ("hương", "HƯƠNG"))
 _OF_ALL = "418"
 """Sở Tài chính writes the chapters of other bodies, for it allots to them."""
 
@@ -53,7 +58,7 @@ def codes_of_the_year(reading: Reading) -> Iterator[Found]:
     year = _budget_year(reading)
     if year is None or reading.codes is None:
         return
-    for named in _SUB_ITEMS.finditer(reading.text):
+    for named in _all(_SUB_ITEMS, reading.text):
         for found in _CODE.finditer(reading.text, *named.span("codes")):
             answer = reading.codes().look_up(found[0], year, "sub_item")
             if (wrong := _wrong(found[0], year, answer)) is not None:
@@ -98,7 +103,7 @@ def chapter_of_the_body(reading: Reading) -> Iterator[Found]:
         2. In sổ tay tuyên truyền: 500 cuốn, thực hiện Quý III/2024.
         3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng), từ nguồn sự nghiệp kinh tế năm 2024.
     """
-    year, named = _budget_year(reading), list(_CHAPTERS.finditer(reading.text))
+    year, named = _budget_year(reading), list(_all(_CHAPTERS, reading.text))
     edition = reading.codes().edition_of(year) if year and named and reading.codes else None
     own = _own_chapter(edition, reading.document.issuer) if edition else None
     if own is None or own.code == _OF_ALL:
@@ -115,6 +120,10 @@ def _own_chapter(edition: Edition, issuer: str | None) -> Code | None:
     called = bare(issuer or "")
     own = (code for code in edition.codes if code.segment == "chapter" and called.startswith(bare(code.name)))
     return max(own, key=lambda code: len(code.name), default=None)
+
+
+def _all(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    return (found for pattern in patterns for found in pattern.finditer(text))
 
 
 def _budget_year(reading: Reading) -> int | None:

@@ -14,7 +14,7 @@ from quyet.core.values.mark import Mark
 from quyet.files.facts.kept import kept
 from quyet.files.facts.strict import DATA, FactsError, Record, load_mapping
 
-_DAYS = ("issued", "since", "until")
+_DAYS = [LegalText.__slots__.index(name) for name in ("issued", "since", "until")]
 
 
 @lru_cache(maxsize=1)
@@ -31,10 +31,12 @@ def _row(key: str, text: LegalText) -> tuple[str, tuple[Any, ...]]:
     return key, tuple(value.toordinal() if isinstance(value, date) else value for value in values)
 
 
-def _text_of(values: Sequence[Any]) -> LegalText:
-    named = dict(zip(LegalText.__slots__, values, strict=True))
-    days = {name: date.fromordinal(named[name]) for name in _DAYS if named[name] is not None}
-    return LegalText(**(named | days))
+def _text_of(row: Sequence[Any]) -> LegalText:
+    values = list(row)
+    for place in _DAYS:
+        if values[place] is not None:
+            values[place] = date.fromordinal(values[place])
+    return LegalText(*values)
 
 
 @lru_cache(maxsize=1)
