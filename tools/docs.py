@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quyet.core.checks import rules_markdown
+from quyet.core.checks import all_rules, rules_markdown
 from quyet.files.readers import limits
 from tools.codes_page import codes_markdown
 from tools.norms_page import norms_markdown
@@ -35,7 +35,7 @@ def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     folder = ROOT / "docs"
     return {
-        folder / "rules.md": NOTE + rules_markdown(),
+        folder / "rules.md": NOTE + rules_markdown(all_rules()),
         folder / "limits.md": NOTE + limits_markdown(),
         folder / "norms.md": NOTE + norms_markdown(),
         folder / "codes.md": NOTE + codes_markdown(),

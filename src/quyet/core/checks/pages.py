@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quyet.core.checks.registry import RULES, Rule
+from collections.abc import Sequence
+
+from quyet.core.checks.registry import Worded
 
 FAMILIES = {
     "F": ("Thể thức", "Form"),
@@ -26,17 +28,17 @@ Each rule asks one thing. An **error** is what keeps a decision from being carri
 reviewer would stop; an **info** is good to know. A source marked [S] was read, one marked [M] was not."""
 
 
-def rules_markdown() -> str:
-    """The whole page, family by family."""
+def rules_markdown(every: Sequence[Worded]) -> str:
+    """The whole page, family by family, in the order of the rules."""
     parts = [_HEAD]
     for letter, (name, name_en) in FAMILIES.items():
-        rules = [RULES[code] for code in sorted(RULES) if code.startswith(letter)]
+        rules = [rule for rule in every if rule.code.startswith(letter)]
         if rules:
             parts += [f"## {letter}: {name} / {name_en}", *(_section(rule) for rule in rules)]
     return "\n\n".join(parts) + "\n"
 
 
-def _section(rule: Rule) -> str:
+def _section(rule: Worded) -> str:
     text, (severity, severity_en) = rule.text, SEVERITIES[rule.severity]
     parts = [
         f"### {rule.code} {text.title}",
