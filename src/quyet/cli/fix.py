@@ -58,6 +58,8 @@ def _text(asked: Namespace, fixed: Fixed) -> None:
                 "The paper does not follow NĐ 30/2020/NĐ-CP (its kind, day or issuer): nothing was changed.",
             )
         )
+    elif not fixed.changes and fixed.left:
+        print(say("Không có gì sửa được bằng máy.", "There was nothing that a machine can mend."))
     elif not fixed.changes:
         print(say("Không có gì phải sửa.", "There was nothing to mend."))
     if fixed.left:

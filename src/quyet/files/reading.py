@@ -11,7 +11,6 @@ from quyet.core.values.finding import Finding
 
 if TYPE_CHECKING:
     from quyet.core.codes.catalogue import Catalogue
-    from quyet.core.presentation.format import Format
     from quyet.core.texts.register import Register
 
 Paper = str | Path | bytes
@@ -45,19 +44,22 @@ def read_source(source: Source) -> Reading:
 
     reading = grammar.read_source(source, load_kinds())
     if source.layout is not None:
-        reading.format = _format_of(reading)
+        _lay_out(reading)
     reading.texts, reading.codes = _texts, _codes
     reading.findings = findings_of(reading)
     return reading
 
 
-def _format_of(reading: Reading) -> Format | None:
-    """The rules on layout that were in force on the paper's day; None for a paper that follows others."""
+def _lay_out(reading: Reading) -> None:
+    """The rules on layout of the paper's day, and which line is what; nothing of a paper that follows others."""
+    from quyet.core.checks.components import components
     from quyet.core.checks.paper import earliest_day, follows_decree_30
     from quyet.core.presentation.format import format_on
     from quyet.files.facts.formats import load_formats
 
-    return format_on(load_formats(), earliest_day(reading)) if follows_decree_30(reading) else None
+    if follows_decree_30(reading):
+        reading.format = format_on(load_formats(), earliest_day(reading))
+        reading.components = components(reading)
 
 
 def _texts() -> Register:

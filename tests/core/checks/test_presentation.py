@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from quyet.core.checks import RULES, all_rules
-from quyet.core.checks.components import components
 from tests.core.checks.word_papers import (
     Change,
     Paper,
@@ -40,7 +39,7 @@ def test_neither_does_a_long_one_with_an_annex() -> None:
 def test_what_each_line_is() -> None:
     reading = paper(Paper.add_annex).read()
     roles: dict[str, list[str]] = {}
-    for component in components(reading):
+    for component in reading.components:
         roles.setdefault(component.role, []).append(reading.text[slice(*component.span)])
     assert {role: words for role, words in roles.items() if role not in ("basis", "text")} == {
         "parent": ["UBND TỈNH HÀ BÌNH"],

@@ -92,7 +92,7 @@ class Paper:
             section = self.word.add_section()
             numbers = OxmlElement("w:pgNumType")
             numbers.set(qn("w:start"), "1")
-            section._sectPr.append(numbers)
+            section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
         else:
             self.word.add_page_break()
         self._centred(label, 14)

@@ -7,13 +7,12 @@ claim belong to none, and a line of which nothing is certain has no role: no rul
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quyet.core.checks.paper import contents
 from quyet.core.checks.spans import span_of
 from quyet.core.decisions.grammar import citations, marks, papers
 from quyet.core.decisions.model import Document, Reading
-from quyet.core.presentation.measured import Layout, Line, Run
+from quyet.core.presentation.measured import Component, Layout, Line
 from quyet.core.values.folding import fold
 from quyet.core.values.late import late
 from quyet.core.values.stated import Span
@@ -31,25 +30,8 @@ _SURELY_TEXT = 100
 """Letters of a line that is no heading, in a paper that has no articles to tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
-    """The letters in one line that play a role; `alone`: no others stand in the line."""
-
-    role: str
-    span: Span
-    line: Line
-    alone: bool
-
-    def runs(self) -> Iterator[Run]:
-        """Its runs, as far as they belong to it."""
-        for run in self.line.runs:
-            start, end = max(run.span[0], self.span[0]), min(run.span[1], self.span[1])
-            if start < end:
-                yield Run((start, end), run.look, run.place)
-
-
 def components(reading: Reading) -> list[Component]:
-    """The components of a paper in the order of the text."""
+    """The components of a paper in the order of the text; a reading keeps them for the rules."""
     layout = reading.layout
     if layout is None:
         return []
@@ -60,6 +42,7 @@ def components(reading: Reading) -> list[Component]:
         for role, span in dict.fromkeys(named)
         for line in layout.within(span)
         if (piece := _letters(reading.text, max(span[0], line.span[0]), min(span[1], line.span[1])))
+        and not (role == "title" and _is_heading(reading.text, span, piece))
     ]
     return _undisputed(sorted(placed, key=lambda component: component.span))
 
@@ -71,6 +54,11 @@ def _letters(text: str, start: int, end: int) -> Span | None:
         return None
     start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())
+
+
+def _is_heading(text: str, title: Span, piece: Span) -> bool:
+    """A line in capitals below a title that has none: it may be the line of competence."""
+    return text[slice(*piece)].isupper() and not text[slice(*title)].split("\n")[0].isupper()
 
 
 def _alone(text: str, line: Line, piece: Span) -> bool:

@@ -19,7 +19,7 @@ from quyet.core.values.stated import Span, Stated
 if TYPE_CHECKING:  # many records that only some checks have in hand
     from quyet.core.codes.catalogue import Catalogue
     from quyet.core.presentation.format import Format
-    from quyet.core.presentation.measured import Layout
+    from quyet.core.presentation.measured import Component, Layout
     from quyet.core.texts.register import Register
 
 SCHEMA = "quyet/reading/1"
@@ -219,6 +219,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     format: Format | None = field(default=None, metadata={"printed": False})
     """For the checks: the rules on layout of the paper's day, where the file shows how it is laid out."""
+    components: list[Component] = field(default_factory=list, metadata={"printed": False})
+    """For the checks: which of the lines that the file lays out is which component."""
     texts: Callable[[], Register] | None = field(default=None, metadata={"printed": False})
     """For the checks: where the register of legal texts is to be had. It is asked for when there are bases."""
     codes: Callable[[], Catalogue] | None = field(default=None, metadata={"printed": False})

@@ -76,6 +76,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Component:
+    """The letters in one line that are a component of the paper; its `role` is the key of their style in `format`.
+
+    `alone`: no other letters stand in the line.
+    """
+
+    role: str
+    span: Span
+    line: Line
+    alone: bool
+
+    def runs(self) -> Iterator[Run]:
+        """Its runs, as far as they belong to it."""
+        for run in self.line.runs:
+            start, end = max(run.span[0], self.span[0]), min(run.span[1], self.span[1])
+            if start < end:
+                yield Run((start, end), run.look, run.place)
+
+
+@dataclass(frozen=True, slots=True)
 class NumberField:
     """A page number in a header or footer. `place` and `runs` count within its `part` of the file.
 

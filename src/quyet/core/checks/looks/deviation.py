@@ -70,7 +70,8 @@ def found(deviations: Iterable[Deviation]) -> Iterator[Found]:
 
 def name(style: Style) -> str:
     """A component in a sentence: words that the paper prints itself are quoted."""
-    return f"«{style.name_vi.rstrip(':')}»" if style.name_vi.endswith(":") else style.name_vi
+    words = style.name_vi.rstrip(":")
+    return f"«{words}»" if words[:1].isupper() else words
 
 
 def number(value: Decimal) -> str:

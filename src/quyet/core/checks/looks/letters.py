@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from quyet.core.checks.components import BODY, Component, components
+from quyet.core.checks.components import BODY
 from quyet.core.checks.looks.deviation import Deviation, name, number, written
 from quyet.core.decisions.model import Reading
 from quyet.core.presentation.format import Format, Style
-from quyet.core.presentation.measured import Layout, Look, Run
+from quyet.core.presentation.measured import Component, Layout, Look, Run
 
 _PICTORIAL = ("wingdings", "webdings", "symbol", "marlett", "mt extra", "zapfdingbats")
 """Fonts whose letters are signs: ☐ is set in one of them, whatever the font of the text."""
@@ -50,7 +50,7 @@ def _has_letters(reading: Reading, run: Run) -> bool:
 
 def size_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator[Deviation]:
     """Runs of a component that are too large or too small."""
-    found = components(reading)
+    found = reading.components
     usual = _usual_size(reading, found, rules)
     for component in found:
         style = rules.styles[component.role]
@@ -76,7 +76,7 @@ def _usual_size(reading: Reading, found: Sequence[Component], rules: Format) -> 
 
 def weight_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator[Deviation]:
     """Components that are not upright, italic or bold as asked, or in the wrong case."""
-    for component in components(reading):
+    for component in reading.components:
         style = rules.styles[component.role]
         asked = (style.bold, style.italic)
         for look, runs in _by_look(reading, component, lambda look: (look.bold, look.italic)):

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quyet.core.checks.components import Component, components
 from quyet.core.checks.looks.deviation import Deviation, Mend, What, number, written
 from quyet.core.decisions.model import Reading
 from quyet.core.presentation.format import Format, Range
-from quyet.core.presentation.measured import Layout, Line, Margin, NumberField, Section
+from quyet.core.presentation.measured import Component, Layout, Line, Margin, NumberField, Section
 from quyet.core.values.stated import Span
 
 _SLACK = Decimal(1)
@@ -152,7 +151,7 @@ def _is_empty(margin: Margin | None) -> bool:
 
 def _main_lines(reading: Reading, layout: Layout) -> list[Line]:
     """The lines above the first annex."""
-    annex = next((each.span[0] for each in components(reading) if each.role == "annex_label"), len(reading.text))
+    annex = next((each.span[0] for each in reading.components if each.role == "annex_label"), len(reading.text))
     return [line for line in layout.lines if line.span[1] <= annex]
 
 
@@ -174,7 +173,7 @@ def annex_number_deviations(reading: Reading, layout: Layout, rules: Format) -> 
     if not any(_has_number(section.header, section.footer) for section in layout.sections):
         return
     before = 0
-    for component in components(reading):
+    for component in reading.components:
         index = layout.section_of(component.line.place)
         if component.role == "annex_label":
             section = layout.sections[index]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from quyet.core.checks.components import BODY, Component, components
+from quyet.core.checks.components import BODY
 from quyet.core.checks.looks.deviation import Deviation, name, number
 from quyet.core.decisions.model import Reading
 from quyet.core.presentation.format import Format
-from quyet.core.presentation.measured import Layout, Line, Shape
+from quyet.core.presentation.measured import Component, Layout, Line, Shape
 
 _SAID = {"left": "canh trái", "center": "canh giữa", "right": "canh phải", "justify": "canh đều hai lề"}
 
@@ -28,7 +28,7 @@ _SINGLE = Decimal("1.15")
 
 def align_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator[Deviation]:
     """Components that fill their lines and stand otherwise than asked."""
-    for component in components(reading):
+    for component in reading.components:
         style = rules.styles[component.role]
         line, role = component.line, "text" if component.role in ("article", "text") else component.role
         if not (component.alone or role == "text") or component.role == "article":
@@ -60,7 +60,7 @@ def _placed_by_hand(line: Line) -> bool:
 def body_paragraphs(reading: Reading) -> list[Component]:
     """The paragraphs of the contents and the bases, each by its first component; none in a table."""
     first: dict[int, Component] = {}
-    for component in components(reading):
+    for component in reading.components:
         in_body = component.role in BODY and not component.line.in_table
         if in_body and component.line.shape.align in ("left", "justify"):
             first.setdefault(component.line.place, component)
