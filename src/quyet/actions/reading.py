@@ -15,6 +15,7 @@ from django.conf import settings
 from quyet.core.decisions.model import Reading
 from quyet.files.reading import read, read_text
 from quyet.files.writers.reading_json import reading_to_json
+from quyet.queries.drawn import forget_pictures
 from quyet.queries.reading import folder
 
 _PDF = Lock()
@@ -32,7 +33,8 @@ def keep_text(text: str, name: str) -> str:
 
 
 def forget(token: str) -> None:
-    """Delete a paper and its reading now."""
+    """Delete a paper and its reading now, and the pictures that were drawn of it."""
+    forget_pictures(token)
     shutil.rmtree(folder(token), ignore_errors=True)
 
 
@@ -42,7 +44,7 @@ def purge() -> None:
     for kept in Path(settings.READINGS).glob("*"):
         with suppress(FileNotFoundError):  # another upload deletes at the same time
             if kept.stat().st_mtime < oldest:
-                shutil.rmtree(kept, ignore_errors=True)
+                forget(kept.name)
 
 
 def _keep(chunks: Iterable[bytes], read_it: Callable[[Path], Reading]) -> str:

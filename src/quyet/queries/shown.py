@@ -70,9 +70,18 @@ class Evidence:
         if start >= self._length:
             return Shown(shown)
         self.spans[index] = Span(start, end, "whole" if whole else "fact", index)
-        return Shown(shown, index, self.line(start), self._place(path))
+        return Shown(shown, index, self.line(start), self.place(path))
 
-    def _place(self, path: str) -> Place:
+    def nearest(self, path: str) -> Shown:
+        """What a path is of, with the line of its words or of those that it belongs to, where there are some."""
+        above = path
+        while above and above not in self._by_path:
+            above = above.rpartition("/")[0]
+        found = self.show(above, above) or Shown(above)
+        return Shown(path, line=found.line, place=self.place(path))
+
+    def place(self, path: str) -> Place:
+        """What a path is of, in the words of the model."""
         steps = path.strip("/").split("/")
         leaf = "/".join(step for step in steps if not step.isdigit())
         numbers = [int(step) for step in steps if step.isdigit()]
