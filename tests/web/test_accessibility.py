@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -9,9 +10,11 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.web.conftest import Open
+from tests.web.papers import TEXT
 from tests.web.test_journeys import open_example
 
 AXE = Axe()
+LAID_OUT = re.compile("Bản trình bày|Laid out")
 
 
 def violations(page: Page) -> list[str]:
@@ -32,6 +35,10 @@ def test_every_page(open_page: Open, language: str, scheme: str, width: int):
     page.locator("#text").locator("xpath=following-sibling::button").click()
     page.wait_for_url("**/doc/*")
     assert violations(page) == [], "reading, not recognised"
+
+    page.get_by_role("link", name=LAID_OUT).and_(page.locator(":visible")).click()
+    page.wait_for_url("**/pages#paper")
+    assert violations(page) == [], "pages, refused"
 
     page.goto("/rules")
     assert violations(page) == [], "rules"
@@ -55,3 +62,16 @@ def test_every_page(open_page: Open, language: str, scheme: str, width: int):
     page.evaluate("document.querySelectorAll('.tab').forEach(tab => tab.classList.add('open'))")
     page.evaluate("document.querySelector('.desk').classList.add('on-paper')")
     assert violations(page) == [], "reading, every tab, the paper on a phone"
+
+    page.get_by_role("link", name=LAID_OUT).and_(page.locator(":visible")).click()
+    page.wait_for_url("**/pages#paper")
+    assert violations(page) == [], "pages"
+
+    page.goto("/")
+    page.locator("#text").fill("Kính gửi các đồng chí lãnh đạo huyện.\n" + TEXT.replace("62.500.000", "62.600.000"))
+    page.locator("#text").locator("xpath=following-sibling::button").click()
+    page.wait_for_url("**/doc/*")
+    page.get_by_role("link", name=LAID_OUT).and_(page.locator(":visible")).click()
+    page.wait_for_url("**/pages#paper")
+    assert page.locator(".doubts li").count() == 2
+    assert violations(page) == [], "pages, with doubts"

@@ -144,7 +144,7 @@ def test_nothing_is_wider_than_a_phone(open_page: Open):
     page = open_page(width=390, height=844)
     widths = [page.evaluate("document.documentElement.scrollWidth")]
     open_example(page)
-    for pane in ("Dữ kiện", "Văn bản gốc"):
+    for pane in ("Dữ kiện", "Văn bản nguồn"):
         page.get_by_role("link", name=pane).click()
         widths.append(page.evaluate("document.documentElement.scrollWidth"))
     page.goto("/rules")

@@ -195,7 +195,7 @@ def test_after_a_press_in_the_margin_the_arrow_keys_scroll(open_page: Open):
 def test_the_words_in_focus_are_never_behind_the_bar(open_page: Open, size: dict[str, int]):
     page = open_page(EXAMPLE, **size)
     if size == PHONE:
-        page.get_by_role("link", name="Văn bản gốc").click()
+        page.get_by_role("link", name="Văn bản nguồn").click()
     words(page, "UBND").focus()
     for _ in range(30):
         press(page, "ArrowDown")
@@ -206,7 +206,7 @@ def test_the_words_in_focus_are_never_behind_the_bar(open_page: Open, size: dict
 
 def test_on_a_phone_enter_changes_the_pane_and_escape_changes_it_back(open_page: Open):
     page = open_page(EXAMPLE, **PHONE)
-    page.get_by_role("link", name="Văn bản gốc").click()
+    page.get_by_role("link", name="Văn bản nguồn").click()
     words(page, "40 cái").focus()
     press(page, "Enter")
     expect(page.locator("#activity-0 .amount .fact")).to_be_focused()

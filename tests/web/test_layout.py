@@ -99,7 +99,7 @@ def test_a_head_in_two_columns_keeps_them_apart(open_page: Open, width: int):
     head = "SỞ NÔNG NGHIỆP TỈNH MƯỜNG HOA          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
     page = read_text(open_page(width=width), head + TEXT.split("\n", 1)[1])
     if width == 390:
-        page.get_by_role("link", name="Văn bản gốc").click()
+        page.get_by_role("link", name="Văn bản nguồn").click()
     one, other = [each.bounding_box() for each in page.locator("#line-1 .column").all()]
     assert one["x"] + one["width"] < other["x"]
     assert one["y"] == other["y"]

@@ -2,8 +2,8 @@
 
 from django.urls import path, re_path
 
+from quyet.queries.printed import FILES
 from quyet.queries.reading import EXAMPLE
-from quyet.web.downloads import FILES
 from quyet.web.views import errors, home, printed, reading, rules
 
 TOKEN = rf"(?P<token>[0-9a-f]{{32}}|{EXAMPLE})"

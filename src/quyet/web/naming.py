@@ -54,7 +54,30 @@ FACTS = {
 }
 """The leaves of a reading in the words of the page that shows them."""
 
+PARTS = {
+    "document": ("Văn bản", "Document"),
+    "document/bases": ("Căn cứ", "Bases"),
+    "document/recipients": ("Nơi nhận", "Recipients"),
+    "document/signature": ("Người ký", "Signed by"),
+    "programme": ("Chương trình", "Programme"),
+    "programme/activities": ("Hoạt động", "Activities"),
+    "programme/assignments": ("Ai làm", "Who does it"),
+    "estimates": ("Dự toán", "Estimate"),
+    "estimates/lines": ("Dự toán", "Estimate"),
+}
+"""What holds facts and is none itself."""
+
 
 def fact_name(place: Place) -> str:
     """The name of a fact, with what it belongs to."""
     return say(*FACTS[place.leaf], which=place.which)
+
+
+def part_name(place: Place) -> str:
+    """The name of a fact or of what holds it: where the model knows a place more closely, of what that lies in."""
+    leaf = place.leaf
+    while leaf not in FACTS and leaf not in PARTS and "/" in leaf:
+        leaf = leaf.rpartition("/")[0]
+    if leaf in FACTS and (place.which or "{which}" not in FACTS[leaf][0]):
+        return say(*FACTS[leaf], which=place.which)
+    return say(*PARTS.get(leaf, PARTS["document"]))

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils import formats
 
+from quyet.core.papers.compare import Difference
+from quyet.core.papers.verify import Fault
 from quyet.queries.timeline import Quarter
-from quyet.web.language import say
+from quyet.web.language import is_english, say
 
 KINDS = {
     "QĐ": ("Quyết định", "Decision"),
@@ -67,6 +69,21 @@ NEXT_STEPS = {
         "Hãy đối chiếu với bản gốc trước khi dùng kết quả.",
         "Compare it with the original before you rely on the result.",
     ),
+}
+FORMS = {
+    "decision": ("Quyết định", "Decision"),
+    "attached": ("Quyết định kèm kế hoạch", "Decision with its plan"),
+    "proposal": ("Tờ trình", "Proposal"),
+    "plan": ("Kế hoạch", "Plan"),
+    "report": ("Báo cáo", "Report"),
+}
+FILES = {
+    "docx": ("Word", "Word"),
+    "pdf": ("PDF", "PDF"),
+    "txt": ("TXT", "TXT"),
+    "xml": ("Akoma Ntoso", "Akoma Ntoso"),
+    "edxml": ("edXML", "edXML"),
+    "json": ("Dữ liệu JSON", "JSON data"),
 }
 UNITS = {"phút": "minute", "giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 
@@ -155,3 +172,32 @@ def interval(timeframe: Mapping[str, Any]) -> str:
     if not end:
         return say("từ {start}", "from {start}", start=start)
     return start if start == end else f"{start} – {end}"
+
+
+def lines(value: range) -> str:
+    """32–45; 7."""
+    last = value.stop - 1
+    return str(value.start) if value.start == last else f"{value.start}–{last}"
+
+
+def doubt(about: Fault | Difference) -> str:
+    """What contradicts itself in a paper, or would be read otherwise than it was meant."""
+    if isinstance(about, Fault):
+        return about.message_en if is_english() else about.message
+    return say(
+        "đọc lại sẽ thành «{read}», không phải «{meant}»",
+        "reads back as “{read}”, not “{meant}”",
+        read=plain(about.read),
+        meant=plain(about.meant),
+    )
+
+
+def plain(value: Any) -> str:
+    """A value of a paper, whatever it is, short enough for a sentence."""
+    if value in (None, "", [], ()):
+        return say("trống", "nothing")
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, (list, tuple)):
+        return shortened("; ".join(plain(each) for each in value), 160)
+    return shortened(value, 160) if isinstance(value, str) else number(value)

@@ -19,7 +19,7 @@ from quyet.queries.marked_text import harmless
 from quyet.queries.shown import Shown
 from quyet.web import wording
 from quyet.web.language import say
-from quyet.web.naming import fact_name
+from quyet.web.naming import fact_name, part_name
 
 register = template.Library()
 register.simple_tag(say)
@@ -31,6 +31,9 @@ register.filter("quarter", wording.quarter)
 register.filter("quantity", wording.quantity)
 register.filter("harmless", harmless)
 register.filter("shortened", wording.shortened)
+register.filter("lines", wording.lines)
+register.filter("doubt", wording.doubt)
+register.filter("part_name", part_name)
 
 
 @register.simple_tag
@@ -87,23 +90,25 @@ WORDINGS: dict[str, Callable[[Any], str]] = {
 }
 
 
-@register.simple_tag
-def fact(shown: Shown | None, as_: str = "text", missing: str = "") -> SafeString | str:
+@register.simple_tag(takes_context=True)
+def fact(context: Context, shown: Shown | None, as_: str = "text", missing: str = "") -> SafeString | str:
     """A value as a link to its words; plain where it has none; `missing` where the decision says nothing."""
     if shown is None:
         return format_html('<span class="missing">{}</span>', missing) if missing else ""
     said = harmless(WORDINGS[as_](shown.value))
-    return link_to_words(shown, said) if shown.place else format_html("<span>{}</span>", said)
+    return link_to_words(context, shown, said) if shown.place else format_html("<span>{}</span>", said)
 
 
-@register.simple_tag
-def link_to_words(shown: Shown, said: str) -> SafeString:
-    """A link from what is said of a fact to its words; its name goes along, to be told where the words stand."""
+@register.simple_tag(takes_context=True)
+def link_to_words(context: Context, shown: Shown, said: str) -> SafeString:
+    """A link from what is said of a fact to its words, which may stand at another address (`words_at`); its name goes
+    along, to be told where the words stand."""
     name = fact_name(shown.place) if shown.place else ""
     return format_html(
-        '<a class="fact" id="fact-{0}" href="#line-{1}" data-fact="{0}" data-name="{2}">{3}</a>',
+        '<a class="fact" id="fact-{0}" href="{4}#line-{1}" data-fact="{0}" data-name="{2}">{3}</a>',
         shown.fact,
         shown.line,
         name,
         said,
+        context.get("words_at", ""),
     )

@@ -104,7 +104,8 @@ function openReading() {
   offerPrint();
   const desk = document.querySelector(".desk");
   const tabs = [...document.querySelectorAll(".tabs a")];
-  const panes = [...document.querySelectorAll(".switch a")];
+  const panes = [...document.querySelectorAll(".switch a[href^='#']")]; // not those that lead to the other view
+  const ofPages = document.querySelector(".printed") !== null;
   const walk = walkMarks(document.querySelector(".paper"));
 
   // Tabs.
@@ -146,7 +147,7 @@ function openReading() {
   function reveal(target) {
     const tab = target?.closest(".tab");
     if (tab) openTab(tab.id);
-    openPane(Boolean(target?.closest(".paper")));
+    openPane(target ? Boolean(target.closest(".paper")) : ofPages);
     target?.scrollIntoView({ block: target.matches(".tab, .facts, .paper") ? "start" : "center" });
   }
   const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
