@@ -11,10 +11,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from quyet.actions.bodies import body_named
 from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.values.amounts import dotted
 from quyet.core.values.words import LIMIT
-from quyet.store.models import Allotment, AllotmentChange, Body
+from quyet.queries.budget_codes import said_of
+from quyet.store.models import Allotment, AllotmentChange
 
 _CODE = re.compile(r"\d{3}")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
@@ -37,15 +39,15 @@ class NewAllotment:
 
 
 def allot(new: NewAllotment) -> Allotment:
-    """Enter an allotment. Refused with every fault; the same allotment twice is one."""
+    """Enter an allotment. Refused with every fault; the same allotment twice is one. A code that its year may have and
+    that is only not known here is taken."""
     faults = list(_faults(new))
     if faults:
         raise Refused(*faults)
     try:
         with transaction.atomic():
-            body, _ = Body.objects.get_or_create(name=new.body.strip())
             return Allotment.objects.create(
-                body=body,
+                body=body_named(new.body),
                 year=new.year,
                 deciding_text=new.deciding_text.strip(),
                 deciding_day=new.deciding_day,
@@ -68,7 +70,8 @@ def allot(new: NewAllotment) -> Allotment:
 
 
 def change_allotment(allotment: int, amount: int, deciding_text: str, day: date, reason: str) -> AllotmentChange:
-    """Raise or lower a ceiling by a text of its own, in đồng. Refused where the ceiling would fall below nought."""
+    """Raise or lower a ceiling by a text of its own, in đồng. Refused where the ceiling would fall below nought, and
+    where the same was entered before: a form that is sent twice changes nothing more."""
     faults = list(_change_faults(amount, deciding_text, reason))
     if faults:
         raise Refused(*faults)
@@ -76,6 +79,7 @@ def change_allotment(allotment: int, amount: int, deciding_text: str, day: date,
         moved = Allotment.objects.filter(pk=allotment, ceiling__gte=-amount, ceiling__lte=LIMIT - amount)
         if not moved.update(ceiling=F("ceiling") + amount):
             raise Refused(_beyond(allotment, amount))
+        _refuse_again(allotment, amount, deciding_text.strip(), day)
         return AllotmentChange.objects.create(
             allotment_id=allotment,
             amount=amount,
@@ -83,6 +87,19 @@ def change_allotment(allotment: int, amount: int, deciding_text: str, day: date,
             day=day,
             reason=reason.strip(),
             made_at=timezone.now(),
+        )
+
+
+def _refuse_again(allotment: int, amount: int, deciding_text: str, day: date) -> None:
+    """Inside the transaction that holds the allotment's row, so that of two that come at once one is seen."""
+    same = AllotmentChange.objects.filter(allotment=allotment, amount=amount, deciding_text=deciding_text, day=day)
+    if same.exists():
+        raise Refused(
+            FieldFault(
+                "deciding_text",
+                "điều chỉnh này đã ghi rồi: cùng văn bản, cùng ngày, cùng số tiền",
+                "this change is already there: the same text, day and amount",
+            )
         )
 
 
@@ -98,14 +115,17 @@ def _beyond(allotment: int, amount: int) -> FieldFault:
 
 
 def _faults(new: NewAllotment) -> Iterator[FieldFault]:
-    for field, value in (("body", new.body), ("deciding_text", new.deciding_text), ("source", new.source)):
-        if not value.strip():
-            yield FieldFault(field, "chưa ghi", "is missing")
+    words = (("body", new.body, 200), ("deciding_text", new.deciding_text, 60), ("source", new.source, 120))
+    for field, value, most in words:
+        yield from _words_faults(field, value, most)
     for field, value in (("chapter", new.chapter), ("category", new.category), ("sub_category", new.sub_category)):
         if not _CODE.fullmatch(value):
             yield FieldFault(field, "phải là 3 chữ số", "must be 3 digits")
     if not _FIRST_YEAR <= new.year <= _LAST_YEAR:
         yield FieldFault("year", f"phải từ {_FIRST_YEAR} đến {_LAST_YEAR}", f"must be {_FIRST_YEAR} to {_LAST_YEAR}")
+    for field, said in said_of(new.year, new.chapter, new.category, new.sub_category).items():
+        if said.wrong is not None and _CODE.fullmatch(said.code):
+            yield FieldFault(field, *said.wrong)
     if not 0 < new.amount <= LIMIT:
         yield FieldFault(
             "amount", "phải lớn hơn 0 và không quá một triệu tỷ đồng", "must be above 0 and at most 10^15 đồng"
@@ -115,6 +135,12 @@ def _faults(new: NewAllotment) -> Iterator[FieldFault]:
 def _change_faults(amount: int, deciding_text: str, reason: str) -> Iterator[FieldFault]:
     if amount == 0 or abs(amount) > LIMIT:
         yield FieldFault("amount", "ghi số tiền tăng (+) hoặc giảm (-)", "write what is added (+) or taken (-)")
-    for field, value in (("deciding_text", deciding_text), ("reason", reason)):
-        if not value.strip():
-            yield FieldFault(field, "chưa ghi", "is missing")
+    for field, value, most in (("deciding_text", deciding_text, 60), ("reason", reason, 500)):
+        yield from _words_faults(field, value, most)
+
+
+def _words_faults(field: str, value: str, most: int) -> Iterator[FieldFault]:
+    if not value.strip():
+        yield FieldFault(field, "chưa ghi", "is missing")
+    elif len(value.strip()) > most:
+        yield FieldFault(field, f"dài quá {most} ký tự", f"longer than {most} characters")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 
-from quyet.store.models import Allotment, Programme
+from quyet.queries.budget_codes import CodeSaid, said_of
+from quyet.store.models import Allotment, AllotmentChange, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,92 @@ class Standing:
     def left(self) -> int:
         """What no programme plans yet."""
         return self.allotment.ceiling - self.planned
+
+    @property
+    def changed(self) -> int:
+        """All changes together, up or down."""
+        return self.allotment.ceiling - self.allotment.amount
+
+    @property
+    def above(self) -> int:
+        """What programmes plan above the ceiling; 0 where they keep below it."""
+        return max(-self.left, 0)
+
+    @property
+    def bar(self) -> Bar:
+        """The balance as a drawing."""
+        return bar_of(self.allotment.ceiling, self.planned)
+
+    @property
+    def codes(self) -> dict[str, CodeSaid]:
+        """What the year's mục lục says of its codes, by field."""
+        given = self.allotment
+        return said_of(given.year, given.chapter, given.category, given.sub_category)
+
+    @property
+    def changes(self) -> list[AllotmentChange]:
+        """Its changes, the first one first."""
+        return list(self.allotment.changes.all())
+
+
+BAR = 1000
+"""The length of a bar in its own units: whole numbers, because a page writes fractions with a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far each part reaches: what is planned within the ceiling, the ceiling, and what is planned above it."""
+
+    within: int
+    ceiling: int
+    above: int
+
+
+def bar_of(ceiling: int, planned: int) -> Bar:
+    """The longer of the two takes the whole bar."""
+    longest = max(ceiling, planned, 1)
+    edge = round(BAR * ceiling / longest)
+    within = round(BAR * min(planned, ceiling) / longest)
+    return Bar(max(within, 4) if planned and ceiling else within, edge, BAR - edge if planned > ceiling else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The allotments of a year, and their sums in đồng."""
+
+    year: int
+    standings: tuple[Standing, ...]
+
+    @property
+    def amount(self) -> int:
+        return sum(each.allotment.amount for each in self.standings)
+
+    @property
+    def changed(self) -> int:
+        return sum(each.changed for each in self.standings)
+
+    @property
+    def ceiling(self) -> int:
+        return sum(each.allotment.ceiling for each in self.standings)
+
+    @property
+    def planned(self) -> int:
+        return sum(each.planned for each in self.standings)
+
+    @property
+    def left(self) -> int:
+        return self.ceiling - self.planned
+
+
+def of_year(year: int) -> Year:
+    """The allotments of one year."""
+    return Year(year, tuple(standings(year)))
+
+
+def allotments_for(body: int, year: int | None) -> list[Standing]:
+    """What a programme of a body and a year may draw on; of every year where the programme names none."""
+    found = Allotment.objects.filter(body=body).select_related("body").prefetch_related("changes", "programmes")
+    return [_standing(each) for each in (found.filter(year=year) if year is not None else found)]
 
 
 def standings(year: int | None = None) -> list[Standing]:

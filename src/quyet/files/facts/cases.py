@@ -11,3 +11,8 @@ EXAMPLE = "lang-son-2024"
 def example_text() -> str:
     """The text of the example decision."""
     return (DATA / "cases" / EXAMPLE / "decision.txt").read_text(encoding="utf-8")
+
+
+def example_programme() -> bytes:
+    """The same as PROGRAMME.yaml: what the decision orders, and its annex."""
+    return (DATA / "cases" / EXAMPLE / "programme.yaml").read_bytes()
