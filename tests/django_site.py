@@ -1,4 +1,11 @@
-"""The site under test: set up once, here and nowhere else, so that tests of the core and of files never load Django."""
+"""The site under test: set up once, here and nowhere else, so that tests of the core and of files never load Django.
+
+Django's test database is a file beside the uploads and not one in memory: the site that a browser test opens runs in
+threads of waitress, each with a connection of its own, and all of them must see the same rows. A test that needs rows
+says `pytest.mark.django_db`; one that also opens the site `pytest.mark.django_db(transaction=True)`, because what an
+open transaction holds no other connection sees. The rows are deleted after each. The browser's own loop runs in the
+thread of the tests, which Django takes for asynchronous code; DJANGO_ALLOW_ASYNC_UNSAFE tells it that it is none.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +15,14 @@ from pathlib import Path
 
 DATA = Path(tempfile.mkdtemp(prefix="quyet-web-tests-"))
 os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(DATA)}
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 for name in ("QUYET_LANG", "QUYET_DEBUG", "QUYET_HTTPS", "QUYET_KEEP_HOURS", "QUYET_ALLOWED_HOSTS", "DATABASE_URL"):
     os.environ.pop(name, None)
 
 import django  # noqa: E402  (the environment comes first)
 
 django.setup()
+
+from django.db import connections  # noqa: E402
+
+connections["default"].settings_dict["TEST"]["NAME"] = str(DATA / "test.sqlite3")

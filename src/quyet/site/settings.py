@@ -28,6 +28,7 @@ MIDDLEWARE = [
     "quyet.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "quyet.web.middleware.too_large",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -39,6 +40,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
             ],
         },
     }
@@ -65,13 +67,16 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+# What an act did is said once, on the page that follows it: a signed cookie carries it there.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
 CSRF_FAILURE_VIEW = "quyet.web.views.errors.form_expired"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 if environment.flag("QUYET_HTTPS"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
-    CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 
 LOGGING = {
     "version": 1,

@@ -1,6 +1,6 @@
 """All addresses of the site."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from quyet.queries.printed import FILES
 from quyet.queries.reading import EXAMPLE
@@ -12,6 +12,7 @@ FILE = f"(?P<to>{'|'.join(FILES)})"
 urlpatterns = [
     path("", home.home, name="home"),
     path("rules", rules.rules, name="rules"),
+    path("", include("quyet.web.addresses")),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),
     re_path(rf"^doc/{TOKEN}\.json$", reading.download, name="reading-json"),
     re_path(rf"^doc/{TOKEN}/pages$", printed.pages, name="reading-pages"),

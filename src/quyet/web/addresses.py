@@ -1,0 +1,23 @@
+"""The addresses of the office's pages: Chương trình, Dự toán được giao, Định mức."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from quyet.queries.reading import EXAMPLE
+from quyet.web.views import allotments, norms, programmes, registering
+
+urlpatterns = [
+    path("du-toan-duoc-giao", allotments.allotments, name="allotments"),
+    path("du-toan-duoc-giao/moi", allotments.enter, name="allotment-new"),
+    path("du-toan-duoc-giao/<int:pk>", allotments.allotment, name="allotment"),
+    path("du-toan-duoc-giao/<int:pk>/dieu-chinh", allotments.change, name="allotment-change"),
+    path("dinh-muc", norms.norms, name="norms"),
+    path("dinh-muc/<slug:item>", norms.item, name="norm"),
+    path("chuong-trinh", programmes.programmes, name="programmes"),
+    path("chuong-trinh/moi", programmes.enter, name="programme-new"),
+    path("chuong-trinh/<int:pk>", programmes.programme, name="programme"),
+    path("chuong-trinh/<int:pk>.json", programmes.download, name="programme-json"),
+    path("chuong-trinh/<int:pk>/chon-du-toan", programmes.draw, name="programme-draw"),
+    re_path(rf"^doc/(?P<token>[0-9a-f]{{32}}|{EXAMPLE})/dua-vao-so$", registering.register, name="reading-register"),
+]

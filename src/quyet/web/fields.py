@@ -1,0 +1,60 @@
+"""Fields of money and of days: typed freely, refused with what would be taken, shown back as they were typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazy
+
+from quyet.actions.refusal import Refused
+from quyet.core.values.typed import day_typed, dong_typed
+from quyet.web.language import is_english, say
+
+say_later = lazy(say, str)
+
+NO_AMOUNT = say_later(
+    "Ghi số tiền bằng đồng, ví dụ 500.000.000, 500 triệu hoặc 12tr5.",
+    "Write an amount in đồng, such as 500.000.000, 500 triệu or 12tr5.",
+)
+NO_DAY = say_later("Ghi ngày/tháng/năm, ví dụ 25/12/2023.", "Write day/month/year, such as 25/12/2023.")
+NO_YEAR = say_later("Ghi năm ngân sách bằng 4 chữ số, ví dụ 2024.", "Write the budget year in 4 digits, such as 2024.")
+
+
+class DongField(forms.CharField):
+    """Whole đồng."""
+
+    default_error_messages = {"required": NO_AMOUNT, "amount": NO_AMOUNT}  # noqa: RUF012  (as Django reads it)
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        amount = dong_typed(typed)
+        if amount is None:
+            raise forms.ValidationError(self.error_messages["amount"], code="amount")
+        return amount
+
+
+class DayField(forms.CharField):
+    """A day, the day before the month."""
+
+    default_error_messages = {"required": NO_DAY, "day": NO_DAY}  # noqa: RUF012
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        day: date | None = day_typed(typed)
+        if day is None:
+            raise forms.ValidationError(self.error_messages["day"], code="day")
+        return day
+
+
+def wanted(vi: str, en: str) -> dict[str, str]:
+    """What is said at a field that was left empty."""
+    return {"required": say_later(vi, en)}
+
+
+def refuse(form: forms.Form, refused: Refused) -> None:
+    """The faults of an act at their fields; those of no field above the form."""
+    for fault in refused.faults:
+        message = fault.message_en if is_english() else fault.message
+        form.add_error(fault.field if fault.field in form.fields else None, f"{message[:1].upper()}{message[1:]}.")

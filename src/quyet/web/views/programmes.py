@@ -1,0 +1,163 @@
+"""Chương trình: the register, the ways into it, and the page of a programme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quyet.actions.programmes import draw_on, enter_programme
+from quyet.actions.refusal import FieldFault, Refused
+from quyet.files.drafts import DraftFault, DraftRefused
+from quyet.files.drafts.load import draft_of
+from quyet.files.facts.cases import example_programme
+from quyet.files.facts.letterheads import body_on
+from quyet.files.writers.programme_json import programme_json
+from quyet.queries import programmes as asked
+from quyet.queries.bodies import body_names
+from quyet.store.models import Programme
+from quyet.web.answers import done
+from quyet.web.downloads import attachment
+from quyet.web.fields import refuse
+from quyet.web.language import is_english, say
+from quyet.web.programme_forms import DataForm
+from quyet.web.shell import shell
+from quyet.web.templatetags.office import left_said
+
+MOST_FAULTS = 50
+
+
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """All of them, the last changed first."""
+    return render(request, "quyet/programmes.html", {"here": "programmes", "programmes": asked.listed()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """A new one, from a file of data or the example."""
+    if request.method != "POST":
+        return _new(request, DataForm(initial={"body": next(iter(body_names()), "")}))
+    if request.POST.get("way") == "example":
+        return _entered(request, _example_body(), example_programme(), as_json=False)
+    form = DataForm(request.POST, request.FILES)
+    faults: tuple[DraftFault, ...] = ()
+    if form.is_valid():
+        try:
+            return _entered(request, form.cleaned_data["body"], form.cleaned_data["file"].read(), form.as_json)
+        except DraftRefused as refused:
+            faults = refused.faults
+            form.add_error("file", say("Tệp có {n} chỗ chưa đúng.", "{n} fault.|{n} faults.", n=len(faults)))
+        except Refused as refused:
+            refuse(form, refused)
+    return _new(request, form, faults, 422)
+
+
+def _example_body() -> str:
+    key = draft_of(example_programme()).draft.document.body or ""
+    name = body_on(key, None)
+    return name.name if name else key
+
+
+def _entered(request: HttpRequest, body: str, data: bytes, as_json: bool = True) -> HttpResponse:
+    """Enter it and go to its page; one that is there already is shown."""
+    return entered(request, *enter_programme(body, data, as_json))
+
+
+def entered(request: HttpRequest, made: Programme, is_new: bool) -> HttpResponse:
+    """Its page, and what was done."""
+    told = (
+        say("Đã đưa vào sổ. Chọn dự toán mà chương trình dùng.", "Entered. Choose the allotment that it draws on.")
+        if is_new
+        else say("Chương trình này đã có trong sổ.", "This programme is in the register already.")
+    )
+    return done(request, told, "programme", made.pk)
+
+
+def _new(request: HttpRequest, form: Form, faults: tuple[DraftFault, ...] = (), status: int = 200) -> HttpResponse:
+    context = {
+        "here": "programmes",
+        "form": form,
+        "bodies": body_names(),
+        "faults": told_faults(faults[:MOST_FAULTS]),
+        "more_faults": max(len(faults) - MOST_FAULTS, 0),
+    }
+    return render(request, "quyet/programme_new.html", context, status=status)
+
+
+def told_faults(faults: tuple[DraftFault, ...]) -> list[dict[str, Any]]:
+    """Key, line and what would be right, in the page's language."""
+    return [
+        {"key": each.key, "line": each.line, "message": each.message_en if is_english() else each.message}
+        for each in faults
+    ]
+
+
+# --- one programme ---------------------------------------------------------------------------------------------------
+
+
+@require_safe
+def programme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nội dung: what it orders."""
+    found = load(pk)
+    context = {**shell(found.programme, "programme"), "contents": asked.contents(found.loaded.draft)}
+    return render(request, "quyet/programme.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its data, which can be entered again."""
+    found = load(pk)
+    response = HttpResponse(programme_json(found.loaded.draft), content_type="application/json")
+    response["Content-Disposition"] = attachment(found.programme.title[:80].strip() or "quyet", "json")
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def draw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the allotment that it draws on; what each would leave stands beside it."""
+    found, refusal = load(pk), ""
+    if request.method == "POST":
+        try:
+            draw_on(pk, _chosen(request))
+        except Refused as refused:
+            refusal = " ".join(each.message_en if is_english() else each.message for each in refused.faults)
+        else:
+            return done(request, _drawn(pk), "programme", pk)
+    choices = asked.choices_of(found.programme)
+    context = {**shell(found.programme, "programme"), "choices": choices, "refusal": refusal}
+    return render(request, "quyet/programme_draw.html", context, status=422 if refusal else 200)
+
+
+def _chosen(request: HttpRequest) -> int | None:
+    """The number of an allotment, or none. Nothing chosen is told apart from the choice of none."""
+    given = request.POST.get("allotment")
+    if given == "none":
+        return None
+    if not given or not given.isascii() or not given.isdigit() or len(given) > 18:
+        raise Refused(FieldFault("allotment", "chọn một dự toán", "choose an allotment"))
+    return int(given)
+
+
+def _drawn(pk: int) -> str:
+    standing = asked.drawn_on(load(pk).programme)
+    if standing is None:
+        return say("Chương trình không dùng dự toán nào.", "The programme draws on no allotment.")
+    left = left_said(standing.left)
+    return say(
+        "Chương trình dùng dự toán {text}: {left}.",
+        "The programme draws on {text}: {left}.",
+        text=standing.allotment.deciding_text,
+        left=left,
+    )
+
+
+def load(pk: int) -> asked.Opened:
+    """The programme of an address."""
+    found = asked.opened(pk)
+    if found is None:
+        raise Http404(pk)
+    return found

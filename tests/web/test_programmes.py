@@ -1,0 +1,152 @@
+"""Chương trình: the register, the ways into it, the page of a programme, the choice of its allotment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from quyet.actions.allotments import allot
+from quyet.actions.programmes import draw_on, open_programme
+from quyet.files.facts.cases import example_programme
+from quyet.store.models import Programme
+from tests.actions.test_allotments import GIVEN
+from tests.actions.test_programmes import CONTENT
+from tests.web.papers import TEXT
+from tests.web.test_allotments import words
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/chuong-trinh/moi"
+
+
+def upload(client: Client, data: bytes, name: str = "programme.yaml", body: str = GIVEN.body):
+    return client.post(NEW, {"way": "data", "body": body, "file": SimpleUploadedFile(name, data)})
+
+
+def test_an_empty_register_says_what_to_do(client: Client) -> None:
+    assert "Sổ chưa có chương trình nào." in words(client.get("/chuong-trinh").content)
+
+
+def test_the_example_is_entered_once(client: Client) -> None:
+    first, second = (client.post(NEW, {"way": "example"}) for _ in range(2))
+    made = Programme.objects.get()
+    assert first.status_code == second.status_code == 303
+    assert first["Location"] == second["Location"] == f"/chuong-trinh/{made.pk}"
+    assert made.body.name == "Sở Công Thương tỉnh Lạng Sơn"
+    page = words(client.get(first["Location"]).content)
+    assert "đã có trong sổ" in page and "185.000.000 đ" in page and "khoảng 150 đại biểu" in page and "1.a" in page
+    listed = words(client.get("/chuong-trinh").content)
+    assert "185.000.000" in listed and "chưa chọn" in listed and "2024" in listed
+
+
+@pytest.mark.parametrize(("name", "data"), [("p.yaml", example_programme()), ("p.json", CONTENT.encode())])
+def test_a_file_of_data_is_entered(client: Client, name: str, data: bytes) -> None:
+    assert upload(client, data, name).status_code == 303
+    assert Programme.objects.get().total == 185_000_000
+
+
+def test_the_faults_of_a_file_are_listed_with_key_and_line(client: Client) -> None:
+    answer = upload(client, example_programme().replace(b"quantity: {value: 40", b"quantiti: {value: 40"))
+    page = words(answer.content)
+    assert answer.status_code == 422 and Programme.objects.count() == 0
+    assert "programme.activities[0].quantiti" in page and "có phải là quantity?" in page
+    line = example_programme().decode().splitlines().index("      quantity: {value: 40, unit: cái}") + 1
+    assert re.search(rf"\b{line}\b\s+programme\.activities\[0\]\.quantiti", page)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "body", "field"),
+    [
+        (b"x", "a.docx", GIVEN.body, "file"),
+        (b"", "a.yaml", GIVEN.body, "file"),
+        (b"- a\n- b\n", "a.yaml", GIVEN.body, "file"),
+        (b"\xff\xfe\x00", "a.json", GIVEN.body, "file"),
+        (b"{}", "a.json", GIVEN.body, "file"),
+        (example_programme(), "a.yaml", " ", "body"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_at_its_field(
+    client: Client, data: bytes, name: str, body: str, field: str
+) -> None:
+    answer = upload(client, data, name, body)
+    assert answer.status_code == 422 and f'id="id_{field}_error"' in answer.content.decode()
+    assert Programme.objects.count() == 0
+
+
+def test_a_reading_is_put_in_the_register(client: Client) -> None:
+    page = client.get("/doc/example").content.decode()
+    assert 'href="/doc/example/dua-vao-so"' in page
+    asked = client.get("/doc/example/dua-vao-so").content.decode()
+    assert 'value="Sở Công Thương tỉnh Lạng Sơn"' in asked and "185.000.000 đ" in asked
+    answer = client.post("/doc/example/dua-vao-so", {"body": "Sở Công Thương tỉnh Lạng Sơn"})
+    assert answer.status_code == 303
+    assert "Đã đưa vào sổ." in words(client.get(answer["Location"]).content)
+    assert Programme.objects.get().total == 185_000_000
+    refused = client.post("/doc/example/dua-vao-so", {"body": ""})
+    assert refused.status_code == 422 and "Ghi tên cơ quan" in words(refused.content)
+
+
+def test_an_uploaded_reading_too_and_one_without_a_programme_not(client: Client, kept: Path) -> None:
+    read = client.post("/", {"way": "paste", "text": TEXT})["Location"]
+    answer = client.post(f"{read}/dua-vao-so", {"body": "Sở Nông nghiệp tỉnh Mường Hoa"})
+    assert answer.status_code == 303
+    assert "62.500.000 đ" in words(client.get(answer["Location"]).content)
+    other = client.post("/", {"way": "paste", "text": "xin chào"})["Location"]
+    assert "dua-vao-so" not in client.get(other).content.decode()
+    assert client.post(f"{other}/dua-vao-so", {"body": "x"}).status_code == 422
+    assert client.get("/doc/" + "0" * 32 + "/dua-vao-so").status_code == 404
+
+
+def test_an_allotment_is_chosen_with_what_it_would_leave(client: Client) -> None:
+    made, given = open_programme(GIVEN.body, CONTENT), allot(GIVEN)
+    address = f"/chuong-trinh/{made.pk}"
+    asked = words(client.get(f"{address}/chon-du-toan").content)
+    assert "còn 500.000.000 đ" in asked and "sau khi chọn còn 315.000.000 đ" in asked
+    answer = client.post(f"{address}/chon-du-toan", {"allotment": str(given.pk)})
+    assert (answer.status_code, answer["Location"]) == (303, address)
+    page = words(client.get(address).content)
+    assert "Chương trình dùng dự toán 224/QĐ-SCT: còn 315.000.000 đ." in page
+    client.post(f"{address}/chon-du-toan", {"allotment": "none"})
+    made.refresh_from_db()
+    assert made.allotment is None
+
+
+@pytest.mark.parametrize("typed", ["", "x", "9" * 30, "99"])
+def test_a_choice_that_is_none_is_refused(client: Client, typed: str) -> None:
+    made, _ = open_programme(GIVEN.body, CONTENT), allot(GIVEN)
+    answer = client.post(f"/chuong-trinh/{made.pk}/chon-du-toan", {"allotment": typed})
+    assert answer.status_code == 422 and "Chưa chọn được" in words(answer.content)
+
+
+def test_another_year_s_allotment_is_refused_with_the_reason(client: Client) -> None:
+    made, other = open_programme(GIVEN.body, CONTENT), allot(replace(GIVEN, year=2025))
+    answer = client.post(f"/chuong-trinh/{made.pk}/chon-du-toan", {"allotment": str(other.pk)})
+    assert answer.status_code == 422
+    assert "Là dự toán năm 2025, chương trình năm 2024" in words(answer.content)
+
+
+def test_where_there_is_no_allotment_the_form_for_one_is_offered(client: Client) -> None:
+    made = open_programme(GIVEN.body, CONTENT)
+    page = client.get(f"/chuong-trinh/{made.pk}/chon-du-toan").content.decode()
+    assert "chưa có dự toán nào" in page and "/du-toan-duoc-giao/moi?nam=2024&amp;co-quan=" in page
+    beginning = client.get("/du-toan-duoc-giao/moi?nam=2024&co-quan=Sở Y tế").content.decode()
+    assert 'value="2024"' in beginning and 'value="Sở Y tế"' in beginning
+
+
+def test_the_data_of_a_programme_can_be_downloaded_and_entered_again(client: Client) -> None:
+    made = open_programme(GIVEN.body, CONTENT)
+    draw_on(made.pk, None)
+    data = client.get(f"/chuong-trinh/{made.pk}.json")
+    assert data["Content-Type"] == "application/json" and data.content.decode() == made.content
+    assert upload(client, data.content, "again.json")["Location"] == f"/chuong-trinh/{made.pk}"
+
+
+def test_what_is_not_there_is_not_found(client: Client) -> None:
+    for address in ("/chuong-trinh/9", "/chuong-trinh/9.json", "/chuong-trinh/9/chon-du-toan"):
+        assert client.get(address).status_code == 404
+    assert client.post("/chuong-trinh/9/chon-du-toan", {"allotment": "1"}).status_code == 404
