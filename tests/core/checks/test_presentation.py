@@ -363,6 +363,20 @@ def test_a_page_break_shows_that_there_is_a_second_page() -> None:
     assert [code for code, *_ in said(paper(no_header, broken))] == ["F309"]
 
 
+def test_only_what_stands_above_an_attached_text_makes_a_paper_long() -> None:
+    def attached(made: Paper) -> None:
+        made.word.add_page_break()
+        made._centred("KẾ HOẠCH", 14)
+        made._centred("Tuyên truyền về sản xuất và tiêu dùng bền vững năm 2024", 14)
+        made._centred(
+            "(Kèm theo Quyết định số 58/QĐ-SCT ngày 12 tháng 3 năm 2024 của Giám đốc Sở Công Thương)", 13, "i"
+        )
+        for number in range(1, 80):
+            made._body(f"{number}. Việc thứ {number} trong năm 2024.")
+
+    assert said(paper(no_header, attached)) == []
+
+
 def test_a_page_on_its_side_may_hold_a_table() -> None:
     def annex(made: Paper) -> None:
         made.add_annex()

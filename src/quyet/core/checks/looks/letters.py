@@ -35,7 +35,7 @@ def font_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator
         for run in line.runs:
             if not _has_letters(reading, run) or run.look.font.casefold().startswith(_PICTORIAL):
                 continue
-            if run.look.font.casefold() != page.font.casefold():
+            if not run.look.font.casefold().startswith(page.font.casefold()):  # «Times New Roman (W1)» is the same
                 write = None if run.look.font.casefold().startswith(_BEFORE_UNICODE) else page.font
                 yield Deviation("font", "Phông chữ", f"«{run.look.font}»", page.font, run.span, write, (run,), line)
             if run.look.colour != page.colour:

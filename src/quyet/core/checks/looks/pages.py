@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quyet.core.checks.looks.deviation import Deviation, Mend, What, number, written
+from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Reading
 from quyet.core.presentation.format import Format, Range
 from quyet.core.presentation.measured import Component, Layout, Line, Margin, NumberField, Section
@@ -150,9 +151,10 @@ def _is_empty(margin: Margin | None) -> bool:
 
 
 def _main_lines(reading: Reading, layout: Layout) -> list[Line]:
-    """The lines above the first annex."""
-    annex = next((each.span[0] for each in reading.components if each.role == "annex_label"), len(reading.text))
-    return [line for line in layout.lines if line.span[1] <= annex]
+    """The lines of the first section above whatever is attached: on their pages the number should be."""
+    attached = (span_of(each.label, each.title) for each in reading.document.attachments)
+    end = min((span[0] for span in attached if span), default=len(reading.text))
+    return [line for line in layout.lines if line.span[1] <= end and line.place <= layout.sections[0].last]
 
 
 def _is_long(layout: Layout, lines: list[Line]) -> bool:
