@@ -175,7 +175,7 @@ class Layout:
 
     def section_of(self, place: int) -> int:
         """The index of the section that holds a paragraph."""
-        return min(bisect_left([section.last for section in self.sections], place), len(self.sections) - 1)
+        return min(bisect_left(self.sections, place, key=lambda section: section.last), len(self.sections) - 1)
 
     def within(self, span: Span) -> Iterator[Line]:
         """The lines that share letters with a span."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,7 +26,10 @@ _LONG_TABLE = 25
 
 def _begin(layout: Layout, index: int) -> Span | None:
     """Where a section begins in the text."""
-    return next((line.span for line in layout.lines if layout.section_of(line.place) == index), None)
+    above = layout.sections[index - 1].last if index else -1
+    first = bisect_right(layout.lines, above, key=lambda line: line.place)
+    found = layout.lines[first] if first < len(layout.lines) else None
+    return found.span if found and layout.section_of(found.place) == index else None
 
 
 # --- paper and margins -----------------------------------------------------------------------------------------------
@@ -35,6 +38,7 @@ def _begin(layout: Layout, index: int) -> Span | None:
 def paper_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator[Deviation]:
     """Another paper than A4, or pages turned on their side that hold no table."""
     page = rules.page
+    with_tables = {layout.section_of(table.place) for table in layout.tables if table.rows > 1}
     for index, section in enumerate(layout.sections):
         sides = sorted((section.width, section.height))
         if any(abs(is_ - asked) > _SLACK for is_, asked in zip(sides, (page.width, page.height), strict=True)):
@@ -42,7 +46,7 @@ def paper_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterato
             asked = f"A4, {number(page.width)} × {number(page.height)} mm"
             way = "landscape" if section.landscape else "portrait"
             yield Deviation("paper", "Khổ giấy", measured, asked, _begin(layout, index), way, section=index)
-        elif section.landscape and not _has_table(layout, index):
+        elif section.landscape and index not in with_tables:
             yield Deviation(
                 "paper",
                 "Trang giấy",
@@ -52,10 +56,6 @@ def paper_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterato
                 "portrait",
                 section=index,
             )
-
-
-def _has_table(layout: Layout, index: int) -> bool:
-    return any(table.rows > 1 and layout.section_of(table.place) == index for table in layout.tables)
 
 
 def margin_deviations(reading: Reading, layout: Layout, rules: Format) -> Iterator[Deviation]:
