@@ -81,9 +81,13 @@ REFUSED = {
     "a .docx with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "qd.docx", "mật khẩu"),
     "a .docx whose parts have a password": (locked(DOCX), "qd.docx", "mật khẩu"),
     "an old .doc": (OLE + "WordDocument".encode("utf-16-le"), "qd.doc", r"\(\.doc\).*lưu thành \.docx"),
-    "an old .xls": (OLE + "Workbook".encode("utf-16-le"), "qd.xls", r"\(\.xls\)"),
+    "an old .xls of noise": (OLE + "Workbook".encode("utf-16-le"), "qd.xls", "hỏng"),
     "some other old file": (OLE, "qd.doc", "Office đời cũ"),
-    "an .xlsx": (office("xl"), "qd.xlsx", r"\(\.xlsx\)"),
+    "an .xlsx without a sheet": (office("xl"), "qd.xlsx", "hỏng"),
+    "an .xlsb": (zipped({"_rels/.rels": _links_to("xl/workbook.bin")}), "qd.xlsb", r"\(\.xlsb\).*lưu thành \.xlsx"),
+    "an .ods": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "qd.ods", r"\(\.ods\).*lưu thành \.xlsx"
+    ),
     "a .pptx": (office("ppt"), "qd.pptx", r"\(\.pptx\)"),
     "an .odt": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "qd.odt", r"\(\.odt\)"),
     "a zip around a document": (zipped({"qd.docx": DOCX}), "qd.zip", "giải nén"),

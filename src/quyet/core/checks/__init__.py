@@ -29,6 +29,7 @@ from quyet.core.checks import (
     programme,
     style,
     sums,
+    workbook,
     worked,
 )
 from quyet.core.checks.pages import rules_markdown
@@ -46,6 +47,7 @@ FAMILIES = (
     numbering,
     presentation,
     notices,
+    workbook,
     bases,
     in_force,
     figures,

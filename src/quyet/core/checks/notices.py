@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quyet.core.checks.registry import Found, rule
+from quyet.core.checks.workbook import PREFIX
 from quyet.core.decisions.model import Reading
 from quyet.core.decisions.source import Notice
 
@@ -76,5 +77,5 @@ def other_notice(reading: Reading) -> Iterator[Found]:
     for notice in _notices(reading, "truncated"):
         yield Found("Tệp bị cắt cụt, phần cuối không đọc được. Lấy lại tệp gốc.", notice.span)
     for notice in reading.source.notices:
-        if notice.code not in _KNOWN:
+        if notice.code not in _KNOWN and not notice.code.startswith(PREFIX):
             yield Found(notice.detail or f"Lưu ý khi đọc tệp: {notice.code}.", notice.span, severity="info")

@@ -16,10 +16,15 @@ from quyet.core.decisions.programme import Part, read_programme
 from quyet.core.decisions.source import Source
 from quyet.core.decisions.zones import find_zones
 
+WORKBOOK = "xlsx"
+"""The format of sources whose cells say what is what."""
+
 
 def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     """Read a paper: what it is, what it rests on, what it orders. Findings are left to the checks."""
     reading = Reading(source)
+    if source.format == WORKBOOK:
+        return _of_workbook(reading)
     flow = lay_out(source)
     if not flow.lines:
         return reading
@@ -39,4 +44,11 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     reading.estimate = main_estimate(
         reading.estimates, programme.total.amount if programme and programme.total else None
     )
+    return reading
+
+
+def _of_workbook(reading: Reading) -> Reading:
+    """A workbook is no paper: it has estimates and nothing else."""
+    reading.estimates = list(reading.source.estimates)
+    reading.estimate = main_estimate(reading.estimates, None)
     return reading

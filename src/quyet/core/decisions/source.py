@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quyet.core.values.stated import Span
 
 if TYPE_CHECKING:
+    from quyet.core.decisions.model import Estimate
     from quyet.core.presentation.measured import Layout
 
 
@@ -62,3 +63,5 @@ class Source:
     notices: tuple[Notice, ...] = field(default=())
     layout: Layout | None = None
     """How the file looks, where its format says so: a .docx."""
+    estimates: tuple[Estimate, ...] = ()
+    """The estimates of a workbook: there the cells say what is what."""

@@ -8,7 +8,7 @@ from typing import Literal
 from quyet.files.readers.errors import Unreadable
 from quyet.files.readers.refusals import archive, broken, encrypted, image, other_format
 
-Format = Literal["txt", "docx", "pdf", "html"]
+Format = Literal["txt", "docx", "pdf", "html", "xlsx"]
 
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_WITHIN = 1024
@@ -23,7 +23,7 @@ _MARKUP = re.compile(
 )
 _MARKUP_WITHIN = 4096
 _TEXT_WITHIN = 1 << 16
-_NAMED_OTHERWISE = ("docx", "docm", "pdf", "xlsx")
+_NAMED_OTHERWISE = ("docx", "docm", "pdf", "xlsx", "xlsm", "xls")
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -32,7 +32,7 @@ def format_of(data: bytes, name: str) -> Format:
     if data.startswith(_ZIP):
         return _zip_format(data)
     if data.startswith(_OLE):
-        raise _ole(data)
+        return _ole(data)
     if _ARCHIVES.match(data):
         raise archive()
     if _IMAGES.match(data):
@@ -73,11 +73,14 @@ def _zip_format(data: bytes) -> Format:
     if main.startswith("word/") or "word/document.xml" in names:
         return "docx"
     if main.startswith("xl/"):
-        raise other_format("Excel (.xlsx)", ".docx")
+        if main.endswith(".bin"):
+            raise other_format("Excel nhị phân (.xlsb)", ".xlsx")
+        return "xlsx"
     if main.startswith("ppt/"):
         raise other_format("PowerPoint (.pptx)")
     if "mimetype" in names:
-        raise other_format(_OPEN_DOCUMENT.get(bytes(package.read("mimetype").strip()), "OpenDocument (.odt)"))
+        kind = _OPEN_DOCUMENT.get(bytes(package.read("mimetype").strip()), "OpenDocument (.odt)")
+        raise other_format(kind, ".xlsx" if kind.endswith("(.ods)") else ".docx")
     raise archive()
 
 
@@ -89,17 +92,19 @@ _OPEN_DOCUMENT = {
 }
 
 
-def _ole(data: bytes) -> Unreadable:
-    """The container of old Office files, which also wraps new ones that have a password."""
+def _ole(data: bytes) -> Format:
+    """The container of old Office files, which also wraps new ones that have a password. Only workbooks are read."""
     for stream, refusal in (
         ("EncryptedPackage", encrypted()),
         ("WordDocument", other_format("Word đời cũ (.doc)")),
-        ("Workbook", other_format("Excel đời cũ (.xls)")),
+        ("Workbook", None),
         ("PowerPoint Document", other_format("PowerPoint đời cũ (.ppt)")),
     ):
         if stream.encode("utf-16-le") in data:
-            return refusal
-    return other_format("Office đời cũ")
+            if refusal is None:
+                return "xlsx"
+            raise refusal
+    raise other_format("Office đời cũ")
 
 
 def _foreign_text(head: bytes) -> Unreadable | None:

@@ -79,6 +79,11 @@ CELLS: Final = Limit(
     "Các bảng trong tệp có hơn 500.000 ô nên không được đọc. Hãy tách tệp rồi đọc lại.",
     "The tables of the file have more than 500,000 cells and are not read. Split the file, then read it again.",
 )
+SHEET_ROWS: Final = Limit(
+    300_000,
+    "Trang tính có hơn 300.000 hàng nên không được đọc. Hãy xóa các hàng trống bên dưới bảng rồi lưu lại.",
+    "The sheet has more than 300,000 rows and is not read. Delete the empty rows below the table and save it.",
+)
 DRAWN: Final = Limit(
     300_000,
     "Một trang PDF vẽ hơn 300.000 hình nên không được đọc. Hãy bỏ trang đó (bản đồ, bản vẽ) rồi đọc lại.",

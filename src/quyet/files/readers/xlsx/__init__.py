@@ -1,0 +1,92 @@
+"""Workbooks: an annex as officials keep it in Excel becomes estimates, with what has to be said of its cells.
+
+Here the cells say what is what, so the grammar of papers is not asked: a workbook is a text (a line a row) and the
+estimates in it, each value with its words. Formulas are worked anew beside what the file kept; macros are not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quyet.core.decisions.source import Source
+from quyet.core.estimates.model import PlannedEstimate, PriceBasis
+from quyet.core.values.folding import squeeze
+from quyet.core.values.stated import Words
+from quyet.files.readers.xlsx.bases import read_bases
+from quyet.files.readers.xlsx.book import Book, open_book
+from quyet.files.readers.xlsx.grid import Grid
+from quyet.files.readers.xlsx.layout import lay_out
+from quyet.files.readers.xlsx.lines import Entry, entries_of
+from quyet.files.readers.xlsx.recomputed import recompute
+from quyet.files.readers.xlsx.remarks import Remarks
+from quyet.files.readers.xlsx.said import plain
+from quyet.files.readers.xlsx.settled import settle
+from quyet.files.readers.xlsx.sight import Sight
+from quyet.files.readers.xlsx.tables import SheetTable, is_list_of_bases, tables_of
+from quyet.files.readers.xlsx.told import tell_book, tell_table
+from quyet.files.readers.xlsx.totals import take_totals
+
+_OLD = b"\xd0\xcf\x11\xe0"
+
+
+def read_xlsx(data: bytes, name: str = "") -> Source:
+    """Read an .xlsx, .xlsm or .xls."""
+    book = _open(data)
+    remarks = Remarks()
+    grids = {sheet.name: book.grid(sheet) for sheet in book.sheets if not sheet.is_hidden}
+    lists = {name: row for name, grid in grids.items() if (row := is_list_of_bases(grid)) is not None}
+    tables = {name: found for name, grid in grids.items() if name not in lists and (found := tables_of(grid))}
+    tell_book(book, list(tables), list(lists), remarks)
+    recompute(book, [sheet for sheet in book.sheets if sheet.name in tables or sheet.name in lists], remarks)
+    text, laid_out, places = lay_out([(name, grid) for name, grid in grids.items() if grid.rows])
+    bases = {key: basis for name, row in lists.items() for key, basis in read_bases(grids[name], row).items()}
+    estimates = [
+        _estimate(table, Sight(sheet, grids[sheet], table.heading, text, places, remarks), bases)
+        for sheet, found in tables.items()
+        for table in found
+    ]
+    return Source(
+        text,
+        name,
+        "xlsx",
+        tables=laid_out,
+        notices=remarks.notices(places),
+        estimates=tuple(each for each in estimates if each.lines or each.total is not None),
+    )
+
+
+def _open(data: bytes) -> Book:
+    if data.startswith(_OLD):
+        from quyet.files.readers.xlsx.old import open_old_book
+
+        return open_old_book(data)
+    return open_book(data)
+
+
+def _estimate(table: SheetTable, sight: Sight, bases: dict[str, PriceBasis]) -> PlannedEstimate:
+    entries = entries_of(table, sight)
+    settle(entries, table, sight)
+    amount = table.heading.at.get("amount")
+    lines, total = take_totals(entries, sight, amount.place if amount else 0)
+    for entry in entries:
+        if entry.key is not None:
+            entry.line.basis = bases.get(entry.key)
+    tell_table(entries, table, sight)
+    return PlannedEstimate(list(_names(table, sight)), lines, total, list(_worded(entries, table, sight.grid)))
+
+
+def _names(table: SheetTable, sight: Sight) -> Iterator[str]:
+    """What stands above each column, with its place in the text."""
+    rows = range(table.heading.last_row, table.heading.first_row - 1, -1)
+    for column in table.heading.columns:
+        spans = (sight.places.get((sight.sheet, row, column.place)) for row in rows)
+        said = (Words(column.name, span) for span in spans if span and squeeze(sight.text[slice(*span)]) == column.name)
+        yield next(said, column.name)
+
+
+def _worded(entries: list[Entry], table: SheetTable, grid: Grid) -> Iterator[int]:
+    """The columns, by their place among the headings, that hold words without a digit: no factor stands there."""
+    for index, column in enumerate(table.heading.columns):
+        cells = [cell for entry in entries if (cell := grid.at(entry.row, column.place)) is not None]
+        if cells and not any(c.isdigit() for cell in cells for c in plain(cell.value)):
+            yield index

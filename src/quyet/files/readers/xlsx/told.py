@@ -1,0 +1,69 @@
+"""What has to be said of a workbook as a whole and of a table in it: what was not read, and what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from quyet.files.readers.xlsx.book import Book
+from quyet.files.readers.xlsx.grid import letters_of
+from quyet.files.readers.xlsx.lines import Entry
+from quyet.files.readers.xlsx.remarks import Remarks
+from quyet.files.readers.xlsx.sight import Sight
+from quyet.files.readers.xlsx.tables import SheetTable
+
+
+def tell_book(book: Book, with_estimate: Collection[str], with_bases: Collection[str], remarks: Remarks) -> None:
+    """Sheets that were not read, macros, and what an old workbook does not give."""
+    hidden = [sheet.name for sheet in book.sheets if sheet.is_hidden]
+    if hidden:
+        remarks.add("hidden", f"Trang tính ẩn không được đọc: {_quoted(hidden)}. Bỏ ẩn nếu trang đó thuộc dự toán.")
+    if not with_estimate:
+        remarks.add("no_estimate", NO_ESTIMATE)
+    else:
+        others = [
+            sheet.name
+            for sheet in book.sheets
+            if not sheet.is_hidden and sheet.name not in (*with_estimate, *with_bases) and book.grid(sheet).rows
+        ]
+        if others:
+            remarks.add("unread", f"Trang tính không có bảng dự toán, không đọc thành dự toán: {_quoted(others)}.")
+    if book.has_macros:
+        remarks.add("macros", "Tệp có macro. Macro không được chạy; chỉ đọc số liệu đang lưu.")
+    if book.is_old:
+        remarks.add("old", "Tệp Excel đời cũ (.xls): chỉ đọc giá trị đã lưu, không đọc được công thức để tính lại.")
+
+
+NO_ESTIMATE = (
+    "Không thấy bảng dự toán nào: cần một hàng tiêu đề có «Nội dung» và «Thành tiền» hoặc «Đơn giá» ở trang tính "
+    "không ẩn."
+)
+
+
+def tell_table(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> None:
+    """Rows and columns that are hidden and count all the same, columns that hold figures and mean nothing here,
+    numbers kept as words."""
+    rows = [entry.row for entry in entries if entry.row in sight.grid.hidden_rows and entry.has_figures]
+    columns = [column for column in table.heading.columns if sight.grid.is_hidden_column(column.place)]
+    if rows:
+        listed = ", ".join(map(str, rows[:10])) + ("…" if len(rows) > 10 else "")
+        sight.remarks.add("hidden", f"{sight.sheet}: hàng ẩn {listed} có số liệu và vẫn được đọc.")
+    if columns:
+        listed = ", ".join(f"{letters_of(column.place)} «{column.name}»" for column in columns)
+        sight.remarks.add("hidden", f"{sight.sheet}: cột ẩn {listed} vẫn được đọc.")
+    for column in table.heading.unread():
+        if any(_holds_number(sight, entry.row, column.place) for entry in entries):
+            said = f"cột {letters_of(column.place)} «{column.name}» có số nhưng không thuộc phần nào của dự toán"
+            spot = (sight.sheet, table.heading.last_row, column.place)
+            sight.remarks.add("unread", f"{sight.sheet}: {said}, không đọc.", spot)
+    sight.tell_typed()
+
+
+def _holds_number(sight: Sight, row: int, column: int) -> bool:
+    cell = sight.grid.at(row, column)
+    return cell is not None and isinstance(cell.value, Decimal) and not cell.format.is_day
+
+
+def _quoted(names: Sequence[str]) -> str:
+    listed = ", ".join(f"«{name}»" for name in names[:10])
+    return f"{listed} và {len(names) - 10} trang khác" if len(names) > 10 else listed
