@@ -45,6 +45,7 @@ def addresses(entered: dict[str, int]) -> list[str]:
         "/chuong-trinh/moi",
         f"/chuong-trinh/{entered['programme']}",
         f"/chuong-trinh/{entered['programme']}/chon-du-toan",
+        f"/chuong-trinh/{entered['programme']}/quyet-dinh",
         "/doc/example/dua-vao-so",
     ]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from quyet.core.papers.paper import Paper
 from quyet.files.writers.pdf import write_pictures
 from quyet.queries.printed import one_at_a_time, written_in
 from quyet.queries.shown import Json
@@ -50,14 +52,18 @@ def pictures(token: str, reading: Json, form: str | None = None) -> tuple[Pictur
     its token, so that and the form are what they are remembered by."""
     if not is_drawn(reading):
         return ()
+    return remembered(token, form, lambda: written_in(reading, form).paper)
+
+
+def remembered(key: str, form: str | None, paper: Callable[[], Paper]) -> tuple[Picture, ...]:
+    """The pages of a paper that never changes under its key and form; drawn where they are not remembered."""
     with one_at_a_time():
-        if (token, form) not in _REMEMBERED:
-            pages = write_pictures(written_in(reading, form).paper, DOTS_PER_INCH)
-            _REMEMBERED[token, form] = tuple(_picture(page) for page in pages)
-        _REMEMBERED.move_to_end((token, form))
+        if (key, form) not in _REMEMBERED:
+            _REMEMBERED[key, form] = tuple(_picture(page) for page in write_pictures(paper(), DOTS_PER_INCH))
+        _REMEMBERED.move_to_end((key, form))
         while len(_REMEMBERED) > MOST_REMEMBERED:
             _REMEMBERED.popitem(last=False)
-        return _REMEMBERED[token, form]
+        return _REMEMBERED[key, form]
 
 
 def forget_pictures(token: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from quyet.queries.reading import EXAMPLE
-from quyet.web.views import allotments, norms, programmes, registering
+from quyet.web.views import allotments, norms, programme_paper, programmes, registering
 
 urlpatterns = [
     path("du-toan-duoc-giao", allotments.allotments, name="allotments"),
@@ -19,5 +19,8 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>", programmes.programme, name="programme"),
     path("chuong-trinh/<int:pk>.json", programmes.download, name="programme-json"),
     path("chuong-trinh/<int:pk>/chon-du-toan", programmes.draw, name="programme-draw"),
+    path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),
+    path("chuong-trinh/<int:pk>/quyet-dinh/trang-<int:number>.png", programme_paper.picture, name="programme-picture"),
+    path("chuong-trinh/<int:pk>/quyet-dinh/quyet.<slug:to>", programme_paper.download, name="programme-file"),
     re_path(rf"^doc/(?P<token>[0-9a-f]{{32}}|{EXAMPLE})/dua-vao-so$", registering.register, name="reading-register"),
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from quyet.queries.programmes import drawn_on
+from quyet.queries.programmes import Opened, drawn_on
 from quyet.store.models import Programme
 from quyet.web.language import say
 
@@ -28,11 +28,13 @@ class Tab:
     is_here: bool
 
 
-def shell(programme: Programme, here: str) -> dict[str, Any]:
+def shell(found: Opened, here: str) -> dict[str, Any]:
     """The context of `quyet/programme_page.html`; `here` names the address that is shown."""
+    programme = found.programme
     return {
         "here": "programmes",
         "programme": programme,
+        "is_example": found.loaded.draft.example,
         "standing": drawn_on(programme),
         "road": _road(programme, here),
     }

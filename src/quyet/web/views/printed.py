@@ -19,13 +19,13 @@ from quyet.web.views.reading import load, private, show
 @require_safe
 def pages(request: HttpRequest, token: str) -> HttpResponse:
     """The pages, what is to be said of them, the forms to choose from, and the downloads."""
-    return _pages(request, token, load(token), _form(request))
+    return _pages(request, token, load(token), chosen_form(request))
 
 
 @require_safe
 def picture(request: HttpRequest, token: str, number: str) -> HttpResponseBase:
     """A page as a picture. A browser may keep it, but asks each time whether it is still there."""
-    reading, form = load(token), _form(request)
+    reading, form = load(token), chosen_form(request)
     try:
         page = drawn.pictures(token, reading, form)[int(number) - 1]
     except Unwritable as refusal:
@@ -40,7 +40,7 @@ def picture(request: HttpRequest, token: str, number: str) -> HttpResponseBase:
 @require_safe
 def download(request: HttpRequest, token: str, to: str) -> HttpResponse:
     """The paper as a file."""
-    reading, form = load(token), _form(request)
+    reading, form = load(token), chosen_form(request)
     try:
         written, data = printed.file(reading, to, form)
     except Unwritable as refusal:
@@ -51,7 +51,7 @@ def download(request: HttpRequest, token: str, to: str) -> HttpResponse:
     return response
 
 
-def _form(request: HttpRequest) -> str | None:
+def chosen_form(request: HttpRequest) -> str | None:
     """The form that was asked for; one that is not there is no address of ours."""
     asked = request.GET.get("form")
     if asked is not None and asked not in FORMS:

@@ -103,7 +103,7 @@ def told_faults(faults: tuple[DraftFault, ...]) -> list[dict[str, Any]]:
 def programme(request: HttpRequest, pk: int) -> HttpResponse:
     """Nội dung: what it orders."""
     found = load(pk)
-    context = {**shell(found.programme, "programme"), "contents": asked.contents(found.loaded.draft)}
+    context = {**shell(found, "programme"), "contents": asked.contents(found.loaded.draft)}
     return render(request, "quyet/programme.html", context)
 
 
@@ -128,7 +128,7 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return done(request, _drawn(pk), "programme", pk)
     choices = asked.choices_of(found.programme)
-    context = {**shell(found.programme, "programme"), "choices": choices, "refusal": refusal}
+    context = {**shell(found, "programme"), "choices": choices, "refusal": refusal}
     return render(request, "quyet/programme_draw.html", context, status=422 if refusal else 200)
 
 
