@@ -9,11 +9,14 @@ thread of the tests, which Django takes for asynchronous code; DJANGO_ALLOW_ASYN
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 DATA = Path(tempfile.mkdtemp(prefix="quyet-web-tests-"))
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)  # after the database in it is gone
 os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(DATA)}
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 for name in ("QUYET_LANG", "QUYET_DEBUG", "QUYET_HTTPS", "QUYET_KEEP_HOURS", "QUYET_ALLOWED_HOSTS", "DATABASE_URL"):

@@ -86,3 +86,38 @@ def test_a_change_of_nothing_or_without_a_reason_is_none() -> None:
     assert [fault.field for fault in refused.value.faults] == ["amount", "deciding_text", "reason"]
     with pytest.raises(Refused, match="no longer there"):
         change_allotment(made.pk + 1, 5, "1/QĐ", date(2024, 9, 2), "x")
+
+
+def test_the_same_change_twice_is_one() -> None:
+    made = allot(GIVEN)
+    change_allotment(made.pk, 50_000_000, "310/QĐ-SCT", date(2024, 6, 3), "Bổ sung giữa năm")
+    with pytest.raises(Refused, match="already there"):
+        change_allotment(made.pk, 50_000_000, " 310/QĐ-SCT", date(2024, 6, 3), "Bổ sung")
+    made.refresh_from_db()
+    assert made.ceiling == 550_000_000
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"chapter": "999"}, "Chương nằm trong: trung ương 001–399"),
+        ({"category": "285"}, "Loại là số chẵn chục"),
+        ({"sub_category": "340"}, "Khoản có hàng đơn vị từ 1 đến 9"),
+        ({"body": "x" * 201}, "dài quá 200 ký tự"),
+    ],
+)
+def test_what_no_code_or_name_can_be_is_refused(wrong: dict[str, str], told: str) -> None:
+    with pytest.raises(Refused) as refused:
+        allot(replace(GIVEN, **wrong))  # type: ignore[arg-type]  # fields of text
+    assert told in refused.value.faults[0].message
+
+
+@pytest.mark.parametrize("unknown", [{"sub_category": "339"}, {"chapter": "599"}, {"year": 2017}])
+def test_a_code_that_is_only_not_known_here_is_taken(unknown: dict[str, str]) -> None:
+    assert allot(replace(GIVEN, **unknown)).pk  # type: ignore[arg-type]  # fields of text
+
+
+def test_one_body_however_its_name_is_typed() -> None:
+    one = allot(GIVEN)
+    other = allot(replace(GIVEN, body="SỞ CÔNG  THƯƠNG TỈNH HÀ BÌNH", source="Sự nghiệp môi trường"))
+    assert one.body == other.body and other.body.name == GIVEN.body

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quyet.actions.allotments import allot
-from quyet.actions.programmes import Conflict, draw_on, open_programme, save_programme
+from quyet.actions.programmes import Conflict, draw_on, enter_programme, open_programme, save_programme
 from quyet.actions.refusal import Refused
 from quyet.files.drafts import DraftRefused, load_draft
 from quyet.files.writers.programme_json import programme_json
@@ -70,3 +70,25 @@ def test_another_year_or_body_is_refused(other: dict, why: str) -> None:  # type
     assert why in refused.value.faults[0].message
     made.refresh_from_db()
     assert made.allotment is None
+
+
+def test_the_same_programme_is_entered_once_for_a_body() -> None:
+    made, is_new = enter_programme(BODY, EXAMPLE.read_bytes(), as_json=False)
+    again, is_new_again = enter_programme(BODY, CONTENT.encode())
+    assert (is_new, is_new_again, again) == (True, False, made)
+    assert made.title.startswith("Chương trình hành động")
+    assert enter_programme("Sở Y tế tỉnh Hà Bình", CONTENT.encode())[1]
+
+
+def test_what_lacks_a_body_or_a_title_is_no_programme() -> None:
+    with pytest.raises(Refused, match="body"):
+        enter_programme(" ", CONTENT.encode())
+    with pytest.raises(DraftRefused):
+        enter_programme(BODY, b'{"schema": "quyet/programme/1", "document": {}}')
+    assert Programme.objects.count() == 0
+
+
+def test_an_allotment_that_is_gone_is_refused() -> None:
+    made = open_programme(BODY, CONTENT)
+    with pytest.raises(Refused, match="no longer there"):
+        draw_on(made.pk, 99)

@@ -13,21 +13,16 @@ from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
-from tests.django_site import DATA
+from tests import django_site
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update "
     "--disable-sync --no-first-run"
 ).split()
 
+__all__ = ["django_site"]
+
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def data_folder() -> Iterator[Path]:
-    """Where these tests keep what they upload; gone afterwards."""
-    yield DATA
-    shutil.rmtree(DATA, ignore_errors=True)
 
 
 @pytest.fixture
