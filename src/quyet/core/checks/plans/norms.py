@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from quyet.core.checks.plans.plan import Path, Plan, PlanFound, plan_rule
 from quyet.core.checks.say import quote
@@ -19,7 +20,7 @@ from quyet.core.values.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """A line whose price was held against a norm. `named`: the line itself names the norm, not only its words."""
 
     path: Path
@@ -31,10 +32,22 @@ class _Judged:
     named: bool
 
 
-def _judged(plan: Plan) -> Iterator[_Judged]:
+def judged(plan: Plan) -> Sequence[Judged]:
+    """The lines that a norm covers. Every rule here asks for them, and pages show them: they are looked for once."""
+    found = plan.found.get(__name__)
+    if not isinstance(found, tuple):
+        found = plan.found[__name__] = tuple(_judge(plan))
+    return found
+
+
+def _judge(plan: Plan) -> Iterator[Judged]:
+    names = [(fold(item.name.vi), item) for item in plan.norms.items.values()]
+    windows: dict[tuple[Asked, date], Window] = {}
     for path, line in plan.lines():
-        item, days = _item_of(plan, line), plan.days_of(line)
-        if item is None or days is None or line.unit_price is None:
+        if line.unit_price is None:
+            continue
+        item, days = _item_of(plan, line, names), plan.days_of(line)
+        if item is None or days is None:
             continue
         basis = line.basis
         named = basis is not None and basis.norm is not None
@@ -42,16 +55,18 @@ def _judged(plan: Plan) -> Iterator[_Judged]:
         rank = basis.rank if basis and basis.rank in plan.norms.ranks else None
         province = (basis.province if basis else None) or plan.province
         asked = Asked(item.key, days[0], tuple(place for place in places if place), rank, province)
-        window = held_over(plan.norms, asked, days[1])
-        yield _Judged(path, line, line.unit_price, item, window, judge_over(line.unit_price, window), named)
+        if (asked, days[1]) not in windows:
+            windows[asked, days[1]] = held_over(plan.norms, asked, days[1])
+        window = windows[asked, days[1]]
+        yield Judged(path, line, line.unit_price, item, window, judge_over(line.unit_price, window), named)
 
 
-def _item_of(plan: Plan, line: PlannedLine) -> Item | None:
+def _item_of(plan: Plan, line: PlannedLine, names: Sequence[tuple[str, Item]]) -> Item | None:
     """The item that the line names, else the only one whose name stands in its words."""
     if line.basis is not None and line.basis.norm is not None:
         return plan.norms.items.get(line.basis.norm)
     words = fold(line.content or "")
-    found = [item for item in plan.norms.items.values() if fold(item.name.vi) in words]
+    found = [item for name, item in names if name in words]
     return found[0] if len(found) == 1 else None
 
 
@@ -80,7 +95,7 @@ def price_within_norm(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Phụ cấp lưu trú: 12 người × 4 ngày × 200.000 đồng, tháng 6/2024
     """
-    for each in _judged(plan):
+    for each in judged(plan):
         level = each.verdict.level
         if each.verdict.outcome != "above" or level is None:
             continue
@@ -94,7 +109,7 @@ def price_within_norm(plan: Plan) -> Iterator[PlanFound]:
         yield PlanFound((*each.path, "unit_price"), message, severity, _source(level))
 
 
-def _from_when(judged: _Judged) -> str:
+def _from_when(judged: Judged) -> str:
     """Where another level holds on some days of the window: from when."""
     others = [piece for piece in judged.window.otherwise if piece.held.binding is not None]
     return "".join(f" (từ {day(piece.start)}: {figure(piece.held.binding)})" for piece in others)
@@ -121,7 +136,7 @@ def norm_known(plan: Plan) -> Iterator[PlanFound]:
             yield PlanFound(
                 (*path, "basis", "norm"), f"Không có định mức {quote(line.basis.norm)}; xem quyet norms find."
             )
-    for each in _judged(plan):
+    for each in judged(plan):
         if each.verdict.outcome == "unknown" and each.named:
             missing = {need for piece in each.window.pieces for need in piece.held.national.missing}
             if not missing:
@@ -145,7 +160,7 @@ def place_and_rank_said(plan: Plan) -> Iterator[PlanFound]:
         Tiền thuê phòng nghỉ (khoán), đô thị loại I, hệ số dưới 1,25: 12 người × 3 đêm × 450.000 đồng
     """
     words = {"place": "loại địa bàn (basis.place)", "rank": "đối tượng (basis.rank)"}
-    for each in _judged(plan):
+    for each in judged(plan):
         missing = sorted({need for piece in each.window.pieces for need in piece.held.national.missing})
         if missing and each.named:
             named = " và ".join(words[need] for need in missing)
@@ -167,7 +182,7 @@ def province_level_known(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         (mức của tỉnh đã nhập)
     """
-    found = [each for each in _judged(plan) if each.verdict.outcome == "under_ceiling"]
+    found = [each for each in judged(plan) if each.verdict.outcome == "under_ceiling"]
     if found:
         labels = ", ".join(each.line.label or quote(each.line.content or "") for each in found)
         yield PlanFound(plan.base, f"Dòng {labels}: {NO_PROVINCE_LEVEL.vi}. Đối chiếu nghị quyết của tỉnh.")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from quyet.core.checks.registry import RuleText, read_text
 from quyet.core.codes.catalogue import Catalogue
-from quyet.core.decisions.model import Activity
+from quyet.core.decisions.model import Activity, Reading
 from quyet.core.estimates.buying import Regime
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.norms.model import Norms
+from quyet.core.papers.draft import Draft
+from quyet.core.papers.paper import Paper
 from quyet.core.values.finding import Severity
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """An estimate, the activities that it pays, and the facts of the day.
 
@@ -36,6 +39,13 @@ class Plan:
     province: str | None = None
     base: Path = ("estimate",)
     """The key of the estimate in the draft."""
+    draft: Draft | None = None
+    paper: Paper | None = None
+    """The draft that the estimate is part of, and the paper that it becomes."""
+    decided: Reading | None = None
+    """The decision as it was read, where one lies beside the draft."""
+    found: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What several rules ask for and one search answers, by a name that the search gives itself."""
 
     def lines(self) -> Iterator[tuple[Path, PlannedLine]]:
         """Every line with its key."""
@@ -44,7 +54,11 @@ class Plan:
 
     def activity_of(self, line: PlannedLine) -> Activity | None:
         """The activity that a line pays."""
-        return next((each for each in self.activities if each.ref == line.activity), None)
+        return self._by_ref.get(line.activity or "")
+
+    @cached_property
+    def _by_ref(self) -> Mapping[str, Activity]:
+        return {each.ref: each for each in reversed(self.activities)}
 
     def days_of(self, line: PlannedLine) -> tuple[date, date] | None:
         """The days of the line's activity, else of the programme's year; None where neither is known."""
