@@ -8,7 +8,7 @@ import pytest
 
 from quyet.core.decisions.model import EstimateLine
 from quyet.core.estimates.model import Factor, PlannedLine, PriceBasis, Quotation, Vat
-from quyet.core.estimates.sums import children, leaves, outermost, quantity_of, sum_of, vat_of, worth
+from quyet.core.estimates.sums import children, leaves, outermost, payable, quantity_of, sum_of, vat_of, worth
 
 
 def line(*factors: str, price: int | None = None, vat: Vat | None = None) -> PlannedLine:
@@ -51,7 +51,8 @@ def test_half_a_dong_is_rounded_up_once_a_line() -> None:
 def test_what_is_not_known_is_worth_nothing_said() -> None:
     assert worth(line("5")) is None
     assert worth(PlannedLine(unit_price=1000)) is None
-    assert worth(line("1000000000", "1000000000", price=10**9)) is None, "beyond what money may be"
+    assert payable(worth(line("1000000000", "1000000000", price=10**9))) is None, "beyond what money may be"
+    assert payable(10**15) == 10**15 and payable(-(10**15) - 1) is None and payable(None) is None
 
 
 def test_parts_and_what_stands_below_them() -> None:

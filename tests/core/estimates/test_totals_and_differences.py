@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quyet.core.decisions.model import Timeframe
-from quyet.core.estimates.differences import CellChange, differences
+from quyet.core.estimates.differences import CellChange, differences, merged
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.totals import Step, totals
 from quyet.core.papers.draft import DraftActivity
@@ -83,3 +83,18 @@ def test_an_inserted_line_is_one_addition_and_a_removed_one_one_removal() -> Non
 def test_the_same_estimate_has_no_differences_and_another_total_is_one() -> None:
     assert differences(estimate(planned("A", 1)), estimate(planned("A", 1))) == []
     assert differences(estimate(total=1), estimate(total=2)) == [CellChange("changed", None, None, "total", 1, 2)]
+
+
+def test_two_states_become_one_as_chosen() -> None:
+    old = PlannedEstimate(
+        lines=[PlannedLine(content="a", unit_price=1), PlannedLine(content="b"), PlannedLine(content="c")]
+    )
+    new = PlannedEstimate(
+        lines=[PlannedLine(content="a", unit_price=2), PlannedLine(content="c"), PlannedLine(content="d")]
+    )
+    changes = differences(old, new)
+    assert [each.change for each in changes] == ["changed", "removed", "added"]
+    assert merged(old, new, []) == new and merged(old, new, range(3)) == old
+    one = merged(old, new, [1])
+    assert [(line.content, line.unit_price) for line in one.lines] == [("a", 2), ("b", None), ("c", None), ("d", None)]
+    assert [line.content for line in merged(old, new, [2]).lines] == ["a", "c"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
@@ -38,14 +38,44 @@ def differences(old: PlannedEstimate, new: PlannedEstimate) -> list[CellChange]:
     return changes
 
 
+def merged(old: PlannedEstimate, new: PlannedEstimate, kept: Collection[int]) -> PlannedEstimate:
+    """The new state, but the old one wherever a difference is among `kept` (its place in `differences(old, new)`)."""
+    changes = differences(old, new)
+    stay = [change for at, change in enumerate(changes) if at in kept]
+    dropped = {change.after for change in stay if change.change == "added"}
+    restored = {change.before for change in stay if change.change == "removed"}
+    cells: dict[int, dict[str, Any]] = {}
+    for change in stay:
+        if change.change == "changed" and change.after is not None:
+            cells.setdefault(change.after, {})[change.field] = change.old
+    lines: list[PlannedLine] = []
+    for before, after in _pairs(old.lines, new.lines):
+        if after is not None and (before is not None or after not in dropped):
+            lines.append(replace(new.lines[after], **cells.get(after, {})))
+        elif after is None and before is not None and before in restored:
+            lines.append(old.lines[before])
+    total = old.total if any(change.field == "total" and change.after is None for change in stay) else new.total
+    return replace(new, lines=lines, total=total)
+
+
 def _lines(old: Sequence[PlannedLine], new: Sequence[PlannedLine]) -> Iterator[CellChange]:
+    for before, after in _pairs(old, new):
+        if before is not None and after is not None:
+            yield from _cells(before, old[before], after, new[after])
+        elif before is not None:
+            yield CellChange("removed", before, None, "", old[before], None)
+        elif after is not None:
+            yield CellChange("added", None, after, "", None, new[after])
+
+
+def _pairs(old: Sequence[PlannedLine], new: Sequence[PlannedLine]) -> Iterator[tuple[int | None, int | None]]:
+    """The lines of both states in one order, each beside its other self; None where it has none."""
     matcher = SequenceMatcher(None, [_about(line) for line in old], [_about(line) for line in new], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         shared = min(b - a, d - c) if tag in ("equal", "replace") else 0
-        for step in range(shared):
-            yield from _cells(a + step, old[a + step], c + step, new[c + step])
-        yield from (CellChange("removed", n, None, "", old[n], None) for n in range(a + shared, b))
-        yield from (CellChange("added", None, n, "", None, new[n]) for n in range(c + shared, d))
+        yield from ((a + step, c + step) for step in range(shared))
+        yield from ((n, None) for n in range(a + shared, b))
+        yield from ((None, n) for n in range(c + shared, d))
 
 
 def _about(line: PlannedLine) -> str:

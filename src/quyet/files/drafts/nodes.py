@@ -51,7 +51,7 @@ def tree_of(data: bytes, as_json: bool) -> Node:
         raise refused(line, "phải là văn bản UTF-8", "must be text in UTF-8") from error
     if not text.strip():
         raise refused(None, "tệp rỗng", "the file is empty")
-    return _grow(json_events(text) if as_json else yaml_events(text))
+    return grow(json_events(text) if as_json else yaml_events(text))
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class _Open:
     key: Event | None = None
 
 
-def _grow(events: Iterator[Event]) -> Node:
+def grow(events: Iterator[Event]) -> Node:
     """The tree, without recursion: how deep a file goes, and how much it says, is ours to limit."""
     root: Node | None = None
     stack: list[_Open] = []

@@ -1,0 +1,142 @@
+"""Write the estimate of a programme. Whoever saves names the revision that they changed, and the older of two is
+refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from quyet.actions.programmes import Conflict
+from quyet.actions.refusal import FieldFault, Refused
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.estimates.sums import worth
+from quyet.core.estimates.templates import Setting, propose
+from quyet.files.drafts.shape import LIST_LIMIT
+from quyet.files.facts.codes import load_codes
+from quyet.files.facts.norms import load_norms
+from quyet.files.facts.templates import load_templates
+from quyet.files.writers.reading_json import plain
+from quyet.queries.estimates import Checked, Frame, as_data, checked, estimate_of, frame_of
+from quyet.store.models import Programme
+
+PROPOSED = "đề xuất, cần kiểm tra"
+"""The note of a line that a template proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The revision that is there now, and what follows from the estimate."""
+
+    revision: int
+    checked: Checked
+
+
+def save_estimate(programme: int, revision: int, estimate: PlannedEstimate, take_total: bool = False) -> Saved:
+    """Put an estimate in the place of the programme's first one. Conflict where another saved first. `take_total`: what
+    its lines come to becomes what the decision sets."""
+    found = Programme.objects.select_related("allotment").get(pk=programme)
+    if found.revision != revision:
+        raise Conflict(found.revision)
+    if len(estimate.lines) > LIST_LIMIT:
+        raise Refused(FieldFault("lines", "có quá nhiều dòng", "there are too many lines"))
+    kept = _without_what_follows(estimate)
+    result = checked(found, kept)
+    data = as_data(found.content)
+    _put(data, kept)
+    if take_total and result.total is not None and data.get("programme") is not None:
+        data["programme"]["total"] = {"amount": result.total}
+    content = json.dumps(data, ensure_ascii=False, indent=1)
+    total = _total_of(frame_of(content), result, alone=len(data["estimates"]) == 1)
+    saved = Programme.objects.filter(pk=programme, revision=revision).update(
+        content=content, revision=F("revision") + 1, changed_at=timezone.now(), total=total
+    )
+    if not saved:
+        raise Conflict(Programme.objects.get(pk=programme).revision)
+    return Saved(revision + 1, checked(found, kept, frame_of(content)) if take_total else result)
+
+
+def _total_of(frame: Frame, result: Checked, alone: bool) -> int | None:
+    """What the register counts: what the decision sets, else what its only annex comes to."""
+    if frame.total is not None or frame.draft.programme is None:
+        return frame.total
+    return result.total if alone else None
+
+
+def _without_what_follows(estimate: PlannedEstimate) -> PlannedEstimate:
+    """Products, sub-totals and the total follow from the lines; stated ones would soon contradict them."""
+    lines = [replace(line, quantity=None) if line.factors else line for line in estimate.lines]
+    lines = [replace(line, amount=None) if worth(line) is not None else line for line in lines]
+    return replace(estimate, lines=lines, total=None)
+
+
+def _put(data: dict[str, Any], estimate: PlannedEstimate) -> None:
+    """The estimate as the first of the data; a programme's data name it `estimate` where it is the only one."""
+    one = data.pop("estimate", None)
+    others = data.get("estimates") or ([one] if one else [])
+    data["estimates"] = [_said(plain(estimate)), *others[1:]]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(inner) for key, inner in value.items() if inner not in (None, [])}
+    return [_said(each) for each in value] if isinstance(value, list) else value
+
+
+# --- proposals -------------------------------------------------------------------------------------------------------
+
+
+def propose_lines(
+    programme: int, revision: int, activity: str, numbers: Mapping[str, Decimal], setting: Setting
+) -> tuple[Saved, int]:
+    """Append the lines of the template of an activity below those that it has; gives how many. Refused where its kind
+    has no template, or where a number is missing."""
+    found = Programme.objects.get(pk=programme)
+    frame = frame_of(found.content)
+    ref = frame.names.get(activity, "")
+    chosen = next((each for each in frame.activities if each.ref == ref), None)
+    if chosen is None:
+        raise Refused(FieldFault("activity", "chọn một nội dung", "choose an activity"))
+    template = load_templates().get(chosen.kind)
+    if template is None:
+        raise Refused(
+            FieldFault("activity", "loại nội dung này chưa có mẫu dòng", "this kind of activity has no template yet")
+        )
+    missing = [name for name in template.asks if name not in numbers]
+    if missing:
+        raise Refused(*(FieldFault(name, "ghi một số lớn hơn 0", "write a number above 0") for name in missing))
+    edition = load_codes().edition_of(frame.year) if frame.year else None
+    setting = replace(setting, province=frame.province, edition=edition.key if edition else None)
+    proposed = propose(template, numbers, setting, load_norms(), frame.called(activity))
+    estimate = estimate_of(found.content)
+    _append(estimate, frame, ref, chosen.title, proposed)
+    return save_estimate(programme, revision, estimate), len(proposed)
+
+
+def _append(estimate: PlannedEstimate, frame: Frame, ref: str, title: str | None, proposed: list[PlannedLine]) -> None:
+    """Below the last line of the activity, numbered on from it; at the end, with a heading, where it has none."""
+    own = [at for at, line in enumerate(estimate.lines) if line.activity and frame.names.get(line.activity) == ref]
+    if not own:
+        roman = sum(1 for line in estimate.lines if line.label and not line.label[0].isdigit()) + 1
+        heading = PlannedLine(label=_ROMAN[min(roman, len(_ROMAN)) - 1], content=title, activity=frame.called(ref))
+        estimate.lines.append(heading)
+    at = own[-1] + 1 if own else len(estimate.lines)
+    last = estimate.lines[at - 1].label if own else None
+    for step, line in enumerate(proposed, 1):
+        line.label = _after(last, step) if last else line.label
+        line.note = PROPOSED
+    estimate.lines[at:at] = proposed
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
+
+def _after(label: str, step: int) -> str:
+    """4.4 and 1 → 4.5; a label that is no number is no beginning."""
+    head, dot, tail = label.rpartition(".")
+    return f"{head}{dot}{int(tail) + step}" if tail.isascii() and tail.isdigit() else str(step)

@@ -1,0 +1,205 @@
+"""Rows of an estimate as people type them → its lines, or what each cell would take; and lines → rows.
+
+A row is texts by field. It is held to the same limits as PROGRAMME.yaml, so that what is taken here can be read there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
+from quyet.core.estimates.sums import worth
+from quyet.core.estimates.typed import factors_said, factors_typed, number_said, number_typed, vat_said, vat_typed
+from quyet.core.values.amounts import dotted
+from quyet.core.values.typed import dong_typed
+from quyet.files.drafts.json_events import json_events
+from quyet.files.drafts.nodes import grow
+from quyet.files.drafts.records import Builder
+from quyet.files.drafts.scalars import Wrong, to_number, to_text
+from quyet.files.drafts.shape import TEXT_LIMIT
+from quyet.files.writers.reading_json import plain
+
+FIELDS = (
+    *("label", "content", "activity", "unit", "factors", "quantity", "unit_price"),
+    *("vat", "code", "source", "note", "basis", "amount"),
+)
+"""The cells of a row. `basis` is a record as JSON, `amount` an amount that was given without quantity and price; both
+are carried along and not typed."""
+
+MOST_ROWS = 2_000
+_TYPED = FIELDS[:-2]
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """What a cell holds that cannot be taken, and what would be. `row` counts from 0 among the rows that were given."""
+
+    row: int
+    field: str
+    message: str
+    message_en: str
+
+    @property
+    def key(self) -> str:
+        """`lines[3].unit_price`."""
+        return f"lines[{self.row}].{self.field}"
+
+
+def lines_of(rows: Sequence[Row]) -> tuple[PlannedEstimate, list[int], list[CellFault]]:
+    """The estimate; which row each line comes from; the faults. A row that says nothing is no line."""
+    estimate, places, faults = PlannedEstimate(), [], list[CellFault]()
+    for at, row in enumerate(rows):
+        if not says(row):
+            continue
+        line, wrong = _line(row)
+        estimate.lines.append(line)
+        places.append(at)
+        faults += [CellFault(at, field, each.vi, each.en) for field, each in wrong.items()]
+    return estimate, places, faults
+
+
+def says(row: Row) -> bool:
+    """Whether somebody typed something into a row."""
+    return any(row.get(field, "").strip() for field in _TYPED)
+
+
+def row_of(line: PlannedLine) -> dict[str, str]:
+    """A line as a row that gives it again."""
+    has_factors = bool(line.factors)
+    follows = worth(line) is not None
+    return {
+        "label": line.label or "",
+        "content": line.content or "",
+        "activity": line.activity or "",
+        "unit": line.unit or "",
+        "factors": factors_said(line.factors),
+        "quantity": number_said(line.quantity) if line.quantity is not None and not has_factors else "",
+        "unit_price": dotted(line.unit_price) if line.unit_price is not None else "",
+        "vat": vat_said(line.vat),
+        "code": line.code or "",
+        "source": line.source or "",
+        "note": line.note or "",
+        "basis": json.dumps(_said(plain(line.basis)), ensure_ascii=False) if line.basis else "",
+        "amount": dotted(line.amount) if line.amount is not None and not follows else "",
+    }
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(inner) for key, inner in value.items() if inner not in (None, [])}
+    return [_said(each) for each in value] if isinstance(value, list) else value
+
+
+# --- cells -----------------------------------------------------------------------------------------------------------
+
+
+def _line(row: Row) -> tuple[PlannedLine, dict[str, Wrong]]:
+    found: dict[str, Any] = {}
+    wrong: dict[str, Wrong] = {}
+    for field in FIELDS:
+        written = row.get(field, "").strip()
+        if not written:
+            continue
+        try:
+            found[field] = _CELLS[field](written)
+        except Wrong as refused:
+            wrong[field] = refused
+    if "content" not in found and "content" not in wrong:
+        wrong["content"] = Wrong("ghi nội dung của dòng", "say what the line is for")
+    if found.get("factors"):
+        found.pop("quantity", None)  # it is their product
+    line = PlannedLine(**found)
+    if worth(line) is not None:
+        line.amount = None  # it follows
+    return line, wrong
+
+
+def _text(written: str) -> str | None:
+    return to_text(written, TEXT_LIMIT) or None
+
+
+def _code(written: str) -> str | None:
+    return to_text(written, 10) or None
+
+
+def _quantity(written: str) -> Decimal:
+    value = number_typed(written)
+    if value is None:
+        raise Wrong("ghi một số, ví dụ 40 hoặc 1,5", "write a number, such as 40 or 1,5")
+    return to_number(f"{value:f}")
+
+
+def _factors(written: str) -> list[Factor]:
+    factors = factors_typed(to_text(written, TEXT_LIMIT))
+    if factors is None:
+        raise Wrong(
+            "ghi các số nhân với nhau, ví dụ 150 người × 2 buổi", "write what is multiplied, such as 150 người × 2 buổi"
+        )
+    for each in factors:
+        to_number(f"{each.value:f}")
+    return factors
+
+
+def _dong(written: str) -> int:
+    amount = dong_typed(written)
+    if amount is None:
+        raise Wrong(
+            "ghi số tiền bằng đồng, ví dụ 650.000 hoặc 12tr5", "write an amount in đồng, such as 650.000 or 12tr5"
+        )
+    return amount
+
+
+def _vat(written: str) -> Vat:
+    vat = vat_typed(written)
+    if vat is None:
+        raise Wrong(
+            "ghi thuế suất, ví dụ 8 (đơn giá đã gồm) hoặc +8 (cộng thêm)",
+            "write a rate, such as 8 (inside the price) or +8 (on top)",
+        )
+    return vat
+
+
+@lru_cache(maxsize=512)
+def _basis_kept(written: str) -> PriceBasis | Wrong:
+    """A basis is the same in many rows and in every save."""
+    builder = Builder()
+    try:
+        made = builder.record(PriceBasis, grow(json_events(written)), ("basis",))
+    except ValueError:
+        made = None
+    if builder.faults or made is None:
+        told = builder.faults[0] if builder.faults else None
+        return Wrong(
+            f"căn cứ của giá chưa đúng{f': {told.message}' if told else ''}",
+            f"the basis of the price is wrong{f': {told.message_en}' if told else ''}",
+        )
+    assert isinstance(made, PriceBasis)
+    return made
+
+
+def _basis(written: str) -> PriceBasis:
+    if len(written) > 20_000:
+        raise Wrong("căn cứ của giá quá dài", "the basis of the price is too long")
+    found = _basis_kept(written)
+    if isinstance(found, Wrong):
+        raise found
+    return found
+
+
+_CELLS: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(("label", "content", "activity", "unit", "source", "note"), _text),
+    "code": _code,
+    "quantity": _quantity,
+    "factors": _factors,
+    "unit_price": _dong,
+    "amount": _dong,
+    "vat": _vat,
+    "basis": _basis,
+}
