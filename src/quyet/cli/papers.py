@@ -22,8 +22,11 @@ class Papers:
     """The readings of the files asked for, each with its path; `failures` and `code` tell of the others."""
 
     def __init__(self, paths: list[str]) -> None:
-        self.paths = list(_expanded(paths))
+        self.beside: dict[str, str] = {}
+        """The decision that lies beside a file in its folder, where a folder was asked for."""
+        self.paths = [file for path in _expanded(paths) for file in self._files(path)]
         self.failures: list[tuple[str, str]] = []
+        self._decided: dict[str, Reading] = {}
 
     @property
     def several(self) -> bool:
@@ -43,9 +46,44 @@ class Papers:
             if reading is not None:
                 yield path, reading
 
+    def _files(self, path: str) -> Iterator[str]:
+        """The file itself; of a folder the decision, then what is held against it."""
+        if not Path(path).is_dir():
+            yield path
+            return
+        from quyet.files.folders import open_folder
+
+        folder = open_folder(Path(path))
+        for file in folder.files():
+            if folder.decision is not None and file != folder.decision:
+                self.beside[str(file)] = str(folder.decision)
+            yield str(file)
+        if not any(folder.files()):
+            yield path  # an empty folder is refused by its own name
+
+    def _take(self, path: str) -> Reading:
+        if path == STANDARD_INPUT:
+            return read(_piped())
+        if path.casefold().endswith((".yaml", ".yml")) or path in self.beside:
+            from quyet.files.folders import read_beside
+
+            return read_beside(Path(path), self._decided.get(self.beside.get(path, "")))
+        reading = read(path)
+        if path in self.beside.values():
+            self._decided[path] = reading
+        return reading
+
     def _read(self, path: str, progress: Progress) -> Reading | None:
+        from quyet.files.drafts.faults import DraftRefused  # an exception, nothing more
+
         try:
-            return read(_piped()) if path == STANDARD_INPUT else read(path)
+            return self._take(path)
+        except DraftRefused as refused:
+            progress.clear()
+            for fault in refused.faults:
+                place = f"{path}:{fault.line}" if fault.line else path
+                complain(f"{place}: {fault.key}: {say(fault.message, fault.message_en)}")
+            sentence = "; ".join(say(fault.message, fault.message_en) for fault in refused.faults)
         except Unreadable as error:
             progress.clear()
             sentence = say(error.message, error.message_en)

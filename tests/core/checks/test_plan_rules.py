@@ -187,6 +187,12 @@ def test_small_purchases_of_one_kind_stay_below_the_threshold_together() -> None
     assert found(plan(*lines, activities=(BANNERS, BAGS)), "P301") == []
 
 
+def test_an_annex_of_another_total_than_the_decision_is_an_error() -> None:
+    found_ = found(plan(per_diem(200_000), total=9_000_000), "P203")
+    assert found_ == [("error", "Dự toán cộng lại 9.600.000 đồng, quyết định ghi 9.000.000 đồng.")]
+    assert found(plan(per_diem(200_000), total=9_600_000), "P203") == []
+
+
 # --- B: codes --------------------------------------------------------------------------------------------------------
 
 

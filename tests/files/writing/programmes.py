@@ -14,14 +14,13 @@ from quyet.core.decisions.model import (
     Assignment,
     Basis,
     Duration,
-    Estimate,
-    EstimateLine,
     Quantity,
     Role,
     Signature,
     Timeframe,
     Total,
 )
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.papers.draft import Draft, DraftActivity, DraftDocument, DraftProgramme
 
 WHAT = (
@@ -141,20 +140,20 @@ def activities(draw: st.DrawFn, group: str | None, year: int) -> DraftActivity:
 
 
 @st.composite
-def estimates(draw: st.DrawFn, titles: list[str]) -> Estimate:
+def estimates(draw: st.DrawFn, titles: list[str]) -> PlannedEstimate:
     """Parts with Roman numbers and lines below, or flat lines; amounts follow from quantity and price."""
-    lines: list[EstimateLine] = []
+    lines: list[PlannedLine] = []
     grouped = draw(st.booleans())
     for part in range(draw(st.integers(1, 3)) if grouped else 1):
         if grouped:
-            lines.append(EstimateLine(("I", "II", "III")[part], content=draw(st.sampled_from(GROUPS))))
+            lines.append(PlannedLine(("I", "II", "III")[part], content=draw(st.sampled_from(GROUPS))))
         for number in range(draw(st.integers(1, 12))):
             quantity, price = Decimal(draw(st.integers(1, 3000))), draw(money)
             note = draw(st.none() | st.sampled_from(("Theo báo giá", "Theo định mức", "Hợp đồng năm trước")))
             content = draw(st.sampled_from(titles))
             unit = draw(st.sampled_from(UNITS))
-            lines.append(EstimateLine(str(number + 1), None, content, unit, quantity, price, None, note))
-    return Estimate(lines=lines)
+            lines.append(PlannedLine(str(number + 1), None, content, unit, quantity, price, None, note))
+    return PlannedEstimate(lines=lines)
 
 
 @st.composite
@@ -186,10 +185,14 @@ def drafts(draw: st.DrawFn) -> Draft:
     for n, count in enumerate(made):
         group = draw(st.sampled_from((names[n], None))) if n < len(names) else None
         kept += [draw(activities(group, day.year)) for _ in range(count)]
-    kept[0].amount = None  # sums of activities need not make the total where one has none
     annexes = [draw(estimates([str(each.title) for each in kept]))] if draw(st.booleans()) else []
-    total = Total(draw(money), None, None) if not annexes else None
-    programme = DraftProgramme(year=day.year, activities=kept, total=total, assignments=draw(assignments()))
+    amounts = [each.amount for each in kept]
+    total = Total(sum(each or 0 for each in amounts) + (draw(money) if None in amounts else 0), None, None)
+    for each in kept if annexes else []:
+        each.amount = None  # the annex says what each costs
+    programme = DraftProgramme(
+        year=day.year, activities=kept, total=None if annexes else total, assignments=draw(assignments())
+    )
     return Draft(document, programme, annexes)
 
 

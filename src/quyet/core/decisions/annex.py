@@ -74,7 +74,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
         estimate.lines.append(line)
     _take_total(estimate, totals)
     set_levels(estimate.lines)
-    _link(estimate.lines, activities)
+    link_lines(estimate.lines, activities)
     return estimate
 
 
@@ -277,7 +277,7 @@ def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> N
     del estimate.lines[index]
 
 
-def _link(lines: list[EstimateLine], activities: Sequence[Activity]) -> None:
+def link_lines(lines: Sequence[EstimateLine], activities: Sequence[Activity]) -> None:
     """Tie each line to the activity that its words name; lines below a tied one belong to it."""
     open_levels: list[tuple[int, str | None]] = []
     for line in lines:

@@ -25,7 +25,7 @@ def quantity_of(line: EstimateLine) -> Decimal | None:
 
 def worth(line: EstimateLine) -> int | None:
     """Quantity × unit price, with VAT on top where the price has none inside, in đồng. None where one of them is not
-    known, or beyond what money may be."""
+    known."""
     quantity = quantity_of(line)
     if quantity is None or line.unit_price is None:
         return None
@@ -33,9 +33,12 @@ def worth(line: EstimateLine) -> int | None:
     vat = line.vat if isinstance(line, PlannedLine) else None
     if vat is not None and not vat.inside:
         exact += exact * vat.rate / _HUNDRED
-    if abs(exact) > LIMIT:
-        return None
     return round_dong(exact)
+
+
+def payable(amount: int | None) -> int | None:
+    """The amount; None beyond what money may be, which has no words either."""
+    return amount if amount is not None and abs(amount) <= LIMIT else None
 
 
 def vat_of(line: PlannedLine) -> int | None:

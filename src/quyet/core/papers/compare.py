@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from quyet.core.decisions.model import Activity, Estimate, Reading
+from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.papers import said
 from quyet.core.papers.complete import authority_lines
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.paper import Paper
+from quyet.core.papers.tables import printed
 from quyet.core.values.folding import squeeze
 
 Path = tuple[str | int, ...]
@@ -117,9 +119,10 @@ def _estimates(draft: Draft, reading: Reading) -> _Pairs:
         yield from _estimate(("estimates", index), one, other)
 
 
-def _estimate(path: Path, meant: Estimate, read: Estimate) -> _Pairs:
+def _estimate(path: Path, meant: PlannedEstimate, read: Estimate) -> _Pairs:
     yield (*path, "total"), meant.total, read.total
     yield (*path, "lines"), len(meant.lines), len(read.lines)
-    for index, (one, other) in enumerate(zip(meant.lines, read.lines, strict=False)):
+    for index, (planned, other) in enumerate(zip(meant.lines, read.lines, strict=False)):
+        one = printed(planned)
         for name in ("label", "content", "unit", "quantity", "unit_price", "amount", "note"):
             yield (*path, "lines", index, name), getattr(one, name), getattr(other, name)

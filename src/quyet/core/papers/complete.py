@@ -7,16 +7,16 @@ from its parts, a total from the annex. What the draft says itself is never over
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from copy import deepcopy
-from decimal import Decimal
 
 from quyet.core.decisions.annex_rows import set_levels
-from quyet.core.decisions.model import Estimate, EstimateLine, Signature, Total
+from quyet.core.decisions.model import Signature, Total
+from quyet.core.estimates.model import PlannedEstimate
+from quyet.core.estimates.sums import children, outermost, payable, quantity_of, sum_of, worth
 from quyet.core.papers.draft import Draft, DraftDocument
 from quyet.core.papers.form import BodyName
-from quyet.core.values.amounts import round_dong
-from quyet.core.values.words import LIMIT, from_words
+from quyet.core.papers.refs import name_articles
+from quyet.core.values.words import from_words
 
 _DECIDES_ITSELF = ("TM.",)
 """Under this mark a collective decides, not the office that signs."""
@@ -26,6 +26,7 @@ def complete(draft: Draft, body: BodyName | None) -> Draft:
     """A copy of the draft with what follows from it."""
     draft = deepcopy(draft)
     _letterhead(draft.document, body)
+    name_articles(draft.document)
     for estimate in draft.estimates:
         _sums(estimate)
     programme = draft.programme
@@ -33,8 +34,9 @@ def complete(draft: Draft, body: BodyName | None) -> Draft:
         stated = draft.estimates[0].total if len(draft.estimates) == 1 else None
         if programme.total is None and stated is not None:
             programme.total = Total(stated, None, None)
-        if programme.total is not None and programme.total.words is not None:
-            programme.total.in_words_amount = from_words(programme.total.words)
+        total = programme.total
+        if total is not None and total.words is not None and total.in_words_amount is None:
+            total.in_words_amount = from_words(total.words)
     return draft
 
 
@@ -69,44 +71,18 @@ def authority_lines(signature: Signature | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines)) or ("",)
 
 
-def _sums(estimate: Estimate) -> None:
-    """Amounts from quantity and price, sub-totals from the lines below, the total from the outermost lines."""
+def _sums(estimate: PlannedEstimate) -> None:
+    """Quantities from factors, amounts from quantity and price, sub-totals from the lines below, the total from the
+    outermost lines."""
     set_levels(estimate.lines)
     for line in estimate.lines:
-        if line.amount is None and line.quantity is not None and line.unit_price is not None:
-            line.amount = product(line)
+        if line.quantity is None:
+            line.quantity = quantity_of(line)
+        if line.amount is None:
+            line.amount = payable(worth(line))
     for index in reversed(range(len(estimate.lines))):
         below = children(estimate.lines, index)
         if estimate.lines[index].amount is None and below:
-            estimate.lines[index].amount = sum_of(below)
+            estimate.lines[index].amount = payable(sum_of(below))
     if estimate.total is None:
-        estimate.total = sum_of(outermost(estimate.lines))
-
-
-def product(line: EstimateLine) -> int | None:
-    """Quantity × unit price in đồng, rounded half up; None beyond what money may be."""
-    worth = round_dong((line.quantity or Decimal(0)) * (line.unit_price or 0))
-    return worth if abs(worth) <= LIMIT else None
-
-
-def children(lines: Sequence[EstimateLine], index: int) -> list[EstimateLine]:
-    """The lines right below a line."""
-    found: list[EstimateLine] = []
-    for line in lines[index + 1 :]:
-        if line.level <= lines[index].level:
-            break
-        if not found or line.level <= found[0].level:
-            found.append(line)
-    return found
-
-
-def outermost(lines: Sequence[EstimateLine]) -> list[EstimateLine]:
-    """The lines that nothing stands above."""
-    least = min((line.level for line in lines), default=0)
-    return [line for line in lines if line.level == least]
-
-
-def sum_of(lines: Sequence[EstimateLine]) -> int | None:
-    """The sum of the lines; None where one has no amount or there is no line."""
-    amounts = [line.amount for line in lines if line.amount is not None]
-    return sum(amounts) if amounts and len(amounts) == len(lines) else None
+        estimate.total = payable(sum_of(outermost(estimate.lines)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
-from quyet.core.decisions.model import Estimate
+from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.papers import said
 from quyet.core.papers.complete import authority_lines, complete
 from quyet.core.papers.contents import activity_paras, article_paras, clauses, dashes
-from quyet.core.papers.draft import Draft, activity_names
+from quyet.core.papers.draft import Draft, above, activity_names
 from quyet.core.papers.fields import basis_line, day_line, fields, number_line
 from quyet.core.papers.form import Part, choose, fill
 from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Section
@@ -33,8 +34,6 @@ class _Desk:
     roman: int = 0
     clause: int = 0
     parent: str = ""
-    appended: int = 0
-    """Attached texts and annexes so far: they share one count, phu_luc_1, phu_luc_2 …"""
     within: str = ""
     """The reference of the attached text in the making, with its stroke; empty in the paper itself."""
 
@@ -47,17 +46,23 @@ def compose(draft: Draft, on: Stationery) -> tuple[Paper, Draft]:
     """The paper, and the draft as it stands in it: completed, every activity with the reference it has there."""
     draft = complete(draft, on.body)
     desk = _Desk(draft, on, fields(draft, on))
+    before = [activity.ref for activity in draft.programme.activities] if draft.programme else []
     main = _section(desk, on.form.parts)
     sections = (Section("main", main), *desk.sections)
-    _link(draft)
+    _link(draft, before)
     notice = on.wording.notice if draft.example else None
     name = on.form.heading[:1] + on.form.heading[1:].lower()
     return Paper(on.rules, on.form.kind, name, _title(desk), sections, notice, draft.document.date), draft
 
 
-def _link(draft: Draft) -> None:
-    """Lines of the estimate that name an activity by its label name it by its reference."""
+def _link(draft: Draft, before: Sequence[str]) -> None:
+    """Lines of the estimate that name an activity by its label, or by the reference it had `before`, name it by the one
+    it has now. A label belongs to its place: an activity that was read elsewhere loses it."""
     names = activity_names(draft)
+    for activity, was in zip(draft.programme.activities if draft.programme else [], before, strict=True):
+        if was and was != activity.ref:
+            names |= {was: activity.ref, above(was): above(activity.ref)}
+            activity.label = None
     for line in (line for estimate in draft.estimates for line in estimate.lines):
         line.activity = names.get(line.activity, line.activity) if line.activity else None
 
@@ -240,8 +245,9 @@ def _attachment(desk: _Desk, part: Part) -> None:
 
 
 def _next_ref(desk: _Desk) -> str:
-    desk.appended += 1
-    return f"phu_luc_{desk.appended}"
+    """Attached texts and annexes share one count, phu_luc_1, phu_luc_2 …"""
+    taken = {section.ref for section in desk.sections}
+    return next(ref for ref in map("phu_luc_{}".format, count(1)) if ref not in taken)
 
 
 def _attachments(desk: _Desk, part: Part) -> None:
@@ -252,8 +258,7 @@ def _attachments(desk: _Desk, part: Part) -> None:
         reference = desk.text(part)
         blocks += [Para("annex_reference", reference)] if reference else []
         made = tuple(_ended([*blocks, *article_paras(attachment.articles)], desk.on.rules.body.end))
-        desk.sections.append(Section("attachment", made, ref=attachment.ref or _next_ref(desk)))
-        desk.appended = max(desk.appended, len(desk.sections))
+        desk.sections.append(Section("attachment", made, ref=attachment.ref))
 
 
 def _annexes(desk: _Desk, part: Part) -> None:
@@ -268,7 +273,7 @@ def _annexes(desk: _Desk, part: Part) -> None:
         desk.sections.append(_annex(desk, estimate, label, title, desk.text(part)))
 
 
-def _annex(desk: _Desk, estimate: Estimate, label: str, title: str | None, reference: str | None) -> Section:
+def _annex(desk: _Desk, estimate: PlannedEstimate, label: str, title: str | None, reference: str | None) -> Section:
     """One annex: its head, its table, the total in words."""
     table, ref = table_of(estimate, desk.on.wording), _next_ref(desk)
     blocks: list[Block] = [Para("annex_label", label, ref=ref)]

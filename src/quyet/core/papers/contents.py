@@ -99,11 +99,12 @@ def article_paras(articles: Sequence[Article]) -> list[Para]:
 
 def _node(article: Article) -> Iterator[Para]:
     lead, style = _lead(article)
+    ref = article.ref or None  # a number that stands twice names one node: the first
     lines = article.text.split("\n") if article.text else []
     if article.title:
-        yield Para(style, article.title + _goes_on(style, lines, bool(article.children)), lead, article.ref)
+        yield Para(style, article.title + _goes_on(style, lines, bool(article.children)), lead, ref)
     else:
-        yield Para("article" if lead.startswith("Điều") else "text", lines.pop(0) if lines else "", lead, article.ref)
+        yield Para("article" if lead.startswith("Điều") else "text", lines.pop(0) if lines else "", lead, ref)
     for line in lines:
         yield Para("text", line)
     for child in article.children:

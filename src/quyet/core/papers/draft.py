@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quyet.core.decisions.model import Activity, Document, Estimate, Programme
+from quyet.core.decisions.model import Activity, Document, Programme
+from quyet.core.estimates.model import PlannedEstimate
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class Draft:
 
     document: DraftDocument
     programme: DraftProgramme | None = None
-    estimates: list[Estimate] = field(default_factory=list)
+    estimates: list[PlannedEstimate] = field(default_factory=list)
     example: bool = False
 
 
@@ -54,8 +55,13 @@ def activity_names(draft: Draft) -> dict[str, str]:
     """What a line may call an activity or a group (its label or reference) → its reference."""
     names: dict[str, str] = {}
     for activity in draft.programme.activities if draft.programme else []:
-        above = activity.ref.rpartition("/")[0]
-        names |= {activity.ref: activity.ref, above: above}
+        group = above(activity.ref)
+        names |= {activity.ref: activity.ref, group: group}
         if activity.label:
             names[activity.label] = activity.ref
     return names
+
+
+def above(ref: str) -> str:
+    """The reference of the node above: dieu_1/khoan_2 of dieu_1/khoan_2/diem_a."""
+    return ref.rpartition("/")[0]

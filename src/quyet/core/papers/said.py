@@ -120,7 +120,9 @@ def _padded(value: int, below: int) -> str:
 
 
 def listing(names: list[str]) -> str | None:
-    """`A, B và C`; None for no name. Where a name itself has a comma or «và» in it, names are parted by `;`."""
+    """`A, B và C`; None for no name. Where a name itself has a comma in it, names are parted by `;`."""
     if len(names) < 2:
         return names[0] if names else None
+    if any("," in name for name in names):
+        return "; ".join(names)
     return f"{', '.join(names[:-1])} và {names[-1]}"

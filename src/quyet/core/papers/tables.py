@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from quyet.core.decisions.model import Estimate, EstimateLine
+from decimal import Decimal
+
+from quyet.core.decisions.model import EstimateLine
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.estimates.sums import children
 from quyet.core.papers import said
-from quyet.core.papers.complete import children
 from quyet.core.papers.form import Wording
 from quyet.core.papers.paper import Column, ColumnAlign, Row, Table
 from quyet.core.values.amounts import dotted
@@ -25,22 +28,44 @@ _SHAPES: tuple[tuple[str, ColumnAlign, int], ...] = (
 _ALWAYS = ("content", "amount")
 
 
-def table_of(estimate: Estimate, wording: Wording) -> Table:
+def table_of(estimate: PlannedEstimate, wording: Wording) -> Table:
     """The lines with the columns that have something to say, sub-totals strong, the total last."""
+    lines = [printed(line) for line in estimate.lines]
     columns = tuple(
         Column(key, wording.columns[key], align, share)
         for key, align, share in _SHAPES
-        if key in _ALWAYS or any(_cell(line, key) for line in estimate.lines)
+        if key in _ALWAYS or any(_cell(line, key) for line in lines)
     )
     keys = [column.key for column in columns]
     rows = [
-        Row(tuple(_cell(line, key) for key in keys), strong=bool(children(estimate.lines, index)))
-        for index, line in enumerate(estimate.lines)
+        Row(tuple(_cell(line, key) for key in keys), strong=bool(children(lines, index)))
+        for index, line in enumerate(lines)
     ]
     if estimate.total is not None:
         total = EstimateLine(content=wording.annex["total"], amount=estimate.total)
         rows.append(Row(tuple(_cell(total, key) for key in keys), strong=True))
     return Table(wording.annex["caption"], columns, tuple(rows))
+
+
+def printed(line: PlannedLine) -> EstimateLine:
+    """The line as an annex prints it, so that quantity × price is the amount: a price that has no VAT inside is
+    printed with it where that is a whole number of đồng; several factors are told in the note."""
+    factors = " × ".join(_factor(each.value, each.unit) for each in line.factors) if len(line.factors) > 1 else None
+    note = "; ".join(filter(None, (line.note, factors))) or None
+    return EstimateLine(
+        line.label, line.activity, line.content, line.unit, line.quantity, _price(line), line.amount, note, line.level
+    )
+
+
+def _factor(value: Decimal, unit: str | None) -> str:
+    return f"{said.number(value)} {unit}" if unit else said.number(value)
+
+
+def _price(line: PlannedLine) -> int | None:
+    if line.unit_price is None or line.vat is None or line.vat.inside:
+        return line.unit_price
+    whole = line.unit_price * (100 + line.vat.rate) / 100
+    return int(whole) if whole == whole.to_integral_value() else line.unit_price
 
 
 def is_wide(table: Table) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path as FilePath
+from typing import Any
 
 from quyet.core.decisions.model import SCHEMA as READING_SCHEMA
-from quyet.core.decisions.model import Estimate
+from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.papers.draft import Draft, DraftDocument, DraftProgramme
 from quyet.files.drafts.faults import DraftFault, DraftRefused
 from quyet.files.drafts.nodes import FILE_BYTES, Node, tree_of
@@ -36,6 +37,21 @@ class Loaded:
         above = (path[:length] for length in range(len(path), 0, -1))
         line = next((self.places[key] for key in above if key in self.places), None)
         return DraftFault(written(path), line, vi, en)
+
+    def holding(self, words: str) -> Path:
+        """The first key whose text holds these words, as they are or in capitals; () for none."""
+        return next(_holding(self.draft, words, ()), ()) if words else ()
+
+
+def _holding(value: Any, words: str, path: Path) -> Iterator[Path]:
+    if isinstance(value, str) and (words in value or words in value.upper()):
+        yield path
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _holding(each, words, (*path, index))
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _holding(getattr(value, each.name), words, (*path, each.name))
 
 
 def load_draft(file: FilePath | str) -> Loaded:
@@ -99,14 +115,14 @@ def _refuse_others(builder: Builder, keys: dict[str, Node], is_reading: bool) ->
             builder.unknown((key,), node, known)
 
 
-def _estimates(builder: Builder, keys: dict[str, Node], is_reading: bool) -> list[Estimate]:
+def _estimates(builder: Builder, keys: dict[str, Node], is_reading: bool) -> list[PlannedEstimate]:
     """`estimate` is one annex, `estimates` are all; a reading has both, and then the first is among the second."""
     one, every = (keys[key] if key in keys and not keys[key].is_null else None for key in ("estimate", "estimates"))
     if one is not None and every is not None and not is_reading:
         vi, en = "chỉ dùng một trong hai khóa estimate và estimates", "either estimate or estimates, not both"
         builder.fault(("estimate",), one, vi, en)
     if every is not None and (every.items or not is_reading):
-        found = builder.value(list[Estimate], every, ("estimates",), Draft)
-        return [each for each in found if isinstance(each, Estimate)]
-    made = builder.value(Estimate, one, ("estimate",), Draft) if one is not None else None
-    return [made] if isinstance(made, Estimate) else []
+        found = builder.value(list[PlannedEstimate], every, ("estimates",), Draft)
+        return [each for each in found if isinstance(each, PlannedEstimate)]
+    made = builder.value(PlannedEstimate, one, ("estimate",), Draft) if one is not None else None
+    return [made] if isinstance(made, PlannedEstimate) else []

@@ -9,10 +9,21 @@ from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from quyet.core.decisions.model import Attachment
 from quyet.core.values.amounts import dotted
 from quyet.files.drafts.faults import DraftFault, shown
 from quyet.files.drafts.nodes import Node
-from quyet.files.drafts.scalars import Wrong, to_day, to_dong, to_flag, to_level, to_number, to_text, to_year
+from quyet.files.drafts.scalars import (
+    Wrong,
+    to_day,
+    to_dong,
+    to_flag,
+    to_level,
+    to_number,
+    to_ref,
+    to_text,
+    to_year,
+)
 from quyet.files.drafts.shape import LIST_LIMIT, REQUIRED, defaults_of, shape_of, text_limit
 
 Path = tuple[str | int, ...]
@@ -140,6 +151,8 @@ class Builder:
 
 
 def _convert(hint: type, text: str, owner: type, field: str) -> Any:
+    if hint is str and field == "ref":
+        return to_ref(text, owner is Attachment) if text else None
     if hint is str:
         return to_text(text, text_limit(owner, field), (owner.__name__, field) in _SEVERAL_LINES) or None
     if hint is bool:

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
+from quyet.core.papers.eids import element_of
 from quyet.core.values.amounts import dotted
 from quyet.core.values.folding import squeeze
 from quyet.files.drafts.faults import shown
@@ -81,6 +82,20 @@ def _character(character: str, vi: str, en: str) -> Wrong:
 
 def _too_long(length: int, limit: int) -> Wrong:
     return Wrong(f"dài {dotted(length)} ký tự; nhiều nhất {dotted(limit)}", f"{length} characters; {limit} at most")
+
+
+def to_ref(written: str, attached: bool) -> str:
+    """The reference of an attached text, or of a node inside a paper."""
+    form = "phu_luc_1" if attached else "dieu_1/khoan_2/diem_a"
+    try:
+        fits = (element_of(written) == "attachment") == attached
+    except ValueError:
+        fits = False
+    if not fits:
+        raise Wrong(
+            f"phải có dạng {form}, không phải «{shown(written)}»", f"must look like {form}, not {shown(written)!r}"
+        )
+    return written
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------

@@ -16,12 +16,12 @@ from quyet.core.decisions.model import (
     Attachment,
     Basis,
     Duration,
-    EstimateLine,
     FundingSource,
     Quantity,
     Timeframe,
     Total,
 )
+from quyet.core.estimates.model import Factor, PlannedLine, PriceBasis, Quotation, Vat
 from quyet.core.papers.draft import DraftActivity, DraftDocument
 
 SCHEMA = "quyet/programme/1"
@@ -33,7 +33,11 @@ REQUIRED: dict[type, tuple[str, ...]] = {
     FundingSource: ("name",),
     Total: ("amount",),
     Duration: ("unit",),
-    EstimateLine: ("content",),
+    PlannedLine: ("content",),
+    Factor: ("value",),
+    Quotation: ("supplier", "unit_price"),
+    PriceBasis: ("kind",),
+    Vat: ("rate",),
 }
 """What a file must say of a record that it has."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quyet.core.decisions.model import Estimate
+from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.papers.draft import DraftDocument, DraftProgramme
 from quyet.files.drafts.shape import REQUIRED, SCHEMA, shape_of, text_limit
 from quyet.files.writers.schema import Records, Schema, schema_of
@@ -18,8 +18,8 @@ def programme_schema() -> Schema:
         "example": {"type": "boolean", "description": "Marks the paper as an example on every section's first page."},
         "document": schema_of(DraftDocument, records, _drafted),
         "programme": schema_of(DraftProgramme, records, _drafted),
-        "estimate": schema_of(Estimate, records, _drafted),
-        "estimates": schema_of(list[Estimate], records, _drafted),
+        "estimate": schema_of(PlannedEstimate, records, _drafted),
+        "estimates": schema_of(list[PlannedEstimate], records, _drafted),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quyet.core.checks.plans import buying, codes, norms, ordered, prices
+from quyet.core.checks.plans import buying, codes, norms, ordered, prices, whole
 from quyet.core.checks.plans.plan import PLAN_RULES, Plan, PlanFinding, PlanFound, PlanRule
 
 __all__ = ["FAMILIES", "PLAN_RULES", "Plan", "PlanFinding", "PlanFound", "PlanRule", "check_plan"]
 
-FAMILIES = (norms, prices, ordered, codes, buying)
+FAMILIES = (norms, prices, ordered, codes, buying, whole)
 """The modules whose rules are checked."""
 
 

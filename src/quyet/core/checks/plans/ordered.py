@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from quyet.core.checks.plans.plan import Path, Plan, PlanFound, plan_rule
-from quyet.core.checks.say import listing, number, quote
+from quyet.core.checks.say import dong, listing, number, quote
 from quyet.core.decisions.model import Activity
 from quyet.core.estimates.model import PlannedLine
-from quyet.core.estimates.sums import leaves, quantity_of
+from quyet.core.estimates.sums import leaves, outermost, quantity_of, sum_of
 from quyet.core.values.folding import fold
 
 
@@ -84,3 +84,25 @@ def every_activity_priced(plan: Plan) -> Iterator[PlanFound]:
 
 def _labels(lines: Sequence[PlannedLine]) -> str:
     return listing([line.label or quote(line.content or "") for line in lines])
+
+
+@plan_rule("P203", severity="error")
+def total_as_decided(plan: Plan) -> Iterator[PlanFound]:
+    """Tổng dự toán khác tổng kinh phí trong quyết định.
+    The total of the estimate is not the total of the decision.
+
+    Yêu cầu: Tổng cộng của phụ lục bằng tổng kinh phí ghi ở điều.
+    Asks: The total of the annex is the total that the article sets.
+    Lý do: Hai số khác nhau thì không biết được chi bao nhiêu.
+    Why: With two totals nobody knows what may be spent.
+
+    Sai:
+        Điều 1: 185.000.000 đồng; phụ lục: 180.000.000 đồng
+    Đúng:
+        Điều 1: 185.000.000 đồng; phụ lục: 185.000.000 đồng
+    """
+    whole = sum_of(outermost(plan.estimate.lines))
+    for stated in dict.fromkeys((plan.estimate.total, whole)):
+        if plan.total is not None and stated is not None and stated != plan.total:
+            message = f"Dự toán cộng lại {dong(stated)}, quyết định ghi {dong(plan.total)}."
+            yield PlanFound((*plan.base, "total"), message)

@@ -61,8 +61,8 @@ _NUMBER = re.compile(
     r"[-–—\s]*(?P<said>(?:Trang|Page)\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
 _SAME_HEIGHT = 8.0
-_ABOVE_TEXT = 0.067
-"""The smallest top margin, 20 mm of a page on end: nothing but its number stands above."""
+_ABOVE_TEXT = 56.5
+"""The smallest top margin of the decree, 20 mm, in points: nothing but the number of a page stands above."""
 
 Found = tuple[int, Row, tuple[int, int]]
 """The page, the row, and what page numbers of one series share: their height, and how far they run ahead."""
@@ -75,7 +75,7 @@ def _without_numbers(pages: Sequence[Printed]) -> list[Printed]:
     series = Counter(shared for _, _, shared in found)
     known = {id(row) for _, row, shared in found if shared[1] in (_SAID, 1) or series[shared] > 1}
     heights = {shared[0] for _, row, shared in found if id(row) in known}
-    above = {id(row) for index, row, _ in found if row.base < _ABOVE_TEXT * pages[index][0]}
+    above = {id(row) for _, row, _ in found if row.base < _ABOVE_TEXT}
     gone = known | above | {id(row) for _, row, shared in found if shared[0] in heights}
     return [(height, [row for row in rows if id(row) not in gone]) for height, rows in pages]
 
