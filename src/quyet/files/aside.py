@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -9,15 +10,30 @@ from tempfile import mkstemp
 
 
 def write_aside(path: Path, data: bytes) -> None:
-    """Put `data` at `path`. OSError where the folder does not take it; then nothing is left behind."""
-    handle, draft = mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    """Put `data` at `path`. OSError where that cannot be; then nothing is left behind.
+
+    A link stays a link, and what it leads to is written. A device or a pipe is written into: moved onto, it would be
+    gone.
+    """
+    if path.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    if path.exists() and not os.access(path, os.W_OK):  # moving asks the folder alone
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    _move_onto(Path(os.path.realpath(path)), data)
+
+
+def _move_onto(target: Path, data: bytes) -> None:
+    handle, draft = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(draft).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(draft).replace(path)
+        Path(draft).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(draft).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(draft).unlink()

@@ -89,18 +89,24 @@ def _run(compiler: typst.Compiler, inputs: dict[str, str], **options: Any) -> An
 
 
 _NO_GLYPH = re.compile(r"the text `\"(?P<text>.*?)\"` could not be displayed")
-_NO_CHARACTER = re.compile(r"the codepoint `\"\\u\{(?P<code>[0-9a-f]+)\}\"`")
+_NO_CHARACTER = re.compile(r"the codepoint `\"(?P<text>.*?)\"`")
+_ESCAPE = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}|\\(?P<sign>.)")
+"""How typst quotes what has no look of its own."""
 
 
 def _refusal(said: str) -> Unwritable:
     """Why typst would not write: what it says of letters is the user's to mend, anything else is ours."""
-    glyph, code = _NO_GLYPH.search(said), _NO_CHARACTER.search(said)
-    if glyph or code:
-        text = glyph["text"] if glyph else chr(int(code["code"], 16)) if code else ""
-        shown = f"«{text}» (U+{ord(text[0]):04X})"
+    found = _NO_GLYPH.search(said) or _NO_CHARACTER.search(said)
+    if found:
+        text = _ESCAPE.sub(_letter, found["text"])
+        shown = f"«{text}» ({' '.join(f'U+{ord(letter):04X}' for letter in text[:4])})"
         return Unwritable(
             f"phông chữ không có ký tự {shown} nên không đưa vào PDF được; hãy bỏ hoặc thay ký tự này",
             f"the font has no character {shown}, so a PDF cannot show it; remove or replace it",
             text,
         )
     return Unwritable(f"không tạo được PDF: {said}", f"the PDF cannot be made: {said}")
+
+
+def _letter(escape: re.Match[str]) -> str:
+    return chr(int(escape["code"], 16)) if escape["code"] else escape["sign"]
