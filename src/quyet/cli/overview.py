@@ -23,7 +23,21 @@ KINDS = {
 
 def overview(path: str, reading: Reading) -> str:
     """Several lines of text; what the paper does not state is left out."""
-    return "\n".join([*_head(path, reading.document), *_programme(reading.programme), "", _findings(path, reading)])
+    is_workbook = reading.source.format == "xlsx"
+    lines = (
+        _workbook(path, reading) if is_workbook else [*_head(path, reading.document), *_programme(reading.programme)]
+    )
+    return "\n".join([*lines, "", _findings(path, reading)])
+
+
+def _workbook(path: str, reading: Reading) -> Iterator[str]:
+    """The estimates of a workbook, each with how many lines it has and its total."""
+    count = len(reading.estimates)
+    yield _joined(one_line(path), say(f"Excel, {count} dự toán", f"Excel, estimates: {count}"))
+    for estimate in reading.estimates:
+        lines = say(f"{len(estimate.lines)} dòng", f"lines: {len(estimate.lines)}")
+        total = say("không có dòng tổng cộng", "no row of a total") if estimate.total is None else _dong(estimate.total)
+        yield "  " + _joined(lines, total)
 
 
 def _head(path: str, document: Document) -> Iterator[str]:

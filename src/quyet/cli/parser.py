@@ -89,6 +89,10 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("mục lục ngân sách của một năm: tra mã, tìm mã", "the budget codes of a year: look up, find"),
             _codes,
         ),
+        "estimate": (
+            say("dự toán: đọc từ Excel, ghi ra Excel, so hai bản", "estimates: from Excel, to Excel, two compared"),
+            _estimate,
+        ),
         "rules": (
             say(
                 "danh sách quy tắc kiểm tra, hoặc giải thích một quy tắc",
@@ -173,6 +177,12 @@ def _codes(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.codes_arguments import add_arguments
 
     add_arguments(command, _formats)
+
+
+def _estimate(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.estimate_arguments import add_arguments
+
+    add_arguments(command, _formats, _language)
 
 
 def _rules(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -98,6 +98,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import codes
 
             return codes.run(asked)
+        case "estimate":
+            from quyet.cli import estimate
+
+            return estimate.run(asked)
         case "rules":
             from quyet.cli import rules
 

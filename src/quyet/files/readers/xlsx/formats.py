@@ -15,7 +15,7 @@ _DECIMALS = {2: 2, 4: 2, 39: 2, 40: 2, 43: 2, 44: 2}
 
 _PIECE = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<skipped>\[[^\]]*\]|[_*].)'
-    r"|(?P<figure>[#0?][#0?.,]*)|(?P<rest>.)",
+    r"|(?P<figure>[#0?][#0?.,]*|General)|(?P<rest>.)",
     re.S,
 )
 _OF_A_DAY = frozenset("ymdhsYMDHS")
@@ -79,6 +79,7 @@ def format_of(code: str) -> Format:
         words += rest if rest in " +()%" and rest != "%" else ""
         before, after = (before, after + words) if figure else (before + words, after)
     decimals = len(figure.partition(".")[2])
+    figure = figure.removeprefix("General")
     grouped = "," in figure.rstrip(",")
     return Format(is_day and not figure, is_percent, before.strip(), after.strip(), decimals, grouped)
 
