@@ -6,7 +6,7 @@ then; where nobody can tell what is shown, the value is None and no rule speaks 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -176,6 +176,13 @@ class Layout:
     def section_of(self, place: int) -> int:
         """The index of the section that holds a paragraph."""
         return min(bisect_left(self.sections, place, key=lambda section: section.last), len(self.sections) - 1)
+
+    def begin(self, index: int) -> Span | None:
+        """Where a section begins in the text; None where it has no words."""
+        above = self.sections[index - 1].last if index else -1
+        first = bisect_right(self.lines, above, key=lambda line: line.place)
+        found = self.lines[first] if first < len(self.lines) else None
+        return found.span if found and self.section_of(found.place) == index else None
 
     def within(self, span: Span) -> Iterator[Line]:
         """The lines that share letters with a span."""

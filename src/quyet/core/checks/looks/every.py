@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quyet.core.checks.looks import letters, pages, paragraphs
+from quyet.core.checks.looks import letters, page_numbers, pages, paragraphs
 from quyet.core.checks.looks.deviation import Deviation
 from quyet.core.decisions.model import Reading
 from quyet.core.presentation.format import Format
@@ -21,8 +21,8 @@ BY_RULE: dict[str, tuple[Look, ...]] = {
     "F306": (paragraphs.align_deviations,),
     "F307": (paragraphs.indent_deviations,),
     "F308": (paragraphs.gap_deviations, paragraphs.line_deviations),
-    "F309": (pages.number_deviations,),
-    "F310": (pages.annex_number_deviations,),
+    "F309": (page_numbers.number_deviations,),
+    "F310": (page_numbers.annex_number_deviations,),
     "F311": (pages.table_deviations,),
 }
 """What each rule looks at."""
