@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from quyet.cli.language import say
 from quyet.cli.streams import complain
 from quyet.core.papers.compare import Difference
+from quyet.core.papers.said import number
 from quyet.core.papers.verify import Fault
 from quyet.files.drafts import DraftFault, Loaded
 from quyet.files.drafts.faults import shown
@@ -103,6 +105,8 @@ def _fact(key: str | int, value: Any) -> str:
         return say("trống", "nothing")
     if isinstance(value, list):
         return shown("; ".join(map(str, value)), _SHOWN)
+    if isinstance(value, Decimal):
+        return number(value)
     if key in _LISTS:
         return f"{value} {say('mục', 'members')}"
     return shown(str(value), _SHOWN)

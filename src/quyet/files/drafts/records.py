@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,17 +11,21 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from quyet.core.decisions.model import Attachment
+from quyet.core.estimates.model import PlannedLine
+from quyet.core.estimates.sums import quantity_of
 from quyet.core.values.amounts import dotted
 from quyet.files.drafts.faults import DraftFault, shown
 from quyet.files.drafts.nodes import Node
 from quyet.files.drafts.scalars import (
     Wrong,
+    hold_number,
     to_day,
     to_dong,
     to_flag,
-    to_level,
     to_number,
+    to_rate,
     to_ref,
+    to_small,
     to_text,
     to_year,
 )
@@ -28,8 +33,8 @@ from quyet.files.drafts.shape import LIST_LIMIT, REQUIRED, defaults_of, shape_of
 
 Path = tuple[str | int, ...]
 
-_WHOLE_NUMBERS = {"year": to_year, "level": to_level}
-"""Whole numbers that are no đồng."""
+_NARROW: dict[str, Callable[[str], Any]] = {"year": to_year, "level": to_small, "chosen": to_small, "rate": to_rate}
+"""Fields that take less than their type."""
 _SEVERAL_LINES = {("Article", "text")}
 
 
@@ -78,7 +83,17 @@ class Builder:
         for key in required if self.whole else ():
             if key not in said and key not in wrong:
                 self.missing((*path, key), node.keys.get(key, node))
-        return kind(**{**dict.fromkeys(required), **defaults_of(kind), **said})
+        made = kind(**{**dict.fromkeys(required), **defaults_of(kind), **said})
+        if isinstance(made, PlannedLine) and made.factors and "factors" not in wrong:
+            self._product(made, node.keys["factors"], (*path, "factors"))
+        return made
+
+    def _product(self, line: PlannedLine, node: Node, path: Path) -> None:
+        """What the factors make is a quantity like others."""
+        try:
+            hold_number(quantity_of(line) or Decimal(0))
+        except Wrong as wrong:
+            self.fault(path, node, f"tích các thừa số {wrong.vi}", f"the product of the factors is {wrong.en}")
 
     def value(self, hint: Any, node: Node, path: Path, owner: type) -> Any:
         """A value of that type."""
@@ -157,8 +172,10 @@ def _convert(hint: type, text: str, owner: type, field: str) -> Any:
         return to_text(text, text_limit(owner, field), (owner.__name__, field) in _SEVERAL_LINES) or None
     if hint is bool:
         return to_flag(text)
+    if field in _NARROW:
+        return _NARROW[field](text)
     if hint is int:
-        return _WHOLE_NUMBERS.get(field, to_dong)(text)
+        return to_dong(text)
     if hint is Decimal:
         return to_number(text)
     if hint is date:

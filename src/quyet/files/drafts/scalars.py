@@ -125,14 +125,22 @@ def to_year(written: str) -> int:
     )
 
 
-def to_level(written: str) -> int:
-    """How deep a line of an estimate stands."""
+def to_small(written: str) -> int:
+    """A place in a list, or how deep a line of an estimate stands."""
     if len(written) > 2 or not _WHOLE.fullmatch(written) or int(written) < 0:
         raise Wrong(
             f"phải là số nguyên từ 0 đến 99, không phải «{shown(written)}»",
             f"must be a whole number from 0 to 99, not {shown(written)!r}",
         )
     return int(written)
+
+
+def to_rate(written: str) -> Decimal:
+    """A share in percent: 8, 7.5."""
+    rate = to_number(written)
+    if not 0 <= rate <= 100:
+        raise Wrong(f"phải từ 0 đến 100 %, không phải {shown(written)}", f"must be 0 to 100 %, not {shown(written)}")
+    return rate
 
 
 def to_number(written: str) -> Decimal:
@@ -149,12 +157,17 @@ def to_number(written: str) -> Decimal:
             f"phải là một số, ví dụ 40 hoặc 1.5, không phải «{shown(written)}»",
             f"must be a number, such as 40 or 1.5, not {shown(written)!r}",
         )
-    if len(written) > _LONGEST or abs(Decimal(written)) > NUMBER_LIMIT:
-        raise Wrong("lớn hơn 10^12", "more than 10^12")
     value = Decimal(written) + 0  # no -0
-    if len(value.normalize().as_tuple().digits) > DIGITS_LIMIT:
-        raise Wrong(f"có quá {DIGITS_LIMIT} chữ số", f"more than {DIGITS_LIMIT} digits")
+    hold_number(value)
     return value
+
+
+def hold_number(value: Decimal) -> None:
+    """Wrong for a quantity that is too large, or has more digits than every program keeps."""
+    if abs(value) > NUMBER_LIMIT:
+        raise Wrong("lớn hơn 10^12", "more than 10^12")
+    if len(value.normalize().as_tuple().digits) > DIGITS_LIMIT:
+        raise Wrong(f"có quá {DIGITS_LIMIT} chữ số", f"of more than {DIGITS_LIMIT} digits")
 
 
 def to_day(written: str) -> date:
