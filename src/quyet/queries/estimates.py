@@ -94,6 +94,11 @@ def estimate_of(content: str) -> PlannedEstimate:
     return estimates[0] if estimates else PlannedEstimate()
 
 
+def row(programme: int) -> Programme | None:
+    """A programme with its allotment, its data not opened yet."""
+    return Programme.objects.select_related("allotment").filter(pk=programme).first()
+
+
 def other_estimates(content: str) -> int:
     """How many more annexes there are."""
     return max(len(json.loads(content).get("estimates") or []) - 1, 0)

@@ -42,8 +42,8 @@ class NormForm(forms.Form):
         if plain:
             self.fields["ngay"].widget = forms.TextInput()
         norms = known()
-        _choose(self, "dia_ban", say("Mọi địa bàn", "Every place"), _grouped(norms.places.values()))
-        _choose(self, "doi_tuong", say("Mọi đối tượng", "Everybody"), _grouped(norms.ranks.values()))
+        _choose(self, "dia_ban", say("Mọi địa bàn", "Every place"), grouped(norms.places.values()))
+        _choose(self, "doi_tuong", say("Mọi đối tượng", "Everybody"), grouped(norms.ranks.values()))
         told = [(each.territory, place_name(say(*each.name))) for each in provinces()]
         _choose(self, "tinh", say("Chỉ mức quốc gia", "National only"), told)
 
@@ -70,8 +70,8 @@ def _choose(form: forms.Form, field: str, every: str, choices: Choices) -> None:
     chosen.choices = [("", every), *choices]
 
 
-def _grouped(classes: Iterable[PlaceClass | RankClass]) -> Choices:
-    """The classes below the text that tells them apart."""
+def grouped(classes: Iterable[PlaceClass | RankClass]) -> Choices:
+    """The classes, below the text that tells them apart."""
     by_text: Callable[[PlaceClass | RankClass], str] = lambda each: each.text  # noqa: E731
     return [
         (text, [(each.key, say(*each.name)) for each in members])

@@ -85,6 +85,34 @@ FILES = {
     "edxml": ("edXML", "edXML"),
     "json": ("Dữ liệu JSON", "JSON data"),
 }
+ESTIMATE_FIELDS = {
+    "label": ("TT", "No."),
+    "content": ("Nội dung", "Content"),
+    "activity": ("Thuộc", "Of"),
+    "unit": ("ĐVT", "Unit"),
+    "factors": ("Cách tính", "Factors"),
+    "quantity": ("SL", "Qty"),
+    "unit_price": ("Đơn giá", "Unit price"),
+    "vat": ("VAT", "VAT"),
+    "amount": ("Thành tiền", "Amount"),
+    "code": ("Tiểu mục", "Code"),
+    "source": ("Nguồn", "Source"),
+    "note": ("Ghi chú", "Note"),
+    "basis": ("Căn cứ giá", "Basis of the price"),
+}
+NORM_OUTCOMES = {
+    "within": ("trong mức", "within it"),
+    "under_ceiling": ("dưới trần quốc gia", "below the national ceiling"),
+    "above": ("vượt mức", "above it"),
+    "rule": ("theo quy định bằng lời", "a rule in words decides"),
+    "unknown": ("chưa rõ mức", "not known"),
+}
+TOTALS_BY = {
+    "group": ("Theo nhóm nhiệm vụ", "By group"),
+    "activity": ("Theo nội dung", "By activity"),
+    "code": ("Theo tiểu mục", "By budget code"),
+    "quarter": ("Theo quý", "By quarter"),
+}
 UNITS = {"phút": "minute", "giờ": "hour", "ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 
 

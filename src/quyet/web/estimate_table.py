@@ -1,0 +1,231 @@
+"""An estimate as the table that people edit: rows of texts, and beside each what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from quyet.core.checks.plans import PlanFinding
+from quyet.core.checks.plans.norms import Judged
+from quyet.core.estimates.model import PlannedEstimate
+from quyet.core.estimates.sums import quantity_of
+from quyet.core.estimates.typed import number_said
+from quyet.core.norms.say import figure
+from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, row_of
+from quyet.files.facts.codes import load_codes
+from quyet.queries.estimates import Checked, CheckedLine, Frame
+from quyet.queries.marked_text import harmless
+from quyet.web import wording
+from quyet.web.language import is_english, say
+
+Rows = list[dict[str, str]]
+
+COLUMNS = (
+    *("label", "content", "activity", "unit", "factors", "quantity", "unit_price"),
+    *("vat", "amount", "code", "source", "note"),
+)
+"""What the table shows, in this order. `amount` is worked out."""
+FIGURES = ("quantity", "unit_price", "vat", "amount")
+_CARRIED = ("basis", "amount")
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row: what is typed in it, what is wrong with it, what follows from it."""
+
+    cells: Mapping[str, str]
+    faults: dict[str, str] = field(default_factory=dict)
+    checked: CheckedLine | None = None
+
+    @property
+    def amount(self) -> str:
+        """What it comes to."""
+        amount = self.checked.line.amount if self.checked else None
+        return wording.number(amount) if amount is not None else ""
+
+    @property
+    def product(self) -> str:
+        """The quantity that its factors make."""
+        line = self.checked.line if self.checked else None
+        value = quantity_of(line) if line is not None and line.factors else None
+        return number_said(value) if value is not None else ""
+
+    @property
+    def level(self) -> int:
+        return self.checked.line.level if self.checked else 0
+
+    @property
+    def is_group(self) -> bool:
+        return bool(self.checked and self.checked.is_group)
+
+    @property
+    def norm(self) -> dict[str, str] | None:
+        """The norm beside the price, and how the price stands to it."""
+        return norm_said(self.checked.norm) if self.checked and self.checked.norm else None
+
+    @property
+    def findings(self) -> list[dict[str, str]]:
+        return findings_said(self.checked.findings) if self.checked else []
+
+
+def rows_of(estimate: PlannedEstimate, frame: Frame) -> Rows:
+    """The rows of what is kept, each activity by the name that the table offers."""
+    rows = [row_of(line) for line in estimate.lines]
+    for row in rows:
+        row["activity"] = frame.called(row["activity"])
+    return rows
+
+
+def rows_sent(given: QueryDict) -> Rows:
+    """The rows of the plain form: each field once a row, in order."""
+    columns = {name: given.getlist(name)[: MOST_ROWS + 1] for name in FIELDS}
+    count = max((len(values) for values in columns.values()), default=0)
+    return [{name: values[at] if at < len(values) else "" for name, values in columns.items()} for at in range(count)]
+
+
+def rows_held(given: Any) -> Rows | None:
+    """The rows of a request in JSON; None where they are none."""
+    if not isinstance(given, list) or len(given) > MOST_ROWS:
+        return None
+    rows: Rows = []
+    for each in given:
+        if not isinstance(each, dict) or not all(isinstance(value, str) for value in each.values()):
+            return None
+        rows.append({name: each.get(name, "") for name in FIELDS})
+    return rows
+
+
+def moved(rows: Rows, act: str) -> tuple[Rows, int | None]:
+    """The rows after `add-3`, `drop-3`, `up-3`, `down-3`, and the row to look at then."""
+    name, _, place = act.partition("-")
+    if not place.isascii() or not place.isdigit() or len(place) > 5 or int(place) > len(rows):
+        return rows, None
+    at, rows = int(place), list(rows)
+    if name == "add":
+        beside = rows[at] if at < len(rows) else dict.fromkeys(FIELDS, "")
+        rows.insert(at + 1, {**dict.fromkeys(FIELDS, ""), "activity": beside["activity"]})
+        return rows, at + 1
+    if at >= len(rows):
+        return rows, None
+    if name == "drop":
+        del rows[at]
+        return rows, min(at, len(rows) - 1) if rows else None
+    other = at - 1 if name == "up" else at + 1
+    if name in ("up", "down") and 0 <= other < len(rows):
+        rows[at], rows[other] = rows[other], rows[at]
+        return rows, other
+    return rows, at
+
+
+def table(
+    rows: Sequence[Mapping[str, str]], places: Sequence[int], checked: Checked, faults: Sequence[CellFault]
+) -> list[TableRow]:
+    """The rows with what follows from those that are lines."""
+    made = [TableRow(row) for row in rows]
+    for place, line in zip(places, checked.lines, strict=True):
+        made[place].checked = line
+    for each in faults:
+        made[each.row].faults[each.field] = each.message_en if is_english() else each.message
+    return made
+
+
+def norm_said(found: Judged) -> dict[str, str]:
+    """Định mức 200.000 người/ngày, trong mức."""
+    level, outcome = found.verdict.level, found.verdict.outcome
+    source = level.source.text if level is not None and level.source is not None else ""
+    return {
+        "item": found.item.key,
+        "name": say(*found.item.name),
+        "figure": f"{figure(level)} {say(*found.item.unit)}" if level is not None and level.most is not None else "",
+        "outcome": outcome,
+        "said": wording.named(wording.NORM_OUTCOMES, outcome),
+        "source": source,
+    }
+
+
+def findings_said(findings: Sequence[PlanFinding]) -> list[dict[str, str]]:
+    """Each with the sign and the word of its severity."""
+    return [
+        {
+            "severity": each.severity,
+            "sign": wording.SIGNS[each.severity],
+            "word": wording.named(wording.SEVERITIES, each.severity),
+            "rule": each.rule,
+            "message": harmless(each.message),
+        }
+        for each in findings
+    ]
+
+
+def answer_rows(rows: Sequence[TableRow], saved: Sequence[Mapping[str, str]]) -> list[dict[str, Any] | None]:
+    """What the script is told of each row: its cells as they are kept, its sums, what is beside it."""
+    kept = iter(saved)
+    return [_answer_row(row, next(kept)) if row.checked else None for row in rows]
+
+
+def _answer_row(row: TableRow, kept: Mapping[str, str]) -> dict[str, Any]:
+    cells = {} if row.faults else {name: value for name, value in kept.items() if name not in _CARRIED}
+    return {
+        "cells": cells,
+        "amount": row.amount,
+        "product": row.product,
+        "level": row.level,
+        "norm": row.norm,
+        "findings": row.findings,
+        "faults": row.faults,
+    }
+
+
+def activities_of(frame: Frame, rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """What a line may belong to; what lines name that is no activity stays to be chosen."""
+    offered = {
+        frame.callings[each.ref]: f"{frame.callings[each.ref]} {wording.shortened(each.title or '', 60)}"
+        for each in frame.activities
+    }
+    for row in rows:
+        offered.setdefault(row["activity"], row["activity"])
+    offered.pop("", None)
+    return list(offered.items())
+
+
+# --- totals ----------------------------------------------------------------------------------------------------------
+
+
+def totals_said(checked: Checked) -> list[dict[str, Any]]:
+    """The totals with the names of what they are of, each with its steps."""
+    return [
+        {
+            "by": by,
+            "groups": [
+                {
+                    "key": each.key,
+                    "name": _total_name(by, each.key, checked.frame),
+                    "amount": each.amount,
+                    "steps": each.steps,
+                }
+                for each in groups
+            ],
+        }
+        for by, groups in checked.totals().items()
+    ]
+
+
+def _total_name(by: str, key: str, frame: Frame) -> str:
+    if not key:
+        return say("chưa gắn", "of none")
+    if by == "activity":
+        title = next((each.title for each in frame.activities if each.ref == key), None) or ""
+        return f"{frame.called(key)} {title}".strip()
+    if by == "quarter":
+        year, _, quarter = key.partition("-Q")
+        return say("Quý {n}/{year}", "Q{quarter} {year}", n=ROMAN[int(quarter)], quarter=quarter, year=year)
+    if by == "code" and frame.year:
+        answer = load_codes().look_up(key, frame.year, "sub_item")
+        return f"{key} {answer.codes[0].name}" if answer.verdict == "listed" else key
+    return key
+
+
+ROMAN = ("", "I", "II", "III", "IV")
