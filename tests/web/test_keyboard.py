@@ -31,32 +31,32 @@ def press(page: Page, *keys: str) -> None:
 
 def test_the_text_is_one_stop_of_the_tab_key(open_page: Open):
     page = open_page(EXAMPLE)
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab")
     assert focused(page) == "UBND TỈNH LẠNG SƠN"
     press(page, "Tab")
     expect(page.get_by_role("tab", name="Nội dung")).to_be_focused()
     press(page, "Shift+Tab", "Shift+Tab")
-    expect(page.locator(".strip a").last).to_be_focused()
+    expect(page.locator(".views a").last).to_be_focused()
 
 
 def test_the_tab_key_comes_back_to_where_it_left(open_page: Open):
     page = open_page(EXAMPLE)
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab", "ArrowDown", "Tab", "Shift+Tab")
     assert focused(page) == "SỞ CÔNG THƯƠNG"
 
 
 def test_the_arrow_keys_walk_through_words_and_notes_and_stop_at_the_ends(open_page: Open):
     page = open_page(EXAMPLE)
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab")
     seen = []
     for key in ("ArrowUp", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowLeft", "End", "ArrowDown", "Home"):
         press(page, key)
         seen.append(focused(page).strip()[:20])
     note = "! Lưu ý Phần đầu văn"
-    ends = ["Nguyễn Văn A", "Nguyễn Văn A", "UBND TỈNH LẠNG SƠN"]
+    ends = ["185.000.000", "185.000.000", "UBND TỈNH LẠNG SƠN"]
     assert seen == ["UBND TỈNH LẠNG SƠN", "SỞ CÔNG THƯƠNG", note, "Lạng Sơn", note, *ends]
     expect(page.locator(".paper [tabindex='0']")).to_have_count(1)
 
@@ -70,13 +70,13 @@ def test_words_in_focus_light_their_fact_bring_it_to_view_and_say_which_it_is(op
     assert lit(page) == ["12 người"]
     expect(fact).to_have_class(re.compile("lit"))
     expect(fact).to_be_in_viewport()
-    expect(page.locator(".keys")).to_contain_text(re.compile(r"Hoạt động 3 · Số lượng \d+/77"))
+    expect(page.locator(".keys")).to_contain_text(re.compile(r"Hoạt động 3 · Số lượng \d+/\d{3}"))
     expect(page.locator(".keys")).to_contain_text("Enter: tới dữ kiện")
 
 
 def test_who_comes_into_the_text_hears_the_fact_and_the_keys_and_at_each_step_the_fact_only(open_page: Open):
     page = open_page(EXAMPLE)
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab")
     here = page.locator(".paper :focus")
     expect(here).to_have_accessible_description(re.compile("Cơ quan chủ quản Mũi tên: chữ gạch chân khác"))
@@ -88,9 +88,9 @@ def test_who_comes_into_the_text_hears_the_fact_and_the_keys_and_at_each_step_th
 
 def test_the_keys_are_told_in_english_too(open_page: Open):
     page = open_page(EXAMPLE + "?lang=en")
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab")
-    expect(page.locator(".keys")).to_contain_text("Under 1/77")
+    expect(page.locator(".keys")).to_contain_text(re.compile(r"Under 1/\d{3}"))
     expect(page.locator(".keys")).to_contain_text("Enter: to the fact · Esc: back")
 
 
@@ -236,7 +236,7 @@ def test_without_a_script_every_mark_is_a_link_that_the_tab_key_reaches(open_pag
 
 def test_without_a_script_a_link_leads_past_the_text(open_page: Open):
     page = open_page(EXAMPLE, java_script_enabled=False)
-    page.locator(".strip a").last.focus()
+    page.locator(".views a").last.focus()
     press(page, "Tab")
     past = page.get_by_role("link", name="Bỏ qua văn bản, tới dữ kiện")
     expect(past).to_be_focused()

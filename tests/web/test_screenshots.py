@@ -36,13 +36,8 @@ def test_home(open_page: Open):
     open_page(width=1440, height=900).screenshot(path=FOLDER / "home.png")
 
 
-@pytest.mark.parametrize(("number", "name"), [(1, "decision-page-1.png"), (4, "annex.png")])
-def test_pages_of_the_paper(open_page: Open, number: int, name: str):
+@pytest.mark.parametrize(("which", "name"), [("first", "decision-page-1.png"), ("last", "annex.png")])
+def test_pages_of_the_paper(open_page: Open, which: str, name: str):
     page = open_page("/doc/example/pages", width=1440, height=900)
-    picture = page.locator(f".pictures li:nth-child({number}) img")
+    picture = page.locator(f".pictures li:{which}-child img")
     (FOLDER / name).write_bytes(page.request.get(picture.get_attribute("src")).body())
-
-
-def test_reader_with_pages(open_page: Open):
-    page = open_page("/doc/example/pages", width=1440, height=900)
-    page.screenshot(path=FOLDER / "pages.png")
