@@ -135,7 +135,9 @@ def test_of_the_pages_only_the_pages_are_printed_a_sheet_each(open_page: Open):
     for hidden in (".rail", ".head", ".views", ".facts", ".make", ".doubts"):
         expect(page.locator(hidden).first).to_be_hidden()
     printed = read_pages(page.pdf(prefer_css_page_size=True))
-    assert printed == [(595, 842)] * page.locator(".pictures img").count()
+    wide = page.locator(".pictures li").evaluate_all("pages => pages.map(page => page.matches('.wide'))")
+    assert wide[0] is False
+    assert printed == [(842, 595) if each else (595, 842) for each in wide]
 
 
 def read_pages(pdf: bytes) -> list[tuple[int, int]]:

@@ -36,8 +36,8 @@ def test_home(open_page: Open):
     open_page(width=1440, height=900).screenshot(path=FOLDER / "home.png")
 
 
-@pytest.mark.parametrize(("which", "name"), [("first", "decision-page-1.png"), ("last", "annex.png")])
+@pytest.mark.parametrize(("which", "name"), [("li", "decision-page-1.png"), ("li.wide", "annex.png")])
 def test_pages_of_the_paper(open_page: Open, which: str, name: str):
     page = open_page("/doc/example/pages", width=1440, height=900)
-    picture = page.locator(f".pictures li:{which}-child img")
+    picture = page.locator(f".pictures {which} img").first
     (FOLDER / name).write_bytes(page.request.get(picture.get_attribute("src")).body())
