@@ -16,6 +16,7 @@ from quyet.files.drafts.syntax import json_problem
 
 _PIECE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]|[^\s,:{}\[\]"]+')
 _EXPONENT = re.compile(r"-?[\d.]+[eE][+-]?\d{1,2}")
+_WORDS = ("true", "false", "null")
 _NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
 """What Python's reader takes for a number and JSON does not."""
 
@@ -36,7 +37,8 @@ def json_events(text: str) -> Iterator[Event]:
         elif said in "}]":
             yield Event("end", line)
         else:
-            yield Event("scalar", line, _figure(said), plain=True)
+            is_figure = said not in _WORDS
+            yield Event("scalar", line, _figure(said) if is_figure else said, plain=True, figure=is_figure)
 
 
 def _hold_to_grammar(text: str) -> None:

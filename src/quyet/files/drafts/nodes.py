@@ -25,12 +25,13 @@ MOST_VALUES = 1_000_000
 
 @dataclass(slots=True)
 class Node:
-    """A scalar (`text`; `plain` where it stands without quotation marks), a list or a mapping. `line` is that of its
-    key, or its own in a list."""
+    """A scalar (`text`; `plain` where it stands without quotation marks, `figure` where it is a number of JSON), a list
+    or a mapping. `line` is that of its key, or its own in a list."""
 
     line: int
     text: str | None = None
     plain: bool = False
+    figure: bool = False
     items: list[Node] | None = None
     keys: dict[str, Node] | None = None
 
@@ -87,7 +88,7 @@ def _too_deep(line: int) -> DraftRefused:
 
 def _made(event: Event, line: int) -> Node:
     if event.kind == "scalar":
-        return Node(line, text=event.text, plain=event.plain)
+        return Node(line, event.text, event.plain, event.figure)
     return Node(line, items=[]) if event.kind == "list" else Node(line, keys={})
 
 

@@ -33,8 +33,8 @@ from quyet.files.drafts.shape import LIST_LIMIT, REQUIRED, defaults_of, shape_of
 
 Path = tuple[str | int, ...]
 
-_NARROW: dict[str, Callable[[str], Any]] = {"year": to_year, "level": to_small, "chosen": to_small, "rate": to_rate}
-"""Fields that take less than their type."""
+_NARROW: dict[str, Callable[[str], int]] = {"year": to_year, "level": to_small, "chosen": to_small}
+"""Whole numbers that are no đồng."""
 _SEVERAL_LINES = {("Article", "text")}
 
 
@@ -159,13 +159,13 @@ class Builder:
             )
             return None
         try:
-            return _convert(hint, node.text, owner, [step for step in path if isinstance(step, str)][-1])
+            return _convert(hint, node.text, node.figure, owner, [step for step in path if isinstance(step, str)][-1])
         except Wrong as wrong:
             self.fault(path, node, wrong.vi, wrong.en)
             return None
 
 
-def _convert(hint: type, text: str, owner: type, field: str) -> Any:
+def _convert(hint: type, text: str, figure: bool, owner: type, field: str) -> Any:
     if hint is str and field == "ref":
         return to_ref(text, owner is Attachment) if text else None
     if hint is str:
@@ -175,9 +175,9 @@ def _convert(hint: type, text: str, owner: type, field: str) -> Any:
     if field in _NARROW:
         return _NARROW[field](text)
     if hint is int:
-        return to_dong(text)
+        return to_dong(text, figure)
     if hint is Decimal:
-        return to_number(text)
+        return to_rate(text, figure) if field == "rate" else to_number(text, figure)
     if hint is date:
         return to_day(text)
     raise TypeError(f"no scalar of type {hint}")

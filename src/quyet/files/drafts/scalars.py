@@ -101,9 +101,9 @@ def to_ref(written: str, attached: bool) -> str:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def to_dong(written: str) -> int:
-    """Whole đồng: 185000000, or 185.000.000 as officials write it."""
-    bare = written.replace(".", "") if _GROUPED.fullmatch(written) else written
+def to_dong(written: str, figure: bool = False) -> int:
+    """Whole đồng: 185000000, or 185.000.000 as officials write it. In a `figure` of JSON a dot begins a fraction."""
+    bare = written.replace(".", "") if _GROUPED.fullmatch(written) and not figure else written
     if not _WHOLE.fullmatch(bare):
         raise Wrong(
             f"phải là số tiền nguyên đồng, ví dụ 185000000, không phải «{shown(written)}»",
@@ -135,18 +135,18 @@ def to_small(written: str) -> int:
     return int(written)
 
 
-def to_rate(written: str) -> Decimal:
+def to_rate(written: str, figure: bool = False) -> Decimal:
     """A share in percent: 8, 7.5."""
-    rate = to_number(written)
+    rate = to_number(written, figure)
     if not 0 <= rate <= 100:
         raise Wrong(f"phải từ 0 đến 100 %, không phải {shown(written)}", f"must be 0 to 100 %, not {shown(written)}")
     return rate
 
 
-def to_number(written: str) -> Decimal:
+def to_number(written: str, figure: bool = False) -> Decimal:
     """A quantity: 40, 1.5. A dot before three digits is refused: in Vietnamese it groups thousands, in YAML it begins a
-    fraction, and 1.500 would be one of the two at random."""
-    if _GROUPED.fullmatch(written):
+    fraction, and 1.500 would be one of the two at random. In a `figure` of JSON it is a fraction."""
+    if _GROUPED.fullmatch(written) and not figure:
         whole = shown(written.replace(".", ""))
         raise Wrong(
             f"«{shown(written)}» có thể là {whole} hoặc số lẻ; hãy viết {whole}",
