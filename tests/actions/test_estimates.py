@@ -160,15 +160,17 @@ def test_every_fault_is_named_by_its_cell() -> None:
     rows = [
         {"content": "a", "quantity": "hai", "unit_price": "650.000"},
         {},
+        {"content": "b", "factors": "999.999.999.999 × 999.999.999.999"},
         {"label": "2", "unit_price": "1,500", "factors": "12 người × x", "vat": "nhiều", "basis": '{"kind": "x"}'},
     ]
     estimate, places, faults = lines_of(rows)
-    assert places == [0, 2] and len(estimate.lines) == 2
+    assert places == [0, 2, 3] and len(estimate.lines) == 3
     assert [each.key for each in faults] == [
         "lines[0].quantity",
         "lines[2].factors",
-        "lines[2].unit_price",
-        "lines[2].vat",
-        "lines[2].basis",
-        "lines[2].content",
+        "lines[3].factors",
+        "lines[3].unit_price",
+        "lines[3].vat",
+        "lines[3].basis",
+        "lines[3].content",
     ]

@@ -140,7 +140,7 @@ def test_the_allotment_stands_above(client: Client, made: Programme, address: st
 
 
 def save(client: Client, address: str, given: dict[str, object], **more: object):
-    names = [name for name in FIELDS]
+    names = list(FIELDS)
     columns = [given[name] for name in names]
     rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]  # type: ignore[arg-type]
     body = {"revision": int(str(given["revision"])), "rows": rows, **more}
@@ -185,7 +185,7 @@ def test_the_script_needs_the_forms_token(made: Programme, address: str) -> None
 
 def test_lines_are_proposed_from_what_the_activity_says(client: Client, made: Programme, address: str) -> None:
     asked = client.get(f"{address}/de-xuat?noi-dung=3").content.decode()
-    assert 'value="12"' in asked and 'value="4"' in asked and 'value="01/01/2024"' in asked
+    assert 'value="12"' in asked and 'value="4"' in asked and 'value="01/04/2024"' in asked
     given = {"revision": "1", "people": "12", "days": "4", "day": "1/6/2024", "place": "urban_1", "rank": "below_1_25"}
     answer = client.post(f"{address}/de-xuat?noi-dung=3", given)
     assert (answer.status_code, answer["Location"]) == (303, address)

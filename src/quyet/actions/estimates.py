@@ -17,6 +17,7 @@ from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import worth
 from quyet.core.estimates.templates import Setting, propose
+from quyet.core.estimates.typed import label_after
 from quyet.files.drafts.shape import LIST_LIMIT
 from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
@@ -126,17 +127,13 @@ def _append(estimate: PlannedEstimate, frame: Frame, ref: str, title: str | None
         heading = PlannedLine(label=_ROMAN[min(roman, len(_ROMAN)) - 1], content=title, activity=frame.called(ref))
         estimate.lines.append(heading)
     at = own[-1] + 1 if own else len(estimate.lines)
-    last = estimate.lines[at - 1].label if own else None
-    for step, line in enumerate(proposed, 1):
-        line.label = _after(last, step) if last else line.label
+    above = estimate.lines[at - 1]
+    last = above.label if own else None
+    for step, line in enumerate(proposed):
+        if last:
+            last = line.label = label_after(last, has_below=step == 0 and above.unit_price is None)
         line.note = PROPOSED
     estimate.lines[at:at] = proposed
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-
-
-def _after(label: str, step: int) -> str:
-    """4.4 and 1 → 4.5; a label that is no number is no beginning."""
-    head, dot, tail = label.rpartition(".")
-    return f"{head}{dot}{int(tail) + step}" if tail.isascii() and tail.isdigit() else str(step)

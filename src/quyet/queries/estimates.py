@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from quyet.core.checks.plans import Plan, PlanFinding, check_plan
 from quyet.core.checks.plans.norms import Judged, judged
+from quyet.core.decisions.layout import lay_out as flow_of
 from quyet.core.decisions.model import Activity
+from quyet.core.decisions.source import Source
+from quyet.core.decisions.windows import read_timeframe
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import children
 from quyet.core.estimates.totals import By, GroupTotal, totals
 from quyet.core.papers.complete import complete
 from quyet.core.papers.draft import Draft, DraftDocument, above
+from quyet.core.papers.verify.sums import sums
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
@@ -79,13 +83,23 @@ def frame_of(content: str) -> Frame:
 def _frame(data: str) -> Frame:
     draft = draft_of(data.encode(), as_json=True).draft
     made = lay_out(draft).draft.programme
-    activities = tuple(made.activities) if made else ()
+    activities = tuple(_dated(each, made.year) for each in made.activities) if made else ()
     names: dict[str, str] = {}
     for given, laid in zip(draft.programme.activities if draft.programme else [], activities, strict=True):
         called = {each: laid.ref for each in (laid.ref, given.ref, given.label) if each}
         names |= {above(given.ref): above(laid.ref), above(laid.ref): above(laid.ref)} | called
     names.pop("", None)
     return Frame(draft, activities, names)
+
+
+def _dated(activity: Activity, year: int | None) -> Activity:
+    """The activity with the days of its window, where a draft says it in words alone: Quý II-III/2024."""
+    window = activity.timeframe
+    if window is None or window.start or window.end or not window.text:
+        return activity
+    flow = flow_of(Source(window.text))
+    read = read_timeframe(flow, 0, len(flow.text), year)
+    return replace(activity, timeframe=replace(window, start=read.start, end=read.end)) if read else activity
 
 
 def estimate_of(content: str) -> PlannedEstimate:
@@ -156,8 +170,14 @@ def checked(programme: Programme, estimate: PlannedEstimate, frame: Frame | None
         worked, frame.activities, load_norms(), load_codes(), load_regimes(),
         year=frame.year, total=frame.total, left=left, province=frame.province,
     )  # fmt: skip
-    findings = check_plan(plan)
+    findings = [*_contradictions(worked), *check_plan(plan)]
     return Checked(frame, _lines(plan, findings), worked.total, left, _whole(findings), plan)
+
+
+def _contradictions(worked: PlannedEstimate) -> Iterator[PlanFinding]:
+    """Lines that say one amount while those below them make another, of which only the first counts."""
+    for fault in sums(Draft(DraftDocument(), None, [worked])):
+        yield PlanFinding("", "error", f"Số tiền: {fault.message}.", ("estimate", *fault.path[2:]), None)
 
 
 def _lines(plan: Plan, findings: Sequence[PlanFinding]) -> tuple[CheckedLine, ...]:

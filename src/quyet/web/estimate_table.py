@@ -12,7 +12,7 @@ from quyet.core.checks.plans import PlanFinding
 from quyet.core.checks.plans.norms import Judged
 from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.estimates.sums import quantity_of
-from quyet.core.estimates.typed import number_said
+from quyet.core.estimates.typed import label_after, number_said
 from quyet.core.norms.say import figure
 from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, row_of
 from quyet.files.facts.codes import load_codes
@@ -106,7 +106,8 @@ def moved(rows: Rows, act: str) -> tuple[Rows, int | None]:
     at, rows = int(place), list(rows)
     if name == "add":
         beside = rows[at] if at < len(rows) else dict.fromkeys(FIELDS, "")
-        rows.insert(at + 1, {**dict.fromkeys(FIELDS, ""), "activity": beside["activity"]})
+        label = label_after(beside["label"], has_below=not beside["unit_price"].strip())
+        rows.insert(at + 1, {**dict.fromkeys(FIELDS, ""), "activity": beside["activity"], "label": label})
         return rows, at + 1
     if at >= len(rows):
         return rows, None

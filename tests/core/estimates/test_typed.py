@@ -10,6 +10,7 @@ from quyet.core.estimates.model import Factor, Vat
 from quyet.core.estimates.typed import (
     factors_said,
     factors_typed,
+    label_after,
     number_said,
     number_typed,
     vat_said,
@@ -77,3 +78,19 @@ def test_vat_both_ways(typed: str, vat: Vat) -> None:
 @pytest.mark.parametrize("typed", ["", "x", "101", "-8"])
 def test_what_is_no_vat(typed: str) -> None:
     assert vat_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "after"),
+    [
+        ("1", False, "2"),
+        ("4.9", False, "4.10"),
+        ("4", True, "4.1"),
+        ("I", True, "1"),
+        ("A", False, "1"),
+        ("", False, ""),
+        ("1)", False, "2"),
+    ],
+)
+def test_the_label_of_a_line_below(label: str, below: bool, after: str) -> None:
+    assert label_after(label, below) == after

@@ -72,3 +72,13 @@ def vat_typed(text: str) -> Vat | None:
 def vat_said(vat: Vat | None) -> str:
     """The rate as it can be typed."""
     return f"{'' if vat.inside else '+'}{number_said(vat.rate)}%" if vat else ""
+
+
+def label_after(label: str, has_below: bool = False) -> str:
+    """The label of a line that is put below another one: 4.4 → 4.5; below 4, where lines stand below it, 4.1; below I
+    and A: 1. A line without a label would count as a part of the one above."""
+    bare = label.strip().rstrip(".)")
+    head, dot, tail = bare.rpartition(".")
+    if not (tail.isascii() and tail.isdigit() and len(tail) < 6):
+        return "1" if bare and not head else ""
+    return f"{bare}.1" if has_below else f"{head}{dot}{int(tail) + 1}"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
@@ -20,7 +21,7 @@ from quyet.core.values.typed import dong_typed
 from quyet.files.drafts.json_events import json_events
 from quyet.files.drafts.nodes import grow
 from quyet.files.drafts.records import Builder
-from quyet.files.drafts.scalars import Wrong, to_number, to_text
+from quyet.files.drafts.scalars import Wrong, hold_number, to_number, to_text
 from quyet.files.drafts.shape import TEXT_LIMIT
 from quyet.files.writers.reading_json import plain
 
@@ -144,6 +145,10 @@ def _factors(written: str) -> list[Factor]:
         )
     for each in factors:
         to_number(f"{each.value:f}")
+    try:
+        hold_number(prod((each.value for each in factors), start=Decimal(1)))
+    except Wrong as wrong:
+        raise Wrong(f"tích các số {wrong.vi}", f"the product is {wrong.en}") from wrong
     return factors
 
 

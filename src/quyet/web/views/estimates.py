@@ -114,7 +114,7 @@ def _sums(checked: asked.Checked) -> dict[str, Any]:
 def autosave(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole estimate as JSON: saved, or what keeps it from being saved."""
     found = asked.row(pk)
-    rows, revision = _sent(request)
+    rows, revision, take_total = _sent(request)
     if found is None or rows is None:
         return JsonResponse({"faults": []}, status=404 if found is None else 400)
     given, places, faults = lines_of(rows)
@@ -124,7 +124,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         told = [{"key": each.key, "row": each.row, "field": each.field} for each in faults]
         return JsonResponse({"faults": told, **_answer(request, table, checked)}, status=422)
     try:
-        saved = save_estimate(pk, revision, given)
+        saved = save_estimate(pk, revision, given, take_total)
     except Conflict as conflict:
         return JsonResponse({"revision": conflict.revision}, status=409)
     table = made.table(rows, places, saved.checked, [])
@@ -141,20 +141,22 @@ def _answer(request: HttpRequest, table: list[made.TableRow], checked: asked.Che
     return {
         "lines": rows,
         "total": wording.number(checked.total) if checked.total is not None else "",
+        "differs": bool(checked.difference),
         "strip": render_to_string("quyet/estimate/strip.html", context, request),
         "whole": render_to_string("quyet/estimate/whole.html", context, request),
         "totals": render_to_string("quyet/estimate/totals.html", context, request),
     }
 
 
-def _sent(request: HttpRequest) -> tuple[made.Rows | None, int]:
+def _sent(request: HttpRequest) -> tuple[made.Rows | None, int, bool]:
+    """The rows, the revision that they were read at, whether their total becomes the decision's."""
     try:
         given = json.loads(request.body)
     except ValueError:
-        return None, 0
+        return None, 0, False
     if not isinstance(given, dict) or not isinstance(given.get("revision"), int):
-        return None, 0
-    return made.rows_held(given.get("rows")), given["revision"]
+        return None, 0, False
+    return made.rows_held(given.get("rows")), given["revision"], given.get("take_total") is True
 
 
 # --- proposals -------------------------------------------------------------------------------------------------------

@@ -68,6 +68,14 @@ function saidNumber({ n, s }) {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ".") + (part ? "," + part : "");
 }
 
+// The label of a row that is put below another one. Without one it would count as a part of the row above.
+function labelAfter({ label, unit_price }) {
+  const bare = label.trim().replace(/[.)]+$/, "");
+  const found = /^(.*\.)?(\d{1,5})$/.exec(bare);
+  if (!found) return bare && !bare.includes(".") ? "1" : "";
+  return unit_price.trim() ? (found[1] ?? "") + (Number(found[2]) + 1) : `${bare}.1`;
+}
+
 const quantityOf = (row) => (row.factors.trim() ? readFactors(row.factors) : readNumber(row.quantity));
 
 function worth(row) {
@@ -386,7 +394,7 @@ function openSheet(form) {
     const column = fields.indexOf(here.field);
     block.forEach((cells, down) => {
       const at = first + down;
-      const row = at < next.length ? { ...next[at] } : blank();
+      const row = at < next.length ? { ...next[at] } : { ...blank(), label: labelAfter(next[at - 1]) };
       cells.forEach((value, across) => {
         const field = fields[column + across];
         if (field && field !== "amount") row[field] = field === "activity" ? activityOf(value) : value;
@@ -405,7 +413,7 @@ function openSheet(form) {
   const acts = {
     add() {
       const at = indexOf(here.id);
-      const made = blank(rows[at].activity);
+      const made = { ...blank(rows[at].activity), label: labelAfter(rows[at]) };
       change([...rows.slice(0, at + 1), made, ...rows.slice(at + 1)]);
       stand(made.id, "content");
     },
@@ -581,6 +589,7 @@ function openSheet(form) {
 
   let waiting = null;
   let sending = false;
+  let again = false; // the decision's total was asked for while something was on its way
   let stopped = false; // somebody else saved: nothing more is sent
   let dirty = said.unsaved === "yes";
 
@@ -594,12 +603,17 @@ function openSheet(form) {
     if (stopped) return;
     tell(said.saidTyped);
     clearTimeout(waiting);
-    waiting = setTimeout(save, 900);
+    waiting = setTimeout(() => save(), 900);
   }
 
-  async function save() {
+  async function save(takeTotal = false) {
     clearTimeout(waiting);
-    if (sending || stopped) return;
+    if (stopped) return;
+    if (sending) {
+      again = again || takeTotal;
+      dirty = true;
+      return;
+    }
     sending = true;
     dirty = false;
     const sent = rows;
@@ -608,18 +622,21 @@ function openSheet(form) {
       const answer = await fetch(said.save, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-        body: JSON.stringify({ revision, rows: toSend(sent) }),
+        body: JSON.stringify({ revision, rows: toSend(sent), take_total: takeTotal }),
       });
       const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
       take(answer.status, isJson ? await answer.json() : {}, sent);
     } catch {
       dirty = true;
       tell(said.saidOffline, true);
-      waiting = setTimeout(save, 5000);
+      waiting = setTimeout(() => save(takeTotal), 5000);
     } finally {
       sending = false;
     }
-    if (dirty && !stopped && status.textContent !== said.saidOffline) touch();
+    if (again) {
+      again = false;
+      save(true);
+    } else if (dirty && !stopped && status.textContent !== said.saidOffline) touch();
   }
 
   function take(code, told, sent) {
@@ -642,6 +659,7 @@ function openSheet(form) {
       if (Object.entries(line.cells).some(([field, value]) => row[field] !== value)) rows[at] = { ...row, ...line.cells };
     });
     show("sums", told.strip);
+    form.querySelector(".take-total").hidden = !told.differs;
     show("whole", told.whole);
     show("totals", told.totals);
     if (code === 200) {
@@ -665,7 +683,7 @@ function openSheet(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     leave(true, false);
-    save();
+    save(event.submitter?.value === "total");
   });
   form.querySelector(".to-compare").addEventListener("click", () => {
     const other = document.getElementById("compare");
