@@ -5,11 +5,12 @@ Another one, because typst remembers what it has laid out: the same paper twice 
 
 from __future__ import annotations
 
-from copy import deepcopy
-from decimal import Decimal
+import json
 from functools import cache
+from typing import Any
 
-from quyet.core.decisions.model import Estimate, EstimateLine
+import yaml
+
 from quyet.core.papers.draft import Draft
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.cases import EXAMPLE
@@ -26,39 +27,35 @@ PARTS = (
 
 
 @cache
-def _example() -> Draft:
-    return draft_of((DATA / "cases" / EXAMPLE / "programme.yaml").read_bytes()).draft
+def _example() -> str:
+    return (DATA / "cases" / EXAMPLE / "programme.yaml").read_text(encoding="utf-8")
 
 
 def annexed(turn: int) -> Draft:
     """The programme of that turn: its sums add up, and neither they nor its words are those of another turn."""
-    draft = deepcopy(_example())
-    assert draft.programme is not None and draft.programme.total is not None
-    for activity in draft.programme.activities:
-        activity.title = _named(activity.title or "", turn)
-    (estimate,) = draft.estimates
-    lines = [part for number, line in enumerate(estimate.lines, start=1) for part in _parts(number, line, turn)]
-    total = sum(line.amount or 0 for line in lines)
-    draft.programme.total.amount = total
-    draft.estimates = [Estimate(lines=lines, total=total)]
-    return draft
+    file = yaml.safe_load(_example())
+    activities = file["programme"]["activities"]
+    file["estimate"] = {"lines": [line for number in range(len(activities)) for line in _lines(number + 1, turn)]}
+    del file["programme"]["total"]  # it follows from the lines, as their amounts from quantity and price
+    for activity in activities:
+        activity["title"] = _named(activity["title"], turn)
+    return draft_of(json.dumps(file, default=str).encode(), as_json=True).draft
 
 
-def _parts(number: int, line: EstimateLine, turn: int) -> list[EstimateLine]:
-    """A line of the example as a sub-total, and below it its parts, whose amounts follow from their factors."""
-    whole = (line.amount or 0) + turn * 100_000
+def _lines(number: int, turn: int) -> list[dict[str, Any]]:
+    """An activity as a sub-total, and below it its parts."""
+    whole = 20_000_000 + number * 1_000_000 + turn * 100_000
     parts = [
-        EstimateLine(
-            label=f"{number}.{place}",
-            content=_named(content, turn),
-            unit=unit,
-            quantity=Decimal(count),
-            unit_price=whole * percent // 100 // count,
-        )
+        {
+            "label": f"{number}.{place}",
+            "content": _named(content, turn),
+            "unit": unit,
+            "quantity": count,
+            "unit_price": whole * percent // 100 // count,
+        }
         for place, (content, unit, count, percent) in enumerate(PARTS, start=1)
     ]
-    head = EstimateLine(label=str(number), content=_named(f"Hoạt động {line.activity}", turn), amount=whole)
-    return [head, *parts]
+    return [{"label": str(number), "content": _named(f"Hoạt động {number}", turn)}, *parts]
 
 
 def _named(what: str, turn: int) -> str:
