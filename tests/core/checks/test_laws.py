@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quyet.core.checks import budget, check, figures
+from quyet.core.checks import budget, check, figures, worked
+from quyet.core.checks.spans import Stretches
 from quyet.core.decisions.source import Source
 from quyet.files.reading import read_source
 from tests.core.checks.papers import FRAME, paper
@@ -90,6 +91,12 @@ NEAR_MISSES = [
     "tiểu mục 6651, ",
     "6651, ",
     "chương 41 ",
+    "trước hạn ngày 1/2/2024 và ",
+    "hoàn thành trước hạn ngày 1/2/2020.\n",
+    "1x1=",
+    "3 đồng = 3 cái x 1 đồng; ",
+    "1. Tổ chức hội nghị, kinh phí 5 đồng\n",
+    "| 1 | Loa | 2.000 |\n|  | dây | 1.000 |\n",
 ]
 """Words that make a pattern of the checks begin and not end."""
 
@@ -111,6 +118,25 @@ def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, aroun
 
     # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
     assert long <= 9 * short + 0.05
+
+
+def test_no_more_results_are_worked_again_than_a_paper_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worked, "_MOST", 2)
+    found = check(read_source(Source("2 x 2 = 5\n====\n2 x 3 = 7\n2 x 4 = 9\n")))
+    assert [finding.line for finding in found if finding.rule == "M105"] == [1, 3]
+
+
+def test_numbers_of_thousands_of_digits_are_no_numbers() -> None:
+    text = paper("Điều 1. Phê duyệt.").replace("Lưu: VT", f"Như Điều {'9' * 6_000};\n- Lưu: VT")
+    rows = "".join(f"| {'1' * 6_000} | Loa | 2.000 |\n" for _ in range(3))
+    table = f"| STT | Nội dung | Thành tiền |\n{rows}| | Tổng cộng | 4.000 |\n"
+    assert "Điều 1." in read_source(Source(f"{text}\nPHỤ LỤC\n{table}")).text
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9))), st.integers(0, 40))
+def test_a_stretch_holds_a_place_if_one_of_them_does(stretches: list[tuple[int, int]], place: int) -> None:
+    spans = [(start, start + length) for start, length in stretches]
+    assert Stretches(spans).hold(place) == any(start <= place <= end for start, end in spans)
 
 
 def test_a_text_of_brackets_is_passed_without_keeping_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,14 +112,15 @@ def annex_adds_up(reading: Reading) -> Iterator[Found]:
         root = tree(estimate.lines)
         if root is None:
             continue
+        beside_is_right = _with_rows_beside(root) == estimate.total
         for branch in root.inner():
-            yield from _group_off(reading.text, branch, root, estimate.total)
+            yield from _group_off(reading.text, branch, beside_is_right)
         yield from _total_off(reading.text, estimate.total, root)
 
 
-def _group_off(text: str, branch: Branch, root: Branch, total: int | None) -> Iterator[Found]:
+def _group_off(text: str, branch: Branch, beside_is_right: bool) -> Iterator[Found]:
     row = branch.row
-    if row is None or row.amount is None or _rows_may_be_beside(branch, root, total):
+    if row is None or row.amount is None or _rows_may_be_beside(branch, beside_is_right):
         return
     added = unequal(text, row.amount, branch)
     if added is not None:
@@ -127,11 +128,11 @@ def _group_off(text: str, branch: Branch, root: Branch, total: int | None) -> It
         yield Found(message, place_of(row), row.activity)
 
 
-def _rows_may_be_beside(branch: Branch, root: Branch, total: int | None) -> bool:
+def _rows_may_be_beside(branch: Branch, beside_is_right: bool) -> bool:
     """Whether unnumbered rows below a row may stand beside it instead. Their place in the table does not tell."""
     if any(part.row and part.row.label for part in branch.parts):
         return False
-    return len(branch.parts) == 1 or may_stand_beside(branch.parts[-1]) or _with_rows_beside(root) == total
+    return len(branch.parts) == 1 or may_stand_beside(branch.parts[-1]) or beside_is_right
 
 
 def _with_rows_beside(root: Branch) -> int:

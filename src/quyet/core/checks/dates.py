@@ -11,7 +11,7 @@ from quyet.core.checks.citations import cited
 from quyet.core.checks.paper import contents, printed
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import day, quote
-from quyet.core.checks.spans import span_of
+from quyet.core.checks.spans import Stretches, span_of
 from quyet.core.checks.written_days import WrittenDay, written_days
 from quyet.core.decisions.model import Activity, Reading
 from quyet.core.values.days import DAY, day_of
@@ -36,6 +36,7 @@ _TO_DO = late(
     r"|(?<!công )(?<!chương )(?<!quá )trình\s+(?:UBND|Ủy|HĐND|Hội|Giám|lãnh|cấp|Sở|Bộ|Thủ)",
     re.IGNORECASE,
 )
+_LONGEST_TO_DO = 40
 _EFFECT = late(r"hiệu\s+lực[^.;\n]{0,40}?(?:từ|kể\s+từ)\s+ngày\s+")
 _FAR_AHEAD = 30
 
@@ -217,20 +218,26 @@ def deadline_after_issue(reading: Reading) -> Iterator[Found]:
     issued, whole = printed(reading.document.date), contents(reading)
     if issued is None or whole is None:
         return
-    windows = [span for each in _activities(reading) if (span := span_of(each.timeframe))]
+    windows = Stretches(span for each in _activities(reading) if (span := span_of(each.timeframe)))
     for start, due, end in (*_deadlines(reading.text, whole), *_days_of_effect(reading.text, whole)):
-        if due < issued and not any(low <= end <= high for low, high in windows):
+        if due < issued and not windows.hold(end):
             message = f"Ngày {day(due)} trước ngày ban hành {day(issued)}. Kiểm tra lại năm."
             yield Found(message, (start, end))
 
 
 def _deadlines(text: str, whole: Span) -> Iterator[tuple[int, date, int]]:
+    line = seen = 0  # a line may be as long as the text: no part of it is looked at twice
+    to_do = False
     for found in _DAY_SAID.finditer(text, *whole):
         limit = _DEADLINE.search(text, found.start() - 32, found.start())
         due = _day_at(text, found.end()) if limit else None
-        line = text.rfind("\n", 0, found.start()) + 1
-        if limit and due and _TO_DO.search(text, line, found.end()):
-            yield limit.start(), *due
+        if limit and due:
+            if begins := text.rfind("\n", seen, found.start()) + 1:
+                line, to_do = begins, False
+            to_do = to_do or _TO_DO.search(text, max(line, seen - _LONGEST_TO_DO), found.end()) is not None
+            seen = found.start()
+            if to_do:
+                yield limit.start(), *due
 
 
 def _days_of_effect(text: str, whole: Span) -> Iterator[tuple[int, date, int]]:

@@ -226,7 +226,8 @@ def _written(text: str, first: Article, second: Article, before: str, numbers: S
     if start is None or end is None:
         return True
     between: Span = (start[1], end[0])
-    return any(re.compile(rf"{before}{number}\s*[.):/]").search(text, *between) for number in numbers)
+    any_number = "|".join(str(number) for number in numbers)
+    return re.compile(rf"{before}(?:{any_number})\s*[.):/]").search(text, *between) is not None
 
 
 def _said(name: str, gap: Gap) -> str:

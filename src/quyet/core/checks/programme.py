@@ -66,8 +66,9 @@ def quantity_given(reading: Reading) -> Iterator[Found]:
     if programme and is_budgeted(programme):
         lacking = [activity for activity in programme.activities if activity.quantity is None]
         counted = [activity for activity in lacking if activity.kind in _COUNTED_KINDS]
+        others = [activity for activity in lacking if activity.kind not in _COUNTED_KINDS]
         yield from _each(counted, "số lượng", "warning")
-        yield from _each([activity for activity in lacking if activity not in counted], "số lượng", "info")
+        yield from _each(others, "số lượng", "info")
 
 
 def _each(lacking: list[Activity], what: str, severity: Severity) -> Iterator[Found]:

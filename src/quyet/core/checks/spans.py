@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 from quyet.core.values.late import late
 from quyet.core.values.stated import Span
@@ -25,6 +27,20 @@ def words_between(text: str, start: int, end: int) -> Span:
     found = _BLANK.match(text, start, end)
     start = found.end() if found else start
     return start, max(start, start + len(text[start:end].rstrip(" \t\r\n*|_")))
+
+
+class Stretches:
+    """Stretches of a text, to say of many places whether one of them holds it."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, position: int) -> bool:
+        """Whether a stretch reaches over a place, its ends included."""
+        before = bisect_right(self._starts, position)
+        return before > 0 and self._ends[before - 1] >= position
 
 
 class Lines:

@@ -88,7 +88,8 @@ def _some_are_no_whole(reading: Reading, programme: Programme) -> bool:
 
 def _before(text: str, span: Span, words: re.Pattern[str]) -> bool:
     """Whether such words stand before an amount in its clause."""
-    start = max(span[0] - 50, *(text.rfind(stop, 0, span[0]) + 1 for stop in ("\n", ";", ", ", ". ")))
+    reach = max(0, span[0] - 50)
+    start = max(reach, *(text.rfind(stop, reach, span[0]) + 1 for stop in ("\n", ";", ", ", ". ")))
     return words.search(text, start, span[0]) is not None
 
 

@@ -20,6 +20,8 @@ _OF_WHICH = late(r"\W*trong đó")
 _SUBTOTAL = late(r"\W*(?:tổng|cộng)\b")
 _BESIDES = late(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
 _DEEPEST = 12
+_LONGEST = 9
+"""Digits of a number that rows bear."""
 _ALPHABETS = ("abcdđeghiklmnopqrstuvxy", ascii_lowercase)
 """Parts are lettered A, B, C, D, Đ, E or A, B, C, D, E."""
 
@@ -95,7 +97,7 @@ def _place(label: str, letters: str) -> int | None:
     """The place of a row among its like: `II` and `1.2.` and `b)` are second."""
     low = fold(label).strip(" .)-")
     last = low.rsplit(".", 1)[-1]
-    if last.isdecimal():  # not isdigit: «²» is a digit too, and no number
+    if last.isdecimal() and len(last) <= _LONGEST:  # not isdigit: «²» is a digit too, and no number
         return int(last)
     if low and set(low) <= set(_ROMAN_DIGITS):
         values = [_ROMAN_DIGITS[letter] for letter in low]

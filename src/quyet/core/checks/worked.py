@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from math import prod
 
 from quyet.core.checks.registry import Found, rule
@@ -25,7 +26,11 @@ _WORKED = late(
 )
 _PRICE = late(rf"[\s*_]*\([\s*_]*{_SCALED}\s*đồng\s*/\s*(?P<unit>\w+(?:\s\w+)?)[\s*_]*\)")
 _GOES_ON = late(r"[\d)]\s{0,3}[-–−+/:]\s{0,3}$")
+_EQUALS = late(r"=+")
+"""One alone gives a result, several are a drawn line."""
 _REACH = 160
+_MOST = 50_000
+"""So many results are looked at in one paper."""
 
 
 @rule("M105", severity="error")
@@ -49,9 +54,11 @@ def worked_sums_hold(reading: Reading) -> Iterator[Found]:
 
 
 def _written_out(reading: Reading) -> Iterator[Found]:
-    text, sign = reading.text, -1
-    while (sign := text.find("=", sign + 1)) >= 0:
-        line = max(text.rfind("\n", 0, sign) + 1, sign - _REACH)
+    text = reading.text
+    alone = (found.start() for found in _EQUALS.finditer(text) if found.end() - found.start() == 1)
+    for sign in islice(alone, _MOST):
+        reach = max(0, sign - _REACH)
+        line = max(text.rfind("\n", reach, sign) + 1, reach)
         for found in _WORKED.finditer(text, line, sign + 40):
             if found.end("left") == sign and (message := _wrong(found)):
                 yield Found(message, found.span())

@@ -19,7 +19,7 @@ _BEFORE_YEAR = {sign: late(rf"(?<!\d)(\d{{1,2}})\s?{re.escape(sign)}\s?(\d{{1,2}
 _MONTH = late(r"tháng[\s*_|]+(\d{1,2})(?!\d)(?:(?:[\s*_|]+năm[\s*_|]+|\s?[/-]\s?(?=19|20))(\d{4})(?![\d/]))?")
 _BEFORE_MONTH = late(r"ngày[\s*_|]+(\d{1,2})[\s*_|]+$")
 _WORD_BEFORE = late(r"ngày[\s*_|]+$")
-_INSIDE_NUMBER = "0123456789.,/"
+_INSIDE_NUMBER = frozenset("0123456789.,/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _short(text: str) -> Iterator[WrittenDay]:
     for sign in _SIGNS:
         for year in _YEARS[sign].finditer(text):
             before = _BEFORE_YEAR[sign].search(text, max(0, year.start() - 8), year.start())
-            if before and text[before.start() - 1 : before.start()] not in tuple(_INSIDE_NUMBER):
+            if before and text[before.start() - 1 : before.start()] not in _INSIDE_NUMBER:
                 named = _WORD_BEFORE.search(text, max(0, before.start() - 12), before.start()) is not None
                 numbers = int(before[1]), int(before[2]), int(year[1])
                 yield WrittenDay((before.start(), year.end()), *numbers, sign, named)
