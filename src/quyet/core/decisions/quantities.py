@@ -32,15 +32,15 @@ def find_quantity(flow: Flow, a: int, b: int, labelled: bool) -> Quantity | None
     summed = counts.SUMMED.search(flow.low, a, b) if labelled else None
     not_counted = counts.TIME_OR_MONEY if labelled else counts.MEASURES
     for found in counts.AMOUNT.finditer(flow.low, summed.end() if summed else a, b):
+        noun = found["noun"] or ""
+        if not labelled and not (noun and _opens_clause(flow, a, found.start())):
+            continue
         if counts.NOT_COUNT.search(flow.low, max(a, found.start() - 14), found.start("a")):
             continue
-        noun = found["noun"] or ""
         if not_counted.match(noun) or _is_money(flow, found.end("b" if found["b"] else "a"), b):
             continue
         unit = _unit(flow, found, labelled)
         if unit is None and not (labelled and not noun.strip()):
-            continue
-        if not labelled and not _opens_clause(flow, a, found.start()):
             continue
         return _quantity(flow, found, unit)
     return None

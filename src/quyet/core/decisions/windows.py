@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import dates
 from quyet.core.decisions.model import Timeframe
 from quyet.core.values.days import make_day, month_end
 from quyet.core.values.folding import squeeze
+
+_MOST = 10_000
+"""Dates of one window at most."""
 
 
 @dataclass(slots=True)
@@ -55,11 +58,12 @@ def _tokens(flow: Flow, a: int, b: int) -> list[_Token]:
                 (first, int(alone["y4"] or first)),
             )
         ]
-    found = []
-    for match in dates.TOKEN.finditer(flow.low, a, b):
-        if not dates.CITED.search(flow.low, max(a, match.start() - 40), match.start()):
-            found.append(_token(match))
-    return found
+    said = (
+        _token(match)
+        for match in dates.TOKEN.finditer(flow.low, a, b)
+        if not dates.CITED.search(flow.low, max(a, match.start() - 40), match.start())
+    )
+    return list(islice(said, _MOST))
 
 
 def _token(match: re.Match[str]) -> _Token:

@@ -13,7 +13,6 @@ _TONE_PAIRS = {
 }  # fmt: skip
 # Only at the end of a syllable («hoạch» has one spelling), and not behind q («quý»).
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_PAIRS)})(?!\w)")
-_LOOKALIKES = str.maketrans("Ðð", "Đđ")
 
 
 def fold(text: str) -> str:
@@ -22,10 +21,12 @@ def fold(text: str) -> str:
     >>> fold("UỶ BAN, hoà, Ðiều")
     'ủy ban, hòa, điều'
     """
-    low = text.translate(_LOOKALIKES).lower()
+    low = text.lower()
+    if low.isascii():
+        return low
     if len(low) != len(text):  # «İ» and few others grow in lower case; leave such letters as they are
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_LOOKALIKES))
-    return _TONE.sub(lambda pair: _TONE_PAIRS[pair.group()], low)
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _TONE.sub(lambda pair: _TONE_PAIRS[pair.group()], low.replace("ð", "đ"))
 
 
 def bare(text: str) -> str:

@@ -37,7 +37,7 @@ INSTRUMENT_KINDS = (
 _INSTRUMENT = any_of(INSTRUMENT_KINDS)
 
 CITED_NUMBER = (
-    r"\d{1,6}[a-zđ]?\s?(?:[/-]\s?\d{4}\s?)?[/-]\s?[^\W\d_][\w&]*(?:\s?[-/_–]\s?[\w&]+)*"
+    r"\d{1,6}[a-zđ]?\s?(?:[/-]\s?\d{4}\s?)?[/-]\s?[^\W\d_][\w&]*(?:\s?[-/_–]\s?[\w&]+){0,20}"
     r"(?:\.[^\W\d_]{2,8}\b)?"
 )
 """18/2022/qđ-ubnd · 14-kh/tu · 01/nq-cp, in folded text."""

@@ -59,8 +59,11 @@ _AT_MOST = r"không quá|tối đa|không vượt quá|dưới|nhiều nhất"
 
 _AT_LEAST = r"ít nhất|tối thiểu|trên|không dưới"
 
+_BEGINS = r"(?=\d|nửa|khoảng|dự|ước|gần|bình|xấp|không|tối|dưới|nhiều|ít|trên|từ)"
+"""The letters that a number with its bounds can begin with: asked first, it spares most places the whole question."""
+
 AMOUNT = phrase(
-    rf"(?P<about>(?:{_APPROXIMATE}) )?(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) "
+    rf"{_BEGINS}(?P<about>(?:{_APPROXIMATE}) )?(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) "
     rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER})"
     rf"(?:\s*(?:[-–—÷]|đến|tới)\s*(?P<b>{NUMBER}))?(?![\d/]|[.,]\d|\s?%)\s*(?:\([^\W\d_][^()\d]{{0,40}}\)\s*)?(?P<noun>[^\W\d_][^\d,;:.()/=\n]{{0,60}})?"
 )
@@ -82,7 +85,7 @@ UNIT_ENDS = phrase(
 """Words that no longer belong to the noun that is counted."""
 
 DURATION = phrase(
-    rf"(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
+    rf"{_BEGINS}(?:(?P<most>{_AT_MOST}) |(?P<least>{_AT_LEAST}) |(?:{_APPROXIMATE}) "
     rf"|từ )?(?<![\w.,/])(?P<a>{NUMBER}|1/2|nửa)"
     rf"(?:(?:\s*(?:{_TIME}))?\s*(?:[-–—]|đến|tới)\s*(?P<b>{NUMBER}))?\s*(?P<unit>{_TIME})\b(?!\s*(?:đầu|cuối"
     rf"|kể))(?!(?<=tháng)\s*\d)(?!(?<=năm)\s*\d)(?!(?<=giờ)\s*(?:\d|ngày))"

@@ -10,11 +10,15 @@ Q = r"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?!\w|\.\d))"
 
 _JOIN = r"\s*(?:,\s*và\b|,|[-–—]|\bvà\b|\bđến\b|\+|&)\s*"
 
+_MOST = "{0,60}"
+"""Months of one list at most: a list without an end would take memory without an end."""
+
 YEAR = r"(?:\s*(?:[/–-]|,)?\s*(?:năm\s*)?(?P<{0}>20\d\d|19\d\d)(?!\d))?"
 
 TOKEN = phrase(
+    r"(?=\d|quý|ngày|tháng|năm|từ |trong |suốt |cả |các |giai )(?:"
     # Quý II-III/2024 · quý III, IV · Quý II, III và IV/2025
-    rf"(?P<quarters>quý\s*{Q}(?:{_JOIN}(?:quý\s*)?{Q})*){YEAR.format('qy')}"
+    rf"(?P<quarters>quý\s*{Q}(?:{_JOIN}(?:quý\s*)?{Q}){_MOST}){YEAR.format('qy')}"
     # 6 tháng cuối năm 2024
     rf"|(?P<half>\d{{1,2}}) tháng (?P<side>đầu|cuối) năm{YEAR.format('hy')}"
     # ngày 15 - 17/11/2021 · từ 15 đến 17 tháng 11
@@ -26,10 +30,10 @@ TOKEN = phrase(
     r"|(?<=từ\s)(?P<d3>\d{1,2})/(?P<m3>\d{1,2})(?![\d/])|(?:(?<=đến\s)|(?<=hết\s)|(?<=trước\s)|(?<=nhất\s))(?P<d4>\d{1,2})/(?P<m4>\d{1,2})(?![\d/])"
     # tháng 6, 7 năm 2021 · tháng 5 - 6/2024 · tháng 8/2019
     rf"|(?P<months>tháng \d{{1,2}}(?!\d|\.\d)(?:{_JOIN}(?:tháng )?\d{{1,2}}(?!\d|\.\d|/|\s*(?:ngày|người|lớp|cuộc"
-    rf"|buổi)))*(?:{_JOIN}\d{{1,2}}(?=\s*/\s*\d{{4}}))?)(?:\s*(?:/|năm|-)\s*(?P<my>(?:19|20)\d\d))?"
+    rf"|buổi))){_MOST}(?:{_JOIN}\d{{1,2}}(?=\s*/\s*\d{{4}}))?)(?:\s*(?:/|năm|-)\s*(?P<my>(?:19|20)\d\d))?"
     # giai đoạn 2021 - 2025 · cả năm 2019 · năm 2024
     r"|(?:giai đoạn|từ năm|năm|các năm) (?P<y3>(?:19|20)\d\d)\s*(?:[-–]|đến(?: năm)?)\s*(?P<y4>(?:19|20)\d\d)"
-    r"|(?:cả |trong |suốt )?năm (?P<y5>(?:19|20)\d\d)|(?P<whole>cả năm|trong năm)(?!\s*\d)"
+    r"|(?:cả |trong |suốt )?năm (?P<y5>(?:19|20)\d\d)|(?P<whole>cả năm|trong năm)(?!\s*\d))"
 )
 
 ONLY_YEARS = phrase(r"\s*(?P<y3>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<y4>(?:19|20)\d\d))?\s*[.;]?\s*")

@@ -57,7 +57,7 @@ _NO_COUNT = r"(?!\d|\s*(?:ngày|buổi|lần|lượt|đợt|đêm|người|lớp
 _DAY_OR_MONTH = rf"(?:\d{{1,4}}{_NO_COUNT}|[ivx]+\b)"
 
 CALENDAR = phrase(
-    rf"\b(?:ngày|tháng|quý|năm|t)\.?\s*{_DAY_OR_MONTH}(?:\s*(?:[-–/,.&+]|và|đến)\s*{_DAY_OR_MONTH})*"
+    rf"\b(?:ngày|tháng|quý|năm|t)\.?\s*{_DAY_OR_MONTH}(?:\s*(?:[-–/,.&+]|và|đến)\s*{_DAY_OR_MONTH}){{0,60}}"
     rf"|\d{{1,2}} tháng (?:đầu|cuối)|(?<![\d.,])\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?/\d{{1,2}}(?:/\d{{4}})?{_NO_COUNT}"
     rf"|(?<![\d.,])\d{{1,2}}/\d{{4}}{_NO_COUNT}|(?<![\d.,])\d{{1,2}}\.\d{{1,2}}\.\d{{4}}{_NO_COUNT}"
 )
@@ -75,7 +75,7 @@ PIPE = phrase(r"\s*\|\s*")
 
 AMOUNT_CELL = phrase(r"\s*\d[\d.,]*\s*")
 
-ROW_LABEL = phrase(r"\W*(\d{1,3}(\.\d{1,3})*|[ivxlc]+|[a-zđ])\W*|\W+|\W*(tổng|cộng)\b.*")
+ROW_LABEL = phrase(r"\W*(\d{1,3}(\.\d{1,3}){0,9}|[ivxlc]+|[a-zđ])\W*|\W+|\W*(tổng|cộng)\b.*")
 """What the first cell of a row looks like: a number, a letter, a dash, or the word of a total."""
 
 PROSE = phrase(
@@ -86,3 +86,6 @@ PROSE = phrase(
 
 RULE = phrase(r"[\s|]*[-–—_=.~+]{3,}[\s|\-–—_=~+]*")
 """A drawn line: `-------`, `=====`, `|-----|-----|`."""
+
+RULE_BEGINS = "|-–—_=.~+"
+"""What such a line begins with, white space apart."""

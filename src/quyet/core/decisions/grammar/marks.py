@@ -9,7 +9,7 @@ from quyet.core.decisions.grammar.words import phrase
 INLINE = re.compile(r"(?P<stop>[:;.]) {1,3}(?P<number>\d{1,2})[.)] {1,3}(?=[^\W\d_])")
 """…, như sau: 1. Diễn tập …; 2. Tập huấn …: items that were never given lines of their own."""
 
-LONE = phrase(r"(?:[ivxl]{1,7}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]")
+LONE = phrase(r"(?:[ivxl]{1,7}|\d{1,2}(?:\.\d{1,2}){0,9}|[a-zđ])[.)]")
 """A mark that a web copy left alone on its line, its words on the next."""
 
 ARTICLE = phrase(r"(?P<word>điều) (?P<number>\d{1,3}[a-zđ]?)\s*(?P<stop>[.:/]|[-–](?=\s)|(?=\s))\s*")

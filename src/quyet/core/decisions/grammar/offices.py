@@ -74,7 +74,7 @@ HEAD_AND_NAME = phrase(
 COLLECTIVE = phrase(r"(?:và )?(?:(?:thủ trưởng|lãnh đạo|người đứng đầu) )?(?:các|những|toàn thể)\b")
 """các đơn vị có liên quan · thủ trưởng các đơn vị: who is named together, in small letters."""
 
-ADDRESS = phrase(r"các (?:(?:ông|bà|đồng chí)[,\s()]*)+:?\s*")
+ADDRESS = phrase(r"các (?:(?:ông|bà|đồng chí)[,\s()]*){1,20}:?\s*")
 """Các Ông (Bà): before the names of offices."""
 
 LIST_OF_POSTS = phrase(

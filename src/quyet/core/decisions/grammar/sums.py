@@ -10,7 +10,7 @@ TOTAL = phrase(
 
 MONEY_ITEM = phrase(
     r"(?:\d+[.)]\s*|[-–+]\s*)?(?:dự toán )?(?:kinh phí|dự toán)(?: (?:thực hiện|kinh phí|chi tiết|năm \d+"
-    r"|được duyệt|phê duyệt))*\s*(?::|là|$)"
+    r"|được duyệt|phê duyệt)){0,9}\s*(?::|là|$)"
 )
 
 IN_WORDS = phrase(r"[\s.,;:–-]*(?:[({\[/]\s*)?(?:\(?\s*(?:số tiền )?(?:(?:viết )?bằng chữ|viết)\s*(?:là)?\s*:?\s*)?")
