@@ -37,6 +37,8 @@ NEAR_MISSES = [
     "một trăm ", "(", "Điều 1 ", ". ", "; ", "| ", "|\n", "a) ", "I. ", "* ", "  ", "\t", "ngày 1/1/", "trong đó: ", "Giao ", "phối hợp với ", "Nơi nhận: - ",
     "của Luật ", "và Luật ", "theo đề nghị ", "TM. ", "PHÓ ", "\n\n", "STT  ", "- ", "+ ", "đồng ", "185.000.000 đồng ",
     "GIÁM ĐỐC\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n", "kèm theo ", "- Treo 40 cái;\n", "1. Treo: 40 cái\n", "x\n\n", "1 tỷ ", "5 - ",
+    "3 đồng = 3 cái x 1 đồng; ", "40 cái, ", "1, ", ". A", "> ", "Văn hóa và Thông tin, ", "Giao Phòng A chủ trì. ", "KẾ HOẠCH TREO\n",
+    "|  | rôn |  |\n", "STT   Nội dung   Thành tiền\n1     Loa        2.000\n", "      trên các\n", "số 1/QĐ-", "1.1.", "các ông, bà ",
 ]  # fmt: skip
 """Words that make a pattern begin and not end."""
 
@@ -59,6 +61,25 @@ def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, aroun
     long = min(seconds(around.format(piece * many)) for _ in range(2))
 
     # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
+    assert long <= 9 * short + 0.05
+
+
+TABLES = {
+    "a row wrapped in a grid": ("| STT | Nội dung | Thành tiền |\n| 1 | Băng | 2.000 |\n", "|  | rôn |  |\n"),
+    "a row wrapped between spaces": ("STT   Nội dung   Thành tiền\n1     Loa        2.000\n", "      trên các\n"),
+    "a row wrapped between tabs": ("STT\tNội dung\tThành tiền\n1\tLoa\t2.000\n", "\ttrên các\n"),
+    "rows in groups": ("| STT | Nội dung | Thành tiền |\n", "| 1 | Loa | 2.000 |\n|  | dây | 1.000 |\n"),
+    "page numbers far apart": ("Điều 1. Treo băng rôn.\n", "\n" * 40 + " " * 30 + "2\n" + "\n" * 40),
+    "names that hold a comma": ("Điều 1. Trưởng các phòng: ", "Văn hóa và Thông tin, "),
+}
+
+
+@pytest.mark.parametrize(("head", "piece"), TABLES.values(), ids=TABLES)
+def test_what_goes_on_below_a_head_grows_no_faster_than_its_length(head: str, piece: str) -> None:
+    few, many = 1_000, 4_000
+    short = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{head}{piece * few}") for _ in range(3))
+    long = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{head}{piece * many}") for _ in range(2))
+
     assert long <= 9 * short + 0.05
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quyet.core.decisions.annex_links import Titles
+from quyet.core.decisions.annex_links import link_lines as link_lines
 from quyet.core.decisions.annex_rows import numbers_columns, set_levels
+from quyet.core.decisions.columns import are_headings, columns_named
 from quyet.core.decisions.flow import DataTable, Flow
 from quyet.core.decisions.grammar import counts, headings
 from quyet.core.decisions.model import Activity, Estimate, EstimateLine
@@ -17,6 +20,10 @@ from quyet.core.values.stated import Dong, Number, Span, Words
 
 _CAPTION_LINES = 6
 _DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"[-–+*•]|\d{1,3}(?:\.\d{1,3}){0,9}\.?|[IVXivx]{1,5}\.?|[a-zđA-ZĐ][.)]?")
+_COLUMN_MARKS = re.compile(r"[\dA-Z()=x*+., ]{1,8}")
+"""What stands in the row that numbers the columns: (1) (2) (3)=(1)x(2)."""
+_SUM = re.compile(rf"\s*(?P<figure>-?(?:{NUMBER}))\s*(?:đồng|đ|vnđ)?\s*")
 
 
 @dataclass(slots=True)
@@ -35,11 +42,10 @@ class _Columns:
 
 def read_estimates(flow: Flow, activities: Sequence[Activity]) -> list[Estimate]:
     """Every annex table that has a heading row."""
-    found = []
-    for data in flow.tables:
-        estimate = _read_table(flow, data, activities)
-        if estimate:
-            found.append(estimate)
+    found = [estimate for data in flow.tables if (estimate := _read_table(flow, data))]
+    titles = Titles(activities)
+    for estimate in found:
+        titles.link(estimate.lines)
     return found
 
 
@@ -51,7 +57,7 @@ def main_estimate(estimates: Sequence[Estimate], total: int | None) -> Estimate 
     return next(iter(same or with_total or with_sums), None)
 
 
-def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> Estimate | None:
+def _read_table(flow: Flow, data: DataTable) -> Estimate | None:
     rows = data.table.rows
     header = next((i for i, row in enumerate(rows[:4]) if _is_header(flow, row)), None)
     if header is None:
@@ -66,6 +72,7 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
     estimate.worded = _worded(flow, below, columns)
     totals: list[tuple[int, EstimateLine]] = []
     for row in below:
+        flow.hold()
         line = _line(flow, row, columns, caption)
         if line is None:
             continue
@@ -74,21 +81,20 @@ def _read_table(flow: Flow, data: DataTable, activities: Sequence[Activity]) -> 
         estimate.lines.append(line)
     _take_total(estimate, totals)
     set_levels(estimate.lines)
-    link_lines(estimate.lines, activities)
     return estimate
 
 
 def _is_header(flow: Flow, row: Row) -> bool:
-    names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
-    known = {key for name in names for key, words in headings.COLUMNS if words.match(name.strip(" .:"))}
-    return (len(known) >= 2 and "content" in known) or len(known) >= 3
+    return are_headings(flow.cell_low(cell.paragraphs) for cell in row.cells)
 
 
 def _is_second_header(flow: Flow, row: Row) -> bool:
     """A row below the headings that splits some of them: first cells empty, then names of columns."""
-    names = [fold(flow.cell_text(cell.paragraphs)) for cell in row.cells]
-    known = [name for name in names if any(words.match(name.strip(" .:")) for _, words in headings.COLUMNS)]
-    return len(known) >= 2 and len(row.cells) > 2 and not any(c.isdigit() for name in names for c in name)
+    if len(row.cells) <= 2:
+        return False
+    names = [flow.cell_low(cell.paragraphs) for cell in row.cells]
+    numbered = any(c.isdigit() for name in names for c in name)
+    return not numbered and sum(1 for name in names if columns_named(name)) >= 2
 
 
 def _under(above: Row, below: Row) -> Row:
@@ -112,8 +118,8 @@ def _columns(flow: Flow, header: Row) -> _Columns:
         named |= dict.fromkeys(range(position, position + cell.columns), index)
         name = flow.cell_words(cell.paragraphs)
         names.append(name if name is not None else "")
-        low = fold(name or "").strip(" .:")
-        key = next((key for key, words in headings.COLUMNS if words.match(low)), None)
+        low = flow.cell_low(cell.paragraphs)
+        key = next(iter(columns_named(low)), None)
         if key and (key not in at or (key == "amount" and "thành tiền" in low)):
             at[key] = position
         stated = headings.SCALE.search(low)
@@ -129,6 +135,7 @@ def _scale(stated: re.Match[str]) -> int:
 
 def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
     """The columns that hold words and dates only, by their place among the headings."""
+    heads = [fold(name) for name in columns.names]
     filled: set[int] = set()
     counted: set[int] = set()
     for row in rows:
@@ -136,10 +143,11 @@ def _worded(flow: Flow, rows: Sequence[Row], columns: _Columns) -> list[int]:
             index = columns.named.get(position)
             if index is None or index in counted:
                 continue
-            text = fold(flow.cell_text(cell.paragraphs))
+            text = flow.cell_low(cell.paragraphs)
             if text:
                 filled.add(index)
-                counted |= {index} if _may_be_factor(text, fold(columns.names[index])) else set()
+                if _may_be_factor(text, heads[index]):
+                    counted.add(index)
     return sorted(filled - counted)
 
 
@@ -155,7 +163,7 @@ def _may_be_factor(text: str, heading: str) -> bool:
 
 
 def _numbers_columns(flow: Flow, row: Row) -> bool:
-    texts = (fold(flow.cell_text(cell.paragraphs)) for cell in row.cells if cell.paragraphs)
+    texts = (flow.cell_low(cell.paragraphs) for cell in row.cells if cell.paragraphs)
     return numbers_columns(text for text in texts if text)
 
 
@@ -187,8 +195,8 @@ def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine
     line.amount = _money(flow, cells, columns, "amount", caption)
     if line.content is None and line.amount is None:
         return None
-    if line.content is not None and re.fullmatch(r"[\dA-Z()=x*+., ]{1,8}", line.content) and line.amount is None:
-        return None  # the row that numbers the columns: (1) (2) (3)=(1)x(2)
+    if line.content is not None and _COLUMN_MARKS.fullmatch(line.content) and line.amount is None:
+        return None
     return line
 
 
@@ -217,7 +225,7 @@ def _spread(flow: Flow, row: Row, columns: _Columns) -> dict[int, Cell]:
 
 
 def _is_label(text: str) -> bool:
-    return bool(re.fullmatch(r"[-–+*•]|\d{1,3}(?:\.\d{1,3})*\.?|[IVXivx]{1,5}\.?|[a-zđA-ZĐ][.)]?", text))
+    return _LABEL.fullmatch(text) is not None
 
 
 def _words(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str) -> str | None:
@@ -230,30 +238,27 @@ def _figure(flow: Flow, cell: Cell | None) -> tuple[str, Span] | None:
     if cell is None or not cell.paragraphs:
         return None
     a, b = cell.paragraphs[0][0], cell.paragraphs[-1][1]
-    found = re.compile(rf"\s*(?P<figure>-?(?:{NUMBER}))\s*(?:đồng|đ|vnđ)?\s*").fullmatch(fold(flow.plain[a:b]))
-    if not found:
-        return None
-    start, end = found.span("figure")
-    return found["figure"], (a + start, a + end)
+    found = _SUM.fullmatch(flow.folded, a, b)
+    return (found["figure"], found.span("figure")) if found else None
 
 
 def _quantity(flow: Flow, cell: Cell | None, unit: str | None) -> tuple[Number | None, str | None]:
     """The number of a cell and its unit: the row's own, else the noun behind the number («5 người»)."""
     figure = _figure(flow, cell)
     if figure:
-        return Number(to_number(figure[0]), figure[1]), unit
+        return Number(to_number(figure[0]), flow.cell_span(*figure[1])), unit
     if cell is None or not cell.paragraphs:
         return None, unit
     a, b = cell.paragraphs[0][0], cell.paragraphs[-1][1]
-    found = headings.COUNTED_CELL.fullmatch(fold(flow.plain[a:b]))
+    found = headings.COUNTED_CELL.fullmatch(flow.folded, a, b)
     if not found or counts.MONEY_BEHIND.match(found["noun"]):
         return None, unit
     noun = squeeze(found["noun"])
     if unit is not None and noun not in fold(unit) and fold(unit) not in noun:
         return None, unit  # 40 người in a row that counts lớp: the number is not how many lớp
     start, end = found.span("noun")
-    number = Number(to_number(found["figure"]), (a + found.start("figure"), a + found.end("figure")))
-    return number, unit or Words(squeeze(flow.plain[a + start : a + end]), (a + start, a + end))
+    number = Number(to_number(found["figure"]), flow.cell_span(*found.span("figure")))
+    return number, unit or Words(squeeze(flow.plain[start:end]), flow.cell_span(start, end))
 
 
 def _money(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str, caption: int) -> Dong | None:
@@ -261,7 +266,8 @@ def _money(flow: Flow, cells: dict[int, Cell], columns: _Columns, key: str, capt
     figure = _figure(flow, cells.get(column))
     if not figure:
         return None
-    return Dong(round_dong(to_number(figure[0]) * columns.scale(column, caption)), figure[1])
+    amount = round_dong(to_number(figure[0]) * columns.scale(column, caption))
+    return Dong(amount, flow.cell_span(*figure[1]))
 
 
 def _has_mark(line: EstimateLine) -> bool:
@@ -275,44 +281,3 @@ def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> N
     index, line = max(totals, key=lambda each: (each[1].amount or 0, each[0]))
     estimate.total = line.amount
     del estimate.lines[index]
-
-
-def link_lines(lines: Sequence[EstimateLine], activities: Sequence[Activity]) -> None:
-    """Tie each line to the activity that its words name; lines below a tied one belong to it."""
-    open_levels: list[tuple[int, str | None]] = []
-    for line in lines:
-        while open_levels and open_levels[-1][0] >= line.level:
-            open_levels.pop()
-        inherited = open_levels[-1][1] if open_levels else None
-        line.activity = _named_activity(line, activities, inherited) or inherited
-        open_levels.append((line.level, line.activity))
-
-
-def _named_activity(line: EstimateLine, activities: Sequence[Activity], within: str | None) -> str | None:
-    """The ref of the activity or group whose title shares most words with the line's content."""
-    content = _bag(line.content)
-    if not content or line.label is None:
-        return None
-    best, best_share = None, 0.6
-    for activity in activities:
-        share = _share(content, _bag(activity.title))
-        if share > best_share and (within is None or activity.ref.startswith(within) or within == activity.ref):
-            best, best_share = activity.ref, share
-        group = activity.ref.rpartition("/")[0]
-        if (
-            activity.group
-            and group.count("/")
-            and within is None
-            and _share(content, _bag(activity.group)) > best_share
-        ):
-            best, best_share = group, _share(content, _bag(activity.group))
-    return best
-
-
-def _bag(words: str | None) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(words or ""))) - headings.COMMON
-
-
-def _share(line: frozenset[str], title: frozenset[str]) -> float:
-    """How much of the line's words the title holds."""
-    return len(line & title) / len(line) if line and title else 0.0

@@ -67,7 +67,7 @@ def _labels(flow: Flow, a: int, b: int) -> Iterator[re.Match[str]]:
     behind = a
     colon = flow.low.find(":", a, b)
     while colon >= 0:
-        clause = max(behind, *(flow.low.rfind(mark, behind, colon) + 1 for mark in sayings.BEFORE_LABEL))
+        clause = behind + max(map(flow.low[behind:colon].rfind, sayings.BEFORE_LABEL)) + 1
         line = flow.low.rfind("\n", clause, colon) + 1
         for start in (clause, line) if line else (clause,):
             label = sayings.LABEL.match(flow.low, start, b)
@@ -101,6 +101,8 @@ def _name(words: str) -> str:
 
 def _shared_with(flow: Flow, label: re.Match[str]) -> re.Match[str] | None:
     """The label before this one with only a comma between: "Số lượng, quy cách: …"."""
+    if flow.letter_before(label.start(), 0) != ",":
+        return None
     return sayings.SHARED_LABEL.search(flow.low, max(0, label.start() - 30), label.start())
 
 
@@ -249,7 +251,7 @@ def _own_money(flow: Flow, a: int, b: int) -> list[Money]:
     led = [m for m in found if sayings.AMOUNT_LEAD.search(flow.low, max(a, m.start - 40), m.start)]
     if led:
         return led
-    worked = [m for m in found if flow.low[a : m.start].rstrip().endswith("=")]
+    worked = [m for m in found if flow.letter_before(m.start, a) == "="]
     if worked:
         return worked[-1:]  # 12.000 test x 135.000 đồng = 1.620.000.000 đồng
     return [m for m in found if len(found) == 1 and _stands_alone(flow, a, m, b)]

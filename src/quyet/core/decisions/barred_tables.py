@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quyet.core.decisions.columns import are_headings
 from quyet.core.decisions.grammar import headings
-from quyet.core.decisions.raw_lines import RawLine
+from quyet.core.decisions.raw_lines import RawLine, span_of
 from quyet.core.decisions.source import Cell, Row, Table
 from quyet.core.values.folding import fold
 
 _FEWEST_BARS, _MOST_BARS = 2, 40
 _FEWEST_ROWS = 2
+_EMPTY = Cell(())
 
 
 def opens_barred_table(text: str) -> bool:
@@ -25,9 +27,7 @@ def opens_barred_table(text: str) -> bool:
     bare = text.strip()
     if not _FEWEST_BARS <= bare.count("|") <= _MOST_BARS or bare[0] == "|" or bare[-1] == "|":
         return False
-    names = [fold(name).strip(" .:") for name in bare.split("|")]
-    known = {key for name in names for key, words in headings.COLUMNS if words.match(name)}
-    return len(known) >= (2 if "content" in known else 3)
+    return are_headings(fold(name) for name in bare.split("|"))
 
 
 def barred_table(lines: Sequence[RawLine], begin: int) -> tuple[int, Table | None]:
@@ -56,9 +56,14 @@ def _is_row(text: str, bars: int) -> bool:
 
 
 def _row(line: RawLine) -> Row:
-    cells, at = [], line.start
-    for piece in line.text.split("|"):
-        span = RawLine(at, piece).span()
-        cells.append(Cell((span,) if span else ()))
+    return Row((line.start, line.end), cells_between_bars(line.text, line.start))
+
+
+def cells_between_bars(text: str, at: int) -> tuple[Cell, ...]:
+    """The cells of a text that begins `at` this place of the paper."""
+    cells = []
+    for piece in text.split("|"):
+        span = span_of(piece, at)
+        cells.append(Cell((span,)) if span else _EMPTY)
         at += len(piece) + 1
-    return Row((line.start, line.end), tuple(cells))
+    return tuple(cells)

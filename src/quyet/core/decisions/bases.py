@@ -29,6 +29,7 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
     """Fill bases and proposer."""
     proposers: list[Range] = []
     for a, b in _paragraphs(flow, zones):
+        flow.hold()
         proposal = citations.PROPOSAL.match(flow.low, a, b)
         if proposal:
             b = next((end for end in sentence_ends(flow, a, b) if end > proposal.end()), b)

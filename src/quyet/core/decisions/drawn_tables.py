@@ -18,11 +18,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quyet.core.decisions.barred_tables import barred_table, opens_barred_table
+from quyet.core.decisions.barred_tables import barred_table, cells_between_bars, opens_barred_table
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.raw_lines import RawLine
 from quyet.core.decisions.source import Cell, Row, Table
-from quyet.core.decisions.spaced_tables import spaced_table
+from quyet.core.decisions.spaced_tables import as_one, spaced_table
 from quyet.core.values.folding import fold
 
 
@@ -77,12 +77,8 @@ def _grid_row(line: RawLine) -> Row:
     inner = line.text.rstrip()
     first = inner.index("|")
     last = len(inner) - 1 if inner.endswith("|") and len(inner) - 1 > first else len(inner)
-    cells, at = [], first + 1
-    for piece in inner[first + 1 : last].split("|"):
-        span = RawLine(line.start + at, piece).span()
-        cells.append(Cell((span,) if span else ()))
-        at += len(piece) + 1
-    return Row((line.start, line.end), tuple(cells))
+    cells = cells_between_bars(inner[first + 1 : last], line.start + first + 1)
+    return Row((line.start, line.end), cells)
 
 
 def _join_wrapped(rows: Sequence[Row], drawn: Sequence[RawLine]) -> list[Row]:
@@ -91,23 +87,24 @@ def _join_wrapped(rows: Sequence[Row], drawn: Sequence[RawLine]) -> list[Row]:
     Only a grid of fixed width wraps: there a line without a label and without a number of its own goes on with the
     row above it.
     """
-    pipes = [tuple(m.start() for m in re.finditer(r"\|", line.text)) for line in drawn]
-    fixed = len(rows) > 2 and len(rows[0].cells) > 2 and len(set(pipes)) <= 1 + len(pipes) // 3
-    if not fixed:
+    if len(rows) < 3 or len(rows[0].cells) < 3:
         return list(rows)
-    joined: list[Row] = []
+    pipes = {tuple(m.start() for m in re.finditer(r"\|", line.text)) for line in drawn}
+    if len(pipes) > 1 + len(drawn) // 3:
+        return list(rows)
+    printed: list[list[Row]] = []
     for row, line in zip(rows, drawn, strict=True):
-        goes_on = joined and not row.cells[0].paragraphs and len(row.cells) == len(joined[-1].cells)
-        numbers = [c for c in row.cells if c.paragraphs and headings.AMOUNT_CELL.fullmatch(_text(line, c))]
-        if goes_on and not numbers:
-            above = joined.pop()
-            cells = tuple(
-                Cell(a.paragraphs + b.paragraphs, a.columns) for a, b in zip(above.cells, row.cells, strict=True)
-            )
-            joined.append(Row((above.span[0], row.span[1]), cells))
+        if printed and _goes_on(row, printed[-1][0], line):
+            printed[-1].append(row)
         else:
-            joined.append(row)
-    return joined
+            printed.append([row])
+    return [as_one(wrapped) for wrapped in printed]
+
+
+def _goes_on(row: Row, above: Row, line: RawLine) -> bool:
+    if row.cells[0].paragraphs or len(row.cells) != len(above.cells):
+        return False
+    return not any(c.paragraphs and headings.AMOUNT_CELL.fullmatch(_text(line, c)) for c in row.cells)
 
 
 def _text(line: RawLine, cell: Cell) -> str:

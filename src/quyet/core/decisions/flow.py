@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
+from quyet.core.decisions.size import ADDRESS, MOST, TooMuch
 from quyet.core.decisions.source import Table
 from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Day, Dong, Span, Words
@@ -33,8 +35,7 @@ class Paper:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line, or the part of one that stands in a column; positions are those of the paper."""
 
     start: int
@@ -44,8 +45,7 @@ class Piece:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the flow."""
 
     start: int
@@ -73,10 +73,13 @@ class Flow:
     Positions in `text` are what the grammar works with; `span(a, b)` leads from them back to the paper.
     """
 
-    __slots__ = ("_printed", "_starts", "lines", "low", "plain", "tables", "text")
+    __slots__ = ("_printed", "_starts", "folded", "lines", "low", "plain", "stated", "tables", "text")
 
     def __init__(self, paper: Paper, pieces: Sequence[Piece], tables: Sequence[Table]) -> None:
         self.plain = paper.plain
+        self.folded = paper.low
+        self.stated = 0
+        """The size of all facts so far, in characters."""
         self._printed = paper.printed if "*" in paper.printed else ""
         self.lines: list[Line] = []
         at = 0
@@ -88,6 +91,16 @@ class Flow:
         self._starts = [line.at for line in self.lines]
         starts = sorted(line.start for line in self.lines)
         self.tables = [DataTable(bisect_right(starts, table.rows[0].span[0]), table) for table in tables]
+
+    def hold(self) -> None:
+        """Raise `TooMuch` where the facts so far are more than a reading may hold."""
+        if self.stated > MOST:
+            raise TooMuch
+
+    def state_again(self, words: Words | None) -> None:
+        """Count words that stand in the reading once more."""
+        if words:
+            self.stated += len(words) + ADDRESS
 
     def line_index(self, position: int) -> int:
         """The index of the line that holds a position of the flow."""
@@ -109,13 +122,19 @@ class Flow:
         return line.at + line.end - line.start
 
     def span(self, a: int, b: int) -> Span:
-        """The place in the paper of `text[a:b]` (not empty)."""
-        first, last = self.line_index(a), self.line_index(b - 1)
+        """The place in the paper of `text[a:b]` (not empty), as that of one more fact."""
+        self.stated += b - a + ADDRESS
+        first = self.line_index(a)
+        line = self.lines[first]
+        shift = line.start - line.at
+        if b + shift <= line.end:
+            return a + shift, b + shift
+        last = self.line_index(b - 1)
         if first < last <= first + _FEW and self._is_torn(first, last):
             c, d = self._longest_part(a, b, first, last)
             if d - c >= (b - a) / 2:
                 return c, d
-        start = self.lines[first].start + a - self.lines[first].at
+        start = a + shift
         end = self.lines[last].start + b - self.lines[last].at
         return (start, end) if start < end else (end, start)
 
@@ -144,6 +163,12 @@ class Flow:
         while b > a and text[b - 1] in edge:
             b -= 1
         return a, b
+
+    def letter_before(self, at: int, a: int) -> str:
+        """The last letter of `low[a:at]` that is no white space; empty where there is none."""
+        while at > a and self.low[at - 1].isspace():
+            at -= 1
+        return self.low[at - 1] if at > a else ""
 
     def words(self, a: int, b: int, strip: str = "") -> Words | None:
         """The value that `text[a:b]` states, without `strip` at its ends; None where nothing is left."""
@@ -174,9 +199,26 @@ class Flow:
 
     def cell_text(self, paragraphs: Sequence[Span]) -> str:
         """The words of a cell, its paragraphs joined by spaces."""
-        return squeeze(" ".join(self.plain[a:b] for a, b in paragraphs))
+        return _cell(self.plain, paragraphs)
+
+    def cell_low(self, paragraphs: Sequence[Span]) -> str:
+        """The same, folded."""
+        return _cell(self.folded, paragraphs)
 
     def cell_words(self, paragraphs: Sequence[Span]) -> Words | None:
         """The value that a cell states; None for an empty one."""
         text = self.cell_text(paragraphs)
-        return Words(text, (paragraphs[0][0], paragraphs[-1][1])) if text else None
+        return Words(text, self.cell_span(paragraphs[0][0], paragraphs[-1][1])) if text else None
+
+    def cell_span(self, a: int, b: int) -> Span:
+        """The place of a fact in a cell; positions are those of the paper. It may be stated twice, as a table can
+        stand in a reading as `estimate` and among the `estimates`."""
+        self.stated += 2 * (b - a + ADDRESS)
+        return a, b
+
+
+def _cell(paper: str, paragraphs: Sequence[Span]) -> str:
+    if len(paragraphs) == 1:
+        a, b = paragraphs[0]
+        return squeeze(paper[a:b])
+    return squeeze(" ".join([paper[a:b] for a, b in paragraphs]))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quyet.core.decisions.drawn_tables import find_tables
 from quyet.core.decisions.flow import Flow, Paper, Piece
@@ -26,7 +25,7 @@ from quyet.core.values.stated import Span
 
 _BLANKED = str.maketrans(dict.fromkeys("*\xa0\u200b\u200c\u200d\ufeff\xad\u2002\u2003\u2009\u202f\u3000\x0c\x0b", " "))
 
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)++", re.M)
 """The marks of a quoted e-mail."""
 
 
@@ -170,7 +169,7 @@ def _add_lines(
             right = []
             piece = Piece(*span, blank, span[0] - line.start)
             if pieces and not blank and marks.LONE.fullmatch(paper.low, pieces[-1].start, pieces[-1].end):
-                piece = replace(pieces.pop(), end=piece.end)  # «1.» / «Công tác tuyên truyền»: a copy broke the line
+                piece = pieces.pop()._replace(end=piece.end)  # «1.» / «Công tác tuyên truyền»: a copy broke the line
             pieces += part(piece, paper)
         blank = False
     pieces += right

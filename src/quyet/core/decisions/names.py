@@ -14,7 +14,7 @@ def is_name(text: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """Letters, and the marks that names of some peoples hold: H'Yưng, K'Brôih."""
-    return word.translate(_MARKS).isalpha()
+    return word.isalpha() or word.translate(_MARKS).isalpha()
 
 
 _MARKS = str.maketrans("", "", "'’-")

@@ -16,15 +16,19 @@ _PAGES_APART = 10
 def without_page_numbers(lines: Sequence[RawLine]) -> list[RawLine]:
     """The lines of a paper, page numbers left out, and the room around them where a sentence runs on over it."""
     kept: list[RawLine] = []
+    said = ""  # the last line of words
     page = 1  # a first page mostly shows no number
     index = 0
     while index < len(lines):
         number = _page_number(lines, index)
         if number is not None and page < number <= page + (_PAGES_APART if _is_far(lines[index]) else 1):
             page = number
-            index = _close_gap(kept, lines, index + 1)
+            index += 1
+            if said and said[-1] not in ".;:/!?|":
+                index = _close_gap(kept, lines, index)
             continue
         kept.append(lines[index])
+        said = lines[index].text.rstrip() or said
         index += 1
     return kept
 
@@ -44,11 +48,9 @@ def _is_far(line: RawLine) -> bool:
 
 
 def _close_gap(kept: list[RawLine], lines: Sequence[RawLine], index: int) -> int:
-    """Take the blank lines around a page number away where the sentence above it is not over; where to go on."""
-    last = next((line.text.rstrip() for line in reversed(kept) if line.text.strip()), "")
-    if last and last[-1] not in ".;:/!?|":
-        while kept and not kept[-1].text.strip():
-            kept.pop()
-        while index < len(lines) and not lines[index].text.strip():
-            index += 1
+    """Take the blank lines around a page number away; where to go on."""
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    while index < len(lines) and not lines[index].text.strip():
+        index += 1
     return index

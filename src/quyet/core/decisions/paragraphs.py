@@ -15,6 +15,8 @@ _LONG = 130
 """No printed line of A4 text is longer: a file with such lines keeps one paragraph on one line."""
 
 _ENDS = ".;:!?"
+_ABBREVIATED = 3
+"""Letters that an abbreviation has at most."""
 
 
 def _labels(low: str) -> bool:
@@ -40,29 +42,31 @@ def begins_paragraph(flow: Flow, index: int, width: int | None) -> bool:
     line, above = flow.lines[index], flow.lines[index - 1]
     if line.column != above.column:
         return True
-    low = flow.line_low(index)
+    low, text, above_text = flow.line_low(index), flow.line_text(index), flow.line_text(index - 1)
     if is_torn_dash(flow, index, width):
         return False
     if marks.MARKER.match(low) or marks.ARTICLE.match(low):
         return True
-    ended = flow.line_text(index - 1)[-1] in _ENDS
-    if flow.line_text(index)[0].islower():
+    ended = above_text[-1] in _ENDS
+    if text[0].islower():
         return ended and line.blank_before
     if width is None or line.blank_before:
         return True
     had_room = above.end - above.start + 1 + len(low.split(None, 1)[0]) <= width - 3
-    above_text = flow.line_text(index - 1)
-    if above_text.isupper() and flow.line_text(index).isupper() and above_text[-1] not in _ENDS:
+    heading = above_text.isupper()
+    if heading and text.isupper() and not ended:
         return False  # «IV. TỔ CHỨC» / «THỰC HIỆN»: a heading that was broken
-    if _is_heading(flow, index - 1, width) and flow.line_text(index)[0].isupper():
+    if text[0].isupper() and _opens(flow, index, width):
         return True
-    if _is_set_in(flow, index) and flow.line_text(index)[0].isupper() and marks.MARKER.match(flow.line_low(index - 1)):
-        return True
-    if _labels(low) and flow.line_text(index)[0].isupper():
-        return True
-    if ended or (above_text.isupper() and not flow.line_text(index).isupper()):
+    if ended or (heading and not text.isupper()):
         return had_room or bool(citations.BASIS_LINE.match(low))
     return False
+
+
+def _opens(flow: Flow, index: int, width: int) -> bool:
+    """Whether a line stands as the first of a paragraph does: below a heading, set in, or with a label."""
+    below_mark = _is_set_in(flow, index) and marks.MARKER.match(flow.line_low(index - 1))
+    return _is_heading(flow, index - 1, width) or bool(below_mark) or _labels(flow.line_low(index))
 
 
 def _is_set_in(flow: Flow, index: int) -> bool:
@@ -100,7 +104,15 @@ def is_torn_dash(flow: Flow, index: int, width: int | None) -> bool:
 def sentence_ends(flow: Flow, a: int, b: int) -> Iterator[int]:
     """Where sentences begin inside `[a, b)`: behind a stop that is not an abbreviation's (TT. Tỉnh ủy, TP. Huế)."""
     for stop in papers.STOP.finditer(flow.text, a, b):
-        word = flow.text[a : stop.start()].rsplit(None, 1)[-1:] or [""]
-        short = len(word[0]) <= 3 and word[0][:1].isupper() and not word[0][-1:].isdigit()
-        if flow.text[stop.end()].isupper() and not short:
+        if flow.text[stop.end()].isupper() and not _is_abbreviated(flow.text, a, stop.start()):
             yield stop.end()
+
+
+def _is_abbreviated(text: str, a: int, b: int) -> bool:
+    """Whether the last word of `text[a:b]` is a short one with a capital."""
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    begin = b
+    while begin > a and b - begin <= _ABBREVIATED and not text[begin - 1].isspace():
+        begin -= 1
+    return b - begin <= _ABBREVIATED and text[begin:b][:1].isupper() and not text[b - 1].isdigit()

@@ -22,6 +22,8 @@ from quyet.core.values.stated import Words
 Range = tuple[int, int]
 
 
+_SOME = 5
+"""One of so many activities can be counted, timed or paid."""
 _NUMBERED = ("upper", "roman", "arabic", "decimal", "letter")
 
 
@@ -53,9 +55,11 @@ def _activities(
 ) -> tuple[list[Activity], list[Part]]:
     """The activities of the first part that lists some, and that part where it is an attached text."""
     for n, part in enumerate(parts):
-        activities = [_activity(flow, leaf, kinds, year) for leaf in _leaves_of_part(flow, part)]
-        if _is_programme(activities):
+        stated = flow.stated
+        activities = _listed(flow, list(_leaves_of_part(flow, part)), kinds, year)
+        if activities:
             return activities, [part] if n else []
+        flow.stated = stated
     return [], []
 
 
@@ -63,10 +67,24 @@ def _names_programme(document: Document) -> bool:
     return bool(document.title and sayings.PROGRAMME_TITLE.search(fold(document.title)))
 
 
-def _is_programme(activities: Sequence[Activity]) -> bool:
-    """A list is one of activities if some of it can be counted, timed or paid; aims and principles cannot."""
-    evident = [a for a in activities if a.quantity or a.timeframe or a.duration or a.amount is not None]
-    return bool(evident) and len(evident) * 5 >= len(activities)
+def _listed(flow: Flow, leaves: Sequence[Leaf], kinds: Sequence[Kind], year: int | None) -> list[Activity]:
+    """The activities of a list; none where it is no list of activities. It is one if some of it can be counted, timed
+    or paid; aims and principles cannot."""
+    activities: list[Activity] = []
+    evident = 0
+    for rest in range(len(leaves), 0, -1):
+        if (evident + rest) * _SOME < len(leaves):
+            return []
+        if evident * _SOME >= len(leaves):
+            flow.hold()
+        activity = _activity(flow, leaves[-rest], kinds, year)
+        evident += _is_evident(activity)
+        activities.append(activity)
+    return activities if evident and evident * _SOME >= len(leaves) else []
+
+
+def _is_evident(activity: Activity) -> bool:
+    return bool(activity.quantity or activity.timeframe or activity.duration or activity.amount is not None)
 
 
 # --- year ------------------------------------------------------------------------------------------
@@ -189,6 +207,7 @@ def _activity(flow: Flow, leaf: Leaf, kinds: Sequence[Kind], year: int | None) -
     activity = Activity(leaf.ref)
     activity.label = Words(leaf.label, leaf.label_span) if leaf.label and leaf.label_span else None
     activity.group = leaf.group
+    flow.state_again(leaf.group)
     activity.title = flow.words(*title_range, ".:;,")
     attributes.fill(flow, activity, attributes.listen(flow, rest), year)
     if activity.quantity is None:

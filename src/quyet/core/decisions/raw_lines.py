@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quyet.core.decisions.grammar import headings
 from quyet.core.values.stated import Span
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """A line of the file, `start` in the text, `text` with markup blanked."""
 
     start: int
@@ -21,11 +20,17 @@ class RawLine:
 
     def span(self) -> Span | None:
         """Where its words stand, None for a blank or ruled line."""
-        bare = self.text.strip()
-        if not bare or headings.RULE.fullmatch(bare):
-            return None
-        begin = self.start + len(self.text) - len(self.text.lstrip())
-        return begin, begin + len(bare)
+        return span_of(self.text, self.start)
+
+
+def span_of(text: str, at: int) -> Span | None:
+    """Where the words of a line or of a part of one stand that begins `at` this place; None for a blank or ruled
+    one."""
+    bare = text.strip()
+    if not bare or (bare[0] in headings.RULE_BEGINS and headings.RULE.fullmatch(bare)):
+        return None
+    begin = at + len(text) - len(text.lstrip())
+    return begin, begin + len(bare)
 
 
 def raw_lines(plain: str) -> list[RawLine]:

@@ -35,10 +35,12 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
     articles = own_articles(flow, zones)
     reading.document.articles = [to_article(flow, item) for item in articles]
     attached = read_attachments(flow, zones)
+    flow.hold()
     reading.document.attachments = [attachment for attachment, _ in attached]
     parts = [Part(articles, "", True) if articles else Part(sections(flow, *zones.body, zones.width), "", False)]
     parts += [Part(items, attachment.ref, False) for attachment, items in attached]
     reading.programme = read_programme(flow, reading.document, parts, kinds)
+    flow.hold()
     programme = reading.programme
     reading.estimates = read_estimates(flow, programme.activities if programme else [])
     reading.estimate = main_estimate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from quyet.core.decisions.flow import Paper, Piece
@@ -21,4 +20,4 @@ def part(piece: Piece, paper: Paper) -> list[Piece]:
         return [piece]
     edges = pairwise([piece.start, *begins, piece.end])
     parts = [(a, a + len(paper.plain[a:b].rstrip())) for a, b in edges]
-    return [replace(piece, start=a, end=b, blank_before=piece.blank_before and a == piece.start) for a, b in parts]
+    return [piece._replace(start=a, end=b, blank_before=piece.blank_before and a == piece.start) for a, b in parts]

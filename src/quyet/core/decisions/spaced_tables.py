@@ -11,12 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from quyet.core.decisions.grammar import headings
-from quyet.core.decisions.raw_lines import RawLine
+from quyet.core.decisions.raw_lines import RawLine, span_of
 from quyet.core.decisions.source import Cell, Row, Table
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Span
 
 _FEWEST = 3
+_LONGEST = 90
+"""Characters: a longer line of one piece is no wrapped cell."""
+_BLANKS = 2
+_OPENING = 200
+"""Characters in which the words stand that end a table."""
+_EMPTY = Cell(())
 
 
 def spaced_table(lines: Sequence[RawLine], begin: int) -> tuple[int, Table | None]:
@@ -24,19 +30,18 @@ def spaced_table(lines: Sequence[RawLine], begin: int) -> tuple[int, Table | Non
     heading = _pieces(lines[begin])
     if len(heading) < _FEWEST:
         return begin, None
-    end = _end(lines, begin)
-    rows = [(line, pieces) for line in lines[begin + 1 : end] if (pieces := _pieces(line))]
+    end, rows = _rows(lines, begin)
     if not any(len(pieces) >= _FEWEST for _, pieces in rows):
         return begin, None
     extents = _extents(lines[begin], heading, rows)
-    table = [_row(lines[begin], heading, extents)]
+    table = [[_row(lines[begin], heading, extents)]]
     for line, pieces in rows:
         row = _row(line, pieces, extents)
-        if _goes_on(row, table):
-            table[-1] = _joined(table[-1], row)
+        if len(table) > 1 and _goes_on(row):
+            table[-1].append(row)
         else:
-            table.append(row)
-    return end, Table(tuple(table))
+            table.append([row])
+    return end, Table(tuple(as_one(printed) for printed in table))
 
 
 def _pieces(line: RawLine) -> list[Span]:
@@ -52,27 +57,26 @@ def _pieces(line: RawLine) -> list[Span]:
     return [*pieces, (line.start + at, line.start + len(bare))]
 
 
-def _end(lines: Sequence[RawLine], begin: int) -> int:
-    """Behind the last row: at words that no row holds, or where a blank line is followed by a line without columns."""
-    i, last = begin + 1, begin
-    while i < len(lines):
-        pieces = _pieces(lines[i])
-        if pieces and headings.OVER.match(fold(lines[i].text)):
-            break
-        blank_above = lines[i - 1].span() is None
-        if pieces and len(pieces) < 2 and blank_above:
-            break
-        if pieces and len(pieces) == 1 and len(lines[i].text.strip()) > 90:
-            break
+def _rows(lines: Sequence[RawLine], begin: int) -> tuple[int, list[tuple[RawLine, list[Span]]]]:
+    """The printed rows with their pieces, and the line behind the last: the table ends at words that no row holds, or
+    where a blank line is followed by a line without columns."""
+    rows: list[tuple[RawLine, list[Span]]] = []
+    last, blank_above = begin, False
+    for i in range(begin + 1, len(lines)):
+        line, pieces = lines[i], _pieces(lines[i])
         if pieces:
+            long = len(pieces) == 1 and len(line.text.strip()) > _LONGEST
+            if long or (len(pieces) == 1 and blank_above) or headings.OVER.match(fold(line.text[:_OPENING])):
+                break
+            rows.append((line, pieces))
             last = i
-        elif i - last > 2:
+        elif i - last > _BLANKS:
             break
-        i += 1
-    return last + 1
+        blank_above = not pieces
+    return last + 1, rows
 
 
-def _extents(head: RawLine, heading: list[Span], rows: list[tuple[RawLine, list[Span]]]) -> list[Span]:
+def _extents(head: RawLine, heading: list[Span], rows: Sequence[tuple[RawLine, list[Span]]]) -> list[Span]:
     """From where to where each column reaches, told by the heading and the rows that fill every column."""
     extents = [(a - head.start, b - head.start) for a, b in heading]
     for line, pieces in rows:
@@ -104,18 +108,20 @@ def _tab_cells(line: RawLine) -> Iterator[Cell]:
     """Cells between tabs; here an empty one is there too."""
     at = 0
     for text in line.text.split("\t"):
-        span = RawLine(line.start + at, text).span()
+        span = span_of(text, line.start + at)
         yield Cell((span,) if span else ())
         at += len(text) + 1
 
 
-def _goes_on(row: Row, above: list[Row]) -> bool:
+def _goes_on(row: Row) -> bool:
     """Whether a line has only words of the second column: the content of the row above, wrapped."""
-    filled = [i for i, cell in enumerate(row.cells) if cell.paragraphs]
-    return len(above) > 1 and filled == [1]
+    return [i for i, cell in enumerate(row.cells) if cell.paragraphs] == [1]
 
 
-def _joined(above: Row, row: Row) -> Row:
-    pairs = zip_longest(above.cells, row.cells, fillvalue=Cell(()))  # a typist may end a line with fewer tabs
-    cells = tuple(Cell(a.paragraphs + b.paragraphs, a.columns) for a, b in pairs)
-    return Row((above.span[0], row.span[1]), cells)
+def as_one(printed: Sequence[Row]) -> Row:
+    """A row that was printed on several lines."""
+    if len(printed) == 1:
+        return printed[0]
+    columns = zip_longest(*(row.cells for row in printed), fillvalue=_EMPTY)  # a typist may end a line with fewer tabs
+    cells = tuple(Cell(tuple(span for cell in column for span in cell.paragraphs)) for column in columns)
+    return Row((printed[0].span[0], printed[-1].span[1]), cells)

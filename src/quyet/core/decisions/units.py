@@ -83,10 +83,13 @@ def _list_head(flow: Flow, listed: re.Match[str]) -> str:
 
 def _bare_names(flow: Flow, a: int, b: int) -> Iterator[Range]:
     """Names without a head word, told by commas, the last perhaps by "và"."""
-    kept = [m.span() for m in offices.JOINED_NAMES.finditer(flow.low, a, b)]
+    names = offices.JOINED_NAMES.finditer(flow.low, a, b)
+    kept = next(names, None)
     at = a
     for found in offices.BETWEEN_NAMES.finditer(flow.low, a, b):
-        if any(s < found.end() and found.start() < e for s, e in kept) or found.start() <= at:
+        while kept and kept.end() <= found.start():
+            kept = next(names, None)
+        if (kept and kept.start() < found.end()) or found.start() <= at:
             continue
         yield flow.trim(at, found.start())
         at = found.end()
