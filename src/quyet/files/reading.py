@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quyet.core.decisions.model import Reading
+from quyet.core.decisions.size import TooMuch
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding
 
@@ -42,7 +43,12 @@ def read_source(source: Source) -> Reading:
     from quyet.core.decisions import read as grammar
     from quyet.files.facts.kinds import load_kinds
 
-    reading = grammar.read_source(source, load_kinds())
+    try:
+        reading = grammar.read_source(source, load_kinds())
+    except TooMuch as error:
+        from quyet.files.readers.limits import READING
+
+        raise READING.refusal() from error
     if source.layout is not None:
         _lay_out(reading)
     reading.texts, reading.codes = _texts, _codes

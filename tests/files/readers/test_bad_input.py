@@ -86,7 +86,9 @@ REFUSED = {
     "an .xlsx without a sheet": (office("xl"), "qd.xlsx", "hỏng"),
     "an .xlsb": (zipped({"_rels/.rels": _links_to("xl/workbook.bin")}), "qd.xlsb", r"\(\.xlsb\).*lưu thành \.xlsx"),
     "an .ods": (
-        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "qd.ods", r"\(\.ods\).*lưu thành \.xlsx"
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        "qd.ods",
+        r"\(\.ods\).*lưu thành \.xlsx",
     ),
     "a .pptx": (office("ppt"), "qd.pptx", r"\(\.pptx\)"),
     "an .odt": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "qd.odt", r"\(\.odt\)"),
@@ -209,6 +211,12 @@ def test_a_text_of_too_many_parts_is_refused_however_it_comes(text: str, said: s
         load_bytes(text.encode(), "qd.txt")
     with pytest.raises(Unreadable, match=said):
         read_text(text)
+
+
+def test_a_text_that_states_too_much_is_refused() -> None:
+    rows = "".join(f"| {n} | Băng rôn | {n}.000 |\n" for n in range(40_000))
+    with pytest.raises(Unreadable, match="25 triệu ký tự"):
+        read_text(f"PHỤ LỤC\n| STT | Nội dung | Thành tiền |\n{rows}")
 
 
 def test_300_000_lines_are_read() -> None:

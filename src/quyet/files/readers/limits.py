@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from quyet.core.decisions import size
 from quyet.files.readers.errors import Unreadable
 
 
@@ -19,7 +20,11 @@ class Limit:
     def hold(self, amount: int) -> None:
         """Pass in silence up to the limit; refuse the file above it."""
         if amount > self.most:
-            raise Unreadable(self.message, self.message_en)
+            raise self.refusal()
+
+    def refusal(self) -> Unreadable:
+        """What is raised where the limit is passed."""
+        return Unreadable(self.message, self.message_en)
 
 
 FILE_BYTES: Final = Limit(
@@ -51,6 +56,13 @@ ITEMS: Final = Limit(
     "The text has more than 120,000 numbered or dashed items. Take the decision out into a file of its own.",
 )
 """Each may be an activity with facts of its own: that is the most that a line can cost."""
+
+READING: Final = Limit(
+    size.MOST,
+    "Văn bản nêu quá nhiều dữ kiện: kết quả đọc dài hơn 25 triệu ký tự. Hãy tách riêng phần quyết định rồi đọc lại.",
+    "The text states too much: its reading has more than 25 million characters. Take the decision out into a file.",
+)
+"""Held by the grammar, while it reads."""
 
 UNPACKED_BYTES: Final = Limit(
     200_000_000,
