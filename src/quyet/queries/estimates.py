@@ -17,7 +17,7 @@ from quyet.core.decisions.windows import read_timeframe
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import children
 from quyet.core.estimates.totals import By, GroupTotal, totals
-from quyet.core.papers.complete import complete
+from quyet.core.papers.complete import work_out
 from quyet.core.papers.draft import Draft, DraftDocument, above
 from quyet.core.papers.verify.sums import sums
 from quyet.files.drafts.load import draft_of
@@ -162,7 +162,8 @@ def checked(programme: Programme, estimate: PlannedEstimate, frame: Frame | None
     """The estimate with all that follows from it, whether it is saved or not."""
     frame = frame or frame_of(programme.content)
     # The total follows from the lines: one that was stated before they changed says nothing of them.
-    worked = complete(Draft(DraftDocument(), None, [replace(estimate, total=None)]), None).estimates[0]
+    worked = replace(estimate, lines=[replace(line) for line in estimate.lines], total=None)
+    work_out(worked)
     for line in worked.lines:
         line.activity = frame.names.get(line.activity, line.activity) if line.activity else None
     left = _left(programme)

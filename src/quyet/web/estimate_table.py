@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from quyet.core.checks.plans import PlanFinding
 from quyet.core.checks.plans.norms import Judged
-from quyet.core.estimates.model import PlannedEstimate
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import quantity_of
 from quyet.core.estimates.typed import label_after, number_said
 from quyet.core.norms.say import figure
@@ -161,19 +161,18 @@ def findings_said(findings: Sequence[PlanFinding]) -> list[dict[str, str]]:
     ]
 
 
-def answer_rows(rows: Sequence[TableRow], saved: Sequence[Mapping[str, str]]) -> list[dict[str, Any] | None]:
-    """What the script is told of each row: its cells as they are kept, its sums, what is beside it."""
-    kept = iter(saved)
-    return [_answer_row(row, next(kept)) if row.checked else None for row in rows]
+def answer_rows(rows: Sequence[TableRow], frame: Frame) -> list[dict[str, Any] | None]:
+    """What the script is told of each row: cells that are kept otherwise than they were typed, sums, what is beside
+    it."""
+    return [_answer_row(row, row.checked.line, frame) if row.checked else None for row in rows]
 
 
-def _answer_row(row: TableRow, kept: Mapping[str, str]) -> dict[str, Any]:
-    cells = {} if row.faults else {name: value for name, value in kept.items() if name not in _CARRIED}
+def _answer_row(row: TableRow, line: PlannedLine, frame: Frame) -> dict[str, Any]:
+    kept = row_of(line) if not row.faults else {}
+    if kept:
+        kept["activity"] = frame.called(kept["activity"])
     return {
-        "cells": cells,
-        "amount": row.amount,
-        "product": row.product,
-        "level": row.level,
+        "cells": {name: value for name, value in kept.items() if name not in _CARRIED and value != row.cells[name]},
         "norm": row.norm,
         "findings": row.findings,
         "faults": row.faults,

@@ -28,7 +28,7 @@ def complete(draft: Draft, body: BodyName | None) -> Draft:
     _letterhead(draft.document, body)
     name_articles(draft.document)
     for estimate in draft.estimates:
-        _sums(estimate)
+        work_out(estimate)
     programme = draft.programme
     if programme is not None:
         stated = draft.estimates[0].total if len(draft.estimates) == 1 else None
@@ -71,7 +71,7 @@ def authority_lines(signature: Signature | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines)) or ("",)
 
 
-def _sums(estimate: PlannedEstimate) -> None:
+def work_out(estimate: PlannedEstimate) -> None:
     """Quantities from factors, amounts from quantity and price, sub-totals from the lines below, the total from the
     outermost lines."""
     set_levels(estimate.lines)

@@ -33,7 +33,8 @@ FIELDS = (
 are carried along and not typed."""
 
 MOST_ROWS = 2_000
-_TYPED = FIELDS[:-2]
+_SAYING = ("content", "unit", "factors", "quantity", "unit_price", "vat", "code", "source", "note", "amount")
+"""A label and an activity come with a new row, before anybody typed into it."""
 
 Row = Mapping[str, str]
 
@@ -67,8 +68,8 @@ def lines_of(rows: Sequence[Row]) -> tuple[PlannedEstimate, list[int], list[Cell
 
 
 def says(row: Row) -> bool:
-    """Whether somebody typed something into a row."""
-    return any(row.get(field, "").strip() for field in _TYPED)
+    """Whether a row says something."""
+    return any(row.get(field, "").strip() for field in _SAYING)
 
 
 def row_of(line: PlannedLine) -> dict[str, str]:

@@ -28,6 +28,7 @@ from quyet.web.estimate_forms import ProposeForm, beginning
 from quyet.web.fields import refuse
 from quyet.web.language import say
 from quyet.web.shell import shell
+from quyet.web.templatetags.estimate import totals_table
 from quyet.web.views.programmes import load
 
 PAGE = "programme-estimate"
@@ -133,10 +134,7 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, table: list[made.TableRow], checked: asked.Checked) -> dict[str, Any]:
-    rows = made.answer_rows(table, [row_of(each.line) for each in checked.lines])
-    for row in rows:
-        if row and row["cells"]:
-            row["cells"]["activity"] = checked.frame.called(row["cells"]["activity"])
+    rows = made.answer_rows(table, checked.frame)
     context = _sums(checked)
     return {
         "lines": rows,
@@ -144,7 +142,7 @@ def _answer(request: HttpRequest, table: list[made.TableRow], checked: asked.Che
         "differs": bool(checked.difference),
         "strip": render_to_string("quyet/estimate/strip.html", context, request),
         "whole": render_to_string("quyet/estimate/whole.html", context, request),
-        "totals": render_to_string("quyet/estimate/totals.html", context, request),
+        "totals": totals_table(context["totals"], checked.total),
     }
 
 

@@ -113,7 +113,7 @@ function levelsOf(rows) {
 }
 
 const TYPED = ["label", "content", "activity", "unit", "factors", "quantity", "unit_price", "vat", "code", "source", "note"];
-const says = (row) => TYPED.some((field) => row[field].trim());
+const says = (row) => TYPED.some((field) => field !== "label" && field !== "activity" && row[field].trim()) || row.stated !== "";
 
 // Amounts and sub-totals of all rows, and the total. A row that others stand below is worth their sum.
 function sumsOf(rows) {
