@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from quyet.core.papers.paper import Paper
 from quyet.files.writers.pdf import write_pictures
-from quyet.queries.printed import one_at_a_time, written_in
+from quyet.queries.printed import one_at_a_time, rows, written_in
 from quyet.queries.shown import Json
 
 DOTS_PER_INCH = 144
@@ -43,8 +43,7 @@ _REMEMBERED: OrderedDict[Key, tuple[Picture, ...]] = OrderedDict()
 
 def is_drawn(reading: Json) -> bool:
     """Whether the pages of a reading's paper are few enough to be shown."""
-    lines = sum(len(estimate["lines"]) for estimate in reading["estimates"])
-    return len(reading["text"]) <= LONGEST_DRAWN and lines <= MOST_LINES_DRAWN
+    return len(reading["text"]) <= LONGEST_DRAWN and rows(reading) <= MOST_LINES_DRAWN
 
 
 def pictures(token: str, reading: Json, form: str | None = None) -> tuple[Picture, ...]:

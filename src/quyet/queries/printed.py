@@ -35,6 +35,9 @@ MOST_LINES = 2_000
 IS_EXAMPLE = re.compile(r"\s*VÍ DỤ\b")
 """A text that says so in its first line stays an example in whatever is made of it."""
 
+OF_A_DRAFT = ("schema", "document", "programme", "estimates")
+"""What a draft takes of a reading; the words and their places are many and stay behind."""
+
 OF_THE_READER = ("label", "activity")
 """What a reading's text settles and its draft has not chosen: how activities are numbered, which a line is for."""
 
@@ -120,13 +123,15 @@ def written_in(reading: Json, form: str | None = None) -> Written:
 
 def _draft(reading: Json) -> Draft:
     _refuse_what_cannot_be_printed(reading)
+    data = {key: reading[key] for key in OF_A_DRAFT}
     try:
-        draft = draft_of(json.dumps(reading, ensure_ascii=False).encode(), as_json=True).draft
+        draft = draft_of(json.dumps(data, ensure_ascii=False).encode(), as_json=True).draft
     except DraftRefused as refused:
         fault = refused.faults[0]
+        key = f"{fault.key}: " if fault.key else ""
         raise Unwritable(
-            f"Dữ liệu đã đọc chưa lập thành văn bản được: {fault.key}: {fault.message}.",
-            f"No paper can be made of what was read: {fault.key}: {fault.message_en}.",
+            f"Dữ liệu đã đọc chưa lập thành văn bản được: {key}{fault.message}.",
+            f"No paper can be made of what was read: {key}{fault.message_en}.",
         ) from refused
     draft.document.body = _registered(draft)
     draft.example = bool(IS_EXAMPLE.match(reading["text"]))
@@ -148,12 +153,18 @@ def _refuse_what_cannot_be_printed(reading: Json) -> None:
             "Chưa đọc được nội dung nào để trình bày lại. Hãy gửi toàn văn quyết định hoặc kế hoạch.",
             "Nothing was read that could be laid out. Send the whole text of a decision or a plan.",
         )
-    lines = sum(len(estimate["lines"]) for estimate in reading["estimates"])
-    if len(reading["text"]) > LONGEST_TEXT or lines > MOST_LINES:
+    if len(reading["text"]) > LONGEST_TEXT or rows(reading) > MOST_LINES:
         raise Unwritable(
-            "Văn bản quá dài để trình bày lại: tối đa 500.000 chữ cái và 2.000 dòng dự toán. Hãy tách phụ lục.",
-            "Too long to be laid out: at most 500,000 characters and 2,000 lines of estimate. Split the annex off.",
+            "Văn bản quá dài để trình bày lại: tối đa 500.000 ký tự, 2.000 hoạt động và dòng dự toán. Hãy tách ra.",
+            "Too long to be laid out: at most 500,000 characters, 2,000 activities and lines of estimate. "
+            "Split the annex off.",
         )
+
+
+def rows(reading: Json) -> int:
+    """How many activities and lines of an estimate a reading has."""
+    activities = (reading["programme"] or {}).get("activities", [])
+    return len(activities) + sum(len(estimate["lines"]) for estimate in reading["estimates"])
 
 
 def _registered(draft: Draft) -> str | None:
