@@ -17,7 +17,6 @@ from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Sectio
 from quyet.core.papers.stationery import Stationery
 from quyet.core.papers.tables import is_wide, table_of
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
 _STOPS = " .;:,/"
 
 
@@ -189,7 +188,7 @@ def _romans(desk: _Desk, part: Part) -> None:
     if heading is None or len(desk.blocks) == before:
         desk.roman -= 1
         return
-    desk.blocks.insert(before, Para("section", heading.upper(), f"{_ROMAN[desk.roman - 1]}.", desk.parent))
+    desk.blocks.insert(before, Para("section", heading.upper(), f"{said.roman(desk.roman)}.", desk.parent))
 
 
 def _clause(desk: _Desk, part: Part) -> None:
@@ -266,8 +265,7 @@ def _annexes(desk: _Desk, part: Part) -> None:
     several = len(estimates) >= on.rules.annex.roman_from
     titles = [each.title for each in desk.draft.document.attachments if not each.articles]
     for index, estimate in enumerate(estimates):
-        roman = _ROMAN[index] if index < len(_ROMAN) else str(index + 1)
-        label = fill(on.wording.annex["several" if several else "one"], {"roman": roman})
+        label = fill(on.wording.annex["several" if several else "one"], {"roman": said.roman(index + 1)})
         own = titles[index] if len(titles) == len(estimates) else None
         title = own or choose([on.wording.annex["title"]], desk.fields)
         desk.sections.append(_annex(desk, estimate, label, title, desk.text(part)))

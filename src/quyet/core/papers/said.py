@@ -12,6 +12,8 @@ from quyet.core.values.days import month_end
 from quyet.core.values.words import to_words
 
 _QUARTERS = ("I", "II", "III", "IV")
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _LENGTHS = ("phút", "giây", "giờ", "tiết")
 
 
@@ -126,3 +128,12 @@ def listing(names: list[str]) -> str | None:
     if any("," in name for name in names):
         return "; ".join(names)
     return f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def roman(number: int) -> str:
+    """Parts and annexes are numbered so: 18 → `XVIII`."""
+    said = ""
+    for value, letters in _ROMAN:
+        said += letters * (number // value)
+        number %= value
+    return said
