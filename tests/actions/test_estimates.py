@@ -58,7 +58,18 @@ def test_rows_give_their_lines_again(made: Programme) -> None:
     estimate = estimate_of(made.content)
     again, places, faults = lines_of([row_of(each) for each in estimate.lines])
     assert faults == [] and places == list(range(len(estimate.lines)))
-    assert again.lines == [replace(each, level=0) for each in estimate.lines]
+    assert [replace(each, level=0) for each in again.lines] == [replace(each, level=0) for each in estimate.lines]
+
+
+def test_sub_totals_that_a_workbook_gives_follow_from_their_parts() -> None:
+    rows = [
+        {"label": "I", "content": "nhóm", "amount": "9"},
+        {"label": "1", "content": "a", "quantity": "2", "unit_price": "5"},
+        {"label": "2", "content": "trọn gói", "amount": "7"},
+        {"label": "II", "content": "không rõ phần", "amount": "20"},
+        {"label": "1", "content": "b"},
+    ]
+    assert [each.amount for each in lines_of(rows)[0].lines] == [None, None, 7, 20, None]
 
 
 def test_the_older_of_two_is_refused(made: Programme) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from quyet.actions.allotments import allot
@@ -151,8 +153,8 @@ def test_the_script_saves_and_is_told_what_follows(client: Client, made: Program
     answer = save(client, address, sent(client, address, unit_price_12="250.000", quantity_1="50,0"))
     told = answer.json()
     assert answer.status_code == 200 and told["revision"] == 2 and re.fullmatch(r"\d\d:\d\d", told["saved"])
-    assert told["lines"][1]["amount"] == "32.500.000" and told["lines"][1]["cells"]["quantity"] == "50"
-    assert told["lines"][0]["amount"].endswith("000") and "Chênh lệch" in told["strip"]
+    assert told["lines"][1]["cells"] == {"quantity": "50"} and told["lines"][2]["cells"] == {}
+    assert "Chênh lệch" in told["strip"] and "32.500.000" in told["totals"]
 
 
 def test_a_finding_comes_back_beside_its_line(client: Client, made: Programme, address: str) -> None:
@@ -195,3 +197,33 @@ def test_lines_are_proposed_from_what_the_activity_says(client: Client, made: Pr
     assert refused.status_code == 422 and 'value="không"' in refused.content.decode()
     again = client.post(f"{address}/de-xuat?noi-dung=3", given)
     assert again.status_code == 422 and "Người khác vừa lưu" in words(again.content)
+
+
+# --- Excel -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_goes_out_and_comes_back(client: Client, made: Programme, address: str) -> None:
+    book = client.get(f"{address}/excel")
+    assert book["Content-Type"].endswith("spreadsheetml.sheet") and ".xlsx" in book["Content-Disposition"]
+    same = client.post(f"{address}/excel", {"file": SimpleUploadedFile("du-toan.xlsx", book.content)})
+    assert same.status_code == 200 and "Hai bản giống nhau." in words(same.content)
+    other = estimate_of(made.content)
+    other.lines[1].unit_price = 700_000
+    save_estimate(made.pk, 1, other)
+    asked = client.post(f"{address}/excel", {"file": SimpleUploadedFile("du-toan.xlsx", book.content)})
+    page = words(asked.content)
+    assert "Tệp Excel khác bản đang có 1" in page and "700.000" in page and "650.000" in page
+    rows = re.search(r'name="rows" value="([^"]*)"', asked.content.decode())
+    assert rows is not None
+    given = {"rows": unescape(rows[1]), "revision": "2", "from": "excel", "keep-0": "mine", "do": "keep"}
+    assert client.post(f"{address}/so-sanh", given).status_code == 303
+    made.refresh_from_db()
+    assert estimate_of(made.content).lines[1].unit_price == 650_000
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"file": SimpleUploadedFile("a.xlsx", b"x")}, {"file": SimpleUploadedFile("a.txt", b"x")}]
+)
+def test_what_is_no_workbook_is_refused_on_the_page(client: Client, address: str, sent: dict[str, object]) -> None:
+    answer = client.post(f"{address}/excel", sent)
+    assert answer.status_code == 422 and 'role="alert"' in answer.content.decode()

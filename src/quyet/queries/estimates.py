@@ -21,9 +21,12 @@ from quyet.core.papers.complete import work_out
 from quyet.core.papers.draft import Draft, DraftDocument, above
 from quyet.core.papers.verify.sums import sums
 from quyet.files.drafts.load import draft_of
+from quyet.files.estimates import planned, workbook_of
 from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.procurement import load_regimes
+from quyet.files.readers.errors import Unreadable
+from quyet.files.reading import read
 from quyet.files.writing import lay_out
 from quyet.queries.allotments import planned_of
 from quyet.store.models import Programme
@@ -98,8 +101,8 @@ def _dated(activity: Activity, year: int | None) -> Activity:
     if window is None or window.start or window.end or not window.text:
         return activity
     flow = flow_of(Source(window.text))
-    read = read_timeframe(flow, 0, len(flow.text), year)
-    return replace(activity, timeframe=replace(window, start=read.start, end=read.end)) if read else activity
+    found = read_timeframe(flow, 0, len(flow.text), year)
+    return replace(activity, timeframe=replace(window, start=found.start, end=found.end)) if found else activity
 
 
 def estimate_of(content: str) -> PlannedEstimate:
@@ -111,6 +114,23 @@ def estimate_of(content: str) -> PlannedEstimate:
 def row(programme: int) -> Programme | None:
     """A programme with its allotment, its data not opened yet."""
     return Programme.objects.select_related("allotment").filter(pk=programme).first()
+
+
+def workbook(content: str) -> bytes:
+    """The estimates of a programme for Excel. Unwritable where a cell cannot hold what it should."""
+    return workbook_of(draft_of(content.encode(), as_json=True).draft)
+
+
+def in_workbook(data: bytes, name: str) -> PlannedEstimate:
+    """The first estimate of a workbook. Unreadable where there is none."""
+    reading = read(data, name)
+    if reading.estimate is None or reading.source.format != "xlsx":
+        raise Unreadable(
+            "Không thấy bảng dự toán nào trong tệp: cần tệp Excel có hàng tiêu đề với «Nội dung» và «Thành tiền» hoặc "
+            "«Đơn giá».",
+            "No estimate in the file: an Excel file with headings «Nội dung» and «Thành tiền» or «Đơn giá» is needed.",
+        )
+    return planned(reading.estimate)
 
 
 def other_estimates(content: str) -> int:

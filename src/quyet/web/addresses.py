@@ -22,6 +22,7 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/du-toan", estimates.estimate, name="programme-estimate"),
     path("chuong-trinh/<int:pk>/du-toan/luu", estimates.autosave, name="estimate-save"),
     path("chuong-trinh/<int:pk>/du-toan/de-xuat", estimates.propose, name="estimate-propose"),
+    path("chuong-trinh/<int:pk>/du-toan/excel", estimates.excel, name="estimate-excel"),
     path("chuong-trinh/<int:pk>/du-toan/so-sanh", estimates.compare, name="estimate-compare"),
     path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),
     path("chuong-trinh/<int:pk>/quyet-dinh/trang-<int:number>.png", programme_paper.picture, name="programme-picture"),

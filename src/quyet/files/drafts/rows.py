@@ -13,8 +13,9 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
+from quyet.core.decisions.annex_rows import set_levels
 from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
-from quyet.core.estimates.sums import worth
+from quyet.core.estimates.sums import children, sum_of, worth
 from quyet.core.estimates.typed import factors_said, factors_typed, number_said, number_typed, vat_said, vat_typed
 from quyet.core.values.amounts import dotted
 from quyet.core.values.typed import dong_typed
@@ -64,7 +65,22 @@ def lines_of(rows: Sequence[Row]) -> tuple[PlannedEstimate, list[int], list[Cell
         estimate.lines.append(line)
         places.append(at)
         faults += [CellFault(at, field, each.vi, each.en) for field, each in wrong.items()]
+    _drop_sub_totals(estimate.lines)
     return estimate, places, faults
+
+
+def _drop_sub_totals(lines: list[PlannedLine]) -> None:
+    """A line that others stand below is worth their sum, where all of them are worth something: what was given of it,
+    by a workbook or a paper that prints it, would stand still while they change."""
+    set_levels(lines)
+    given = [line.amount for line in lines]
+    for at in reversed(range(len(lines))):
+        line, below = lines[at], children(lines, at)
+        line.amount = worth(line) if line.amount is None else line.amount
+        if below and worth(line) is None and (parts := sum_of(below)) is not None:
+            line.amount, given[at] = parts, None
+    for line, amount in zip(lines, given, strict=True):
+        line.amount = amount
 
 
 def says(row: Row) -> bool:

@@ -17,21 +17,25 @@ from quyet.actions.refusal import Refused
 from quyet.core.decisions.model import Activity
 from quyet.core.estimates.differences import differences, merged
 from quyet.core.estimates.model import PlannedEstimate
-from quyet.files.drafts.rows import FIELDS, lines_of, row_of
+from quyet.files.drafts.rows import FIELDS, MOST_ROWS, lines_of, row_of
 from quyet.files.facts.templates import load_templates
+from quyet.files.readers.errors import Unreadable
+from quyet.files.writers.refused import Unwritable
 from quyet.queries import estimates as asked
 from quyet.queries.programmes import Opened
 from quyet.web import estimate_table as made
 from quyet.web import wording
 from quyet.web.answers import done
+from quyet.web.downloads import attachment
 from quyet.web.estimate_forms import ProposeForm, beginning
 from quyet.web.fields import refuse
-from quyet.web.language import say
+from quyet.web.language import is_english, say
 from quyet.web.shell import shell
 from quyet.web.templatetags.estimate import totals_table
 from quyet.web.views.programmes import load
 
 PAGE = "programme-estimate"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,6 +80,7 @@ def _page(
     at: int | None = None,
     unsaved: bool = False,
     status: int = 200,
+    refusal: str = "",
 ) -> HttpResponse:
     given, places, faults = lines_of(rows)
     frame = asked.frame_of(found.programme.content)
@@ -94,6 +99,7 @@ def _page(
         "faulty": [(n, row) for n, row in enumerate(table) if row.faults],
         "at": at,
         "unsaved": unsaved,
+        "refusal": refusal,
         "others": asked.other_estimates(found.programme.content),
     }
     return render(request, "quyet/estimate.html", context, status=status)
@@ -202,6 +208,43 @@ def _offered(frame: asked.Frame, activity: Activity) -> dict[str, str]:
     }
 
 
+# --- Excel -----------------------------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def excel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The estimate as a workbook; a workbook beside the estimate, cell by cell, before it takes its place."""
+    found = load(pk)
+    try:
+        return _upload(request, found) if request.method == "POST" else _workbook(found)
+    except (Unreadable, Unwritable) as refused:
+        frame = asked.frame_of(found.programme.content)
+        rows = made.rows_of(_kept(found), frame)
+        told = refused.message_en if is_english() else refused.message
+        return _page(request, found, rows, found.programme.revision, status=422, refusal=told)
+
+
+def _workbook(found: Opened) -> HttpResponse:
+    response = HttpResponse(asked.workbook(found.programme.content), content_type=XLSX)
+    name = say("Dự toán {title}", "Estimate {title}", title=found.programme.title)[:80].strip()
+    response["Content-Disposition"] = attachment(name, "xlsx")
+    return response
+
+
+def _upload(request: HttpRequest, found: Opened) -> HttpResponse:
+    file = request.FILES.get("file")
+    if file is None:
+        raise Unreadable("Chưa chọn tệp Excel.", "No Excel file was chosen.")
+    given = asked.in_workbook(file.read(), file.name or "")
+    rows = made.rows_of(given, asked.frame_of(found.programme.content))
+    if len(rows) > MOST_ROWS:
+        raise Unreadable("Tệp có quá 2.000 dòng dự toán.", "The file has more than 2,000 lines.")
+    faults = lines_of(rows)[2]
+    if faults:
+        return _page(request, found, rows, found.programme.revision, unsaved=True, status=422)
+    return _compare(request, found, rows, None)
+
+
 # --- two states ------------------------------------------------------------------------------------------------------
 
 
@@ -240,6 +283,7 @@ def _compare(
 ) -> HttpResponse:
     """Cell by cell. Where it is known what was there before, what only one of both changed is theirs to give."""
     mine, now = lines_of(rows)[0], _kept(found)
+    from_excel = "file" in request.FILES or request.POST.get("from") == "excel"
     before = lines_of(base)[0] if base is not None else None
     untouched = {_said_of(each) for each in differences(now, before)} if before is not None else None
     chosen = [request.POST.get(f"keep-{at}") for at in range(len(differences(now, mine)))]
@@ -250,7 +294,16 @@ def _compare(
             "field": each.field,
             "theirs": _cell(now, each.before, each.field),
             "mine": _cell(mine, each.after, each.field),
-            "keep": chosen[at] or (None if untouched is None else "theirs" if _said_of(each) in untouched else "mine"),
+            "keep": chosen[at]
+            or (
+                "mine"
+                if from_excel
+                else None
+                if untouched is None
+                else "theirs"
+                if _said_of(each) in untouched
+                else "mine"
+            ),
             "missing": at in (undecided or ()),
         }
         for at, each in enumerate(differences(now, mine))
@@ -263,8 +316,9 @@ def _compare(
         "rows": json.dumps(rows, ensure_ascii=False),
         "base": json.dumps(base, ensure_ascii=False) if base is not None else "",
         "undecided": undecided,
+        "from_excel": from_excel,
     }
-    return render(request, "quyet/estimate_compare.html", context, status=409)
+    return render(request, "quyet/estimate_compare.html", context, status=200 if from_excel else 409)
 
 
 def _said_of(change: Any) -> str:

@@ -255,8 +255,9 @@ function openSheet(form) {
     place(wanted);
     const total = sums.total === null ? "–" : dotted(sums.total);
     document.getElementById("total").textContent = total;
-    const strip = document.querySelector("#sums .sum");
-    if (strip && strip.textContent !== total) strip.textContent = total;
+    for (const other of document.querySelectorAll("#sums .sum, .running b")) {
+      if (other.textContent !== total) other.textContent = total;
+    }
     edits.querySelector("[data-act=undo]").disabled = past.length === 0;
     edits.querySelector("[data-act=redo]").disabled = future.length === 0;
     setStop();
