@@ -15,6 +15,7 @@ from quyet.core.decisions.model import Document, Reading
 from quyet.core.decisions.source import Source
 from quyet.core.values.finding import Finding, Severity
 from quyet.files import reading as whole
+from tests.cli.drafts import DRAFT
 
 SEVERITIES: dict[str, Severity] = {"LỖI": "error", "LƯU Ý": "warning", "GÓP Ý": "info"}
 
@@ -59,3 +60,17 @@ def quyet(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, t
 def by_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Papers are read as their lines say."""
     monkeypatch.setattr(whole, "read_source", said_by_its_lines)
+
+
+@pytest.fixture
+def draft() -> Callable[..., None]:
+    """Writes p.yaml into the folder of the test, some of its words replaced."""
+
+    def write(*replaced: tuple[str, str]) -> None:
+        text = DRAFT
+        for words, instead in replaced:
+            assert words in text
+            text = text.replace(words, instead)
+        Path("p.yaml").write_text(text, encoding="utf-8")
+
+    return write
