@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.estimates import check_anew, planned
 from benchmarks.measure import Table, milliseconds, peak_megabytes, process, processes
 from benchmarks.papers import as_docx, ten_times, two_pages
 from benchmarks.writing import writing
@@ -51,6 +52,8 @@ def in_process(table: Table, paper: Path, folder: Path) -> None:
     table.ratio("  one text, of the floor", reading, floor)
     table.add("read(.txt) with its annex", milliseconds(lambda: read_text(example_text())))
     table.add("read(.docx)", milliseconds(lambda: read(as_docx(paper, folder))), "40 ms")
+    plan = planned()
+    table.add("rules on an estimate of 500 lines", milliseconds(lambda: check_anew(plan)), "50 ms")
 
 
 def as_processes(table: Table, paper: Path) -> None:

@@ -138,6 +138,22 @@ def test_the_allotment_stands_above(client: Client, made: Programme, address: st
     assert "Dự toán được giao còn 150.000.000" in text and "vượt 35.000.000 đ" in text and "✕ Lỗi" in text
 
 
+def test_a_cell_to_mend_does_not_let_one_state_overwrite_the_other(
+    client: Client, made: Programme, address: str
+) -> None:
+    mine = sent(client, address, unit_price_1="nhiều")
+    other = estimate_of(made.content)
+    other.lines[2].note = "của họ"
+    save_estimate(made.pk, 1, other)
+    rows = [dict(zip(FIELDS, row, strict=True)) for row in zip(*(mine[name] for name in FIELDS), strict=True)]  # type: ignore[arg-type]
+    refused = client.post(f"{address}/so-sanh", {"rows": json.dumps(rows), "revision": "2", "do": "mine"})
+    assert refused.status_code == 422 and 'name="revision" value="0"' in refused.content.decode()
+    mended = sent(client, address) | {"note": mine["note"], "revision": "0"}
+    assert client.post(address, mended).status_code == 409
+    made.refresh_from_db()
+    assert estimate_of(made.content).lines[2].note == "của họ"
+
+
 # --- as the script asks ----------------------------------------------------------------------------------------------
 
 

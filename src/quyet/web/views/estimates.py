@@ -35,6 +35,8 @@ from quyet.web.templatetags.estimate import totals_table
 from quyet.web.views.programmes import load
 
 PAGE = "programme-estimate"
+NO_REVISION = 0
+"""What no programme has: whoever saves with it is shown both states."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -240,8 +242,8 @@ def _upload(request: HttpRequest, found: Opened) -> HttpResponse:
     if len(rows) > MOST_ROWS:
         raise Unreadable("Tệp có quá 2.000 dòng dự toán.", "The file has more than 2,000 lines.")
     faults = lines_of(rows)[2]
-    if faults:
-        return _page(request, found, rows, found.programme.revision, unsaved=True, status=422)
+    if faults:  # mended, it is compared then
+        return _page(request, found, rows, NO_REVISION, unsaved=True, status=422)
     return _compare(request, found, rows, None)
 
 
@@ -263,8 +265,8 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         return done(request, say("Giữ bản đang có.", "What is there is kept."), PAGE, pk)
     mine, _, faults = lines_of(rows)
     now = _kept(found)
-    if faults:
-        return _page(request, found, rows, found.programme.revision, unsaved=True, status=422)
+    if faults:  # mended there, it comes here again: what is there now was not chosen from yet
+        return _page(request, found, rows, NO_REVISION, unsaved=True, status=422)
     count = len(differences(now, mine))
     theirs = [at for at in range(count) if request.POST.get(f"keep-{at}") == "theirs"]
     undecided = [at for at in range(count) if request.POST.get(f"keep-{at}") not in ("mine", "theirs")]
@@ -356,5 +358,5 @@ def _act(request: HttpRequest) -> str:
 
 
 def _revision(given: str | None) -> int:
-    """A number that was sent; 0, which no programme has, where it is none."""
-    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 10 else 0
+    """A number that was sent; none where it is none."""
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 10 else NO_REVISION
