@@ -121,6 +121,16 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     assert not {"django", "lxml", "yaml", "pypdfium2", "waitress", "asyncio", "subprocess", "urllib"} & set(loaded)
 
 
+def test_a_text_is_checked_without_what_reads_drafts(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").write_text("QUYẾT ĐỊNH\n", encoding="utf-8")
+    code = (
+        "import sys; from quyet.cli import main; main(['check', 'paper.txt']); "
+        "print([name for name in sys.modules if name.startswith(('quyet.files.drafts', 'quyet.core.estimates'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == b"[]"
+
+
 def test_progress_is_shown_on_a_terminal_only(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
