@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quyet.cli import write_report
+from quyet.files.readers.errors import Unreadable
 from tests.cli.drafts import DRAFT
 
 
@@ -76,14 +77,21 @@ def test_a_body_that_nobody_knows_is_told(quyet: Callable, draft: Callable) -> N
     )
 
 
-def test_a_paper_too_deep_to_be_read_again_says_so(
-    quyet: Callable, draft: Callable, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (RecursionError(), "quá nhiều mục nối nhau."),
+        (Unreadable("Văn bản nêu quá nhiều dữ kiện.", "Too many facts."), "Văn bản nêu quá nhiều dữ kiện."),
+    ],
+)
+def test_a_paper_that_is_too_much_for_a_reader_is_there_and_says_so(
+    quyet: Callable, draft: Callable, monkeypatch: pytest.MonkeyPatch, why: Exception, said: str
 ) -> None:
     def read_back(written: object) -> object:
-        raise RecursionError
+        raise why
 
     monkeypatch.setattr(write_report, "read_back", read_back)
     draft()
     done = quyet("write", "p.yaml", "-o", "p.txt")
     assert (done.code, Path("p.txt").exists()) == (1, True)
-    assert done.err == "p.yaml: quá nhiều mục nối nhau, không đọc lại để đối chiếu được\n"
+    assert done.err == f"p.yaml: không đọc lại để đối chiếu được: {said}\n"

@@ -13,6 +13,7 @@ from quyet.core.papers.said import number
 from quyet.core.papers.verify import Fault
 from quyet.files.drafts import DraftFault, Loaded
 from quyet.files.drafts.faults import shown
+from quyet.files.readers.errors import Unreadable
 from quyet.files.writers.refused import Unwritable
 from quyet.files.writing import KINDS, Written, read_back
 
@@ -57,9 +58,8 @@ def report(file: str, loaded: Loaded, written: Written, form: str | None) -> int
         complain(line(file, loaded.fault(fault.path, fault.message, fault.message_en)))
     try:
         reading, differences = read_back(written)
-    except RecursionError:
-        vi, en = "quá nhiều mục nối nhau, không đọc lại để đối chiếu được", "too many items in a row to be read back"
-        complain(line(file, DraftFault("", None, vi, en)))
+    except (RecursionError, Unreadable) as unread:
+        complain(line(file, _unread(unread)))
         return 1
     for each in differences:
         if not _told(each, faults):
@@ -68,6 +68,14 @@ def report(file: str, loaded: Loaded, written: Written, form: str | None) -> int
     for finding in errors:
         complain(f"{file}: {finding.rule} {finding.message}")
     return int(bool(faults or errors))
+
+
+def _unread(why: RecursionError | Unreadable) -> DraftFault:
+    """The paper is there, and too much for a reader."""
+    vi, en = "quá nhiều mục nối nhau.", "Too many items in a row."
+    if isinstance(why, Unreadable):
+        vi, en = why.message, why.message_en
+    return DraftFault("", None, f"không đọc lại để đối chiếu được: {vi}", f"cannot be read back and compared: {en}")
 
 
 def _without_form(written: Written, form: str | None) -> list[Fault]:
