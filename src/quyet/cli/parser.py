@@ -224,7 +224,7 @@ def _formats(command: argparse.ArgumentParser, *formats: str) -> None:
 
 def _files(command: argparse.ArgumentParser) -> None:
     told = say(
-        "tệp .txt, .docx, .html hoặc .pdf; - là đầu vào chuẩn",
-        "a .txt, .docx, .html or .pdf file; - is standard input",
+        "tệp .txt, .docx, .html, .pdf hoặc .xlsx; - là đầu vào chuẩn",
+        "a .txt, .docx, .html, .pdf or .xlsx file; - is standard input",
     )
     command.add_argument("files", nargs="+", metavar=say("TỆP", "FILE"), help=told)

@@ -131,3 +131,16 @@ def part_is_not_read(reading: Reading) -> Iterator[Found]:
         hold money.
     """
     yield from _told(reading, no_estimate="warning", unread="info")
+
+
+@rule("F919", severity="error")
+def words_of_the_total(reading: Reading) -> Iterator[Found]:
+    """Số tiền bằng chữ dưới bảng khác tổng cộng.
+    The total in words below the table is another than the figure.
+
+    Yêu cầu: Dòng «Bằng chữ» đọc đúng số của dòng tổng cộng.
+    Asks: The line of the total in words says the figure of the total row.
+    Lý do: Excel tính lại số mà không viết lại chữ; văn bản ký với hai số thì không biết trần được chi là bao nhiêu.
+    Why: Excel works the figure anew and leaves the words; with two totals nobody knows the ceiling.
+    """
+    yield from _told(reading, words="error")

@@ -52,5 +52,5 @@ def read_source(source: Source, kinds: Sequence[Kind] = ()) -> Reading:
 def _of_workbook(reading: Reading) -> Reading:
     """A workbook is no paper: it has estimates and nothing else."""
     reading.estimates = list(reading.source.estimates)
-    reading.estimate = main_estimate(reading.estimates, None)
+    reading.estimate = main_estimate(reading.estimates, None) or next(iter(reading.estimates), None)
     return reading

@@ -23,7 +23,7 @@ from quyet.files.readers.xlsx.said import plain
 from quyet.files.readers.xlsx.settled import settle
 from quyet.files.readers.xlsx.sight import Sight
 from quyet.files.readers.xlsx.tables import SheetTable, is_list_of_bases, tables_of
-from quyet.files.readers.xlsx.told import tell_book, tell_table
+from quyet.files.readers.xlsx.told import tell_book, tell_table, tell_words
 from quyet.files.readers.xlsx.totals import take_totals
 
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -72,6 +72,7 @@ def _estimate(table: SheetTable, sight: Sight, bases: dict[str, PriceBasis]) -> 
         if entry.key is not None:
             entry.line.basis = bases.get(entry.key)
     tell_table(entries, table, sight)
+    tell_words(table, sight, total)
     return PlannedEstimate(list(_names(table, sight)), lines, total, list(_worded(entries, table, sight.grid)))
 
 

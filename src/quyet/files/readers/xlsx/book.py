@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import basename
+from urllib.parse import unquote
 
 from quyet.files.readers.markup import parse
 from quyet.files.readers.package import RELATION, STRICT_RELATION, Package
@@ -126,4 +127,4 @@ def _other_file(package: Package, part: str) -> str:
 
     if links in package.names():
         parse(package.read(links), start)
-    return basename(found[0].replace("\\", "/").rstrip("/")) if found else ""
+    return unquote(basename(found[0].replace("\\", "/").rstrip("/"))) if found else ""

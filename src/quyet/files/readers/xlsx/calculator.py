@@ -17,7 +17,10 @@ from quyet.files.readers.xlsx.grid import Box, Cell, Fault, Value
 from quyet.files.readers.xlsx.outcome import Missing, Outcome, Place
 from quyet.files.readers.xlsx.worked import Figure, added, work
 
-_MOST_LOOKS = 4_000_000
+_MOST_WORK = 2_500_000
+_AGAIN = 40
+"""What it costs to try a formula once more, beside reading it."""
+
 _MOST_WAITING = 300_000
 _TOO_MANY = "quá nhiều ô phải cộng lại"
 _NOWHERE = Fault("#REF!")
@@ -31,7 +34,7 @@ class Calculator:
         self._book = book
         self._outcomes: dict[Place, Outcome] = {}
         self._totals: dict[tuple[str, int, int, int], tuple[int, Decimal]] = {}
-        self._looks = 0
+        self._spent = 0
 
     def outcome(self, sheet: SheetName, row: int, column: int) -> Outcome:
         """The outcome of the formula in that cell."""
@@ -47,6 +50,7 @@ class Calculator:
             try:
                 self._outcomes[place] = self._tried(place)
             except Missing as missing:
+                self._spent += _AGAIN
                 self._close_circles(missing.places, begun, waiting)
                 if len(waiting) + len(missing.places) > _MOST_WAITING:
                     self._outcomes[place] = Outcome(self._kept(place), _TOO_MANY)
@@ -75,6 +79,7 @@ class Calculator:
         if cell.formula.is_array:
             return Outcome(self._kept(place), "công thức mảng hoặc quá dài")
         try:
+            self._spend(len(cell.formula.text))
             tree = tree_of(cell.formula.text)
             away = place[1] - cell.formula.row, place[2] - cell.formula.column
             return Outcome(work(tree, _Around(self, self._book, sheet, away)))
@@ -107,14 +112,20 @@ class Calculator:
 
     def _cells(self, sheet: SheetName, box: Box) -> list[tuple[int, int, Cell]]:
         grid = self._book.grid(sheet)
-        if self._looks > _MOST_LOOKS:
-            raise Beyond(_TOO_MANY)
+        self._spend(1 + len(grid.rows_between(box.top, box.bottom)))
         found = grid.within(box)
-        self._looks += 1 + len(found) + len(grid.rows_between(box.top, box.bottom))
+        self._spend(len(found))
         return found
+
+    def _spend(self, work: int) -> None:
+        """Count a letter of a formula that is read, a row that is looked through, a cell that is added up."""
+        self._spent += work
+        if self._spent > _MOST_WORK:
+            raise Beyond(_TOO_MANY)
 
     def one(self, sheet: SheetName, box: Box) -> Value:
         """The value of the one cell of a box."""
+        self._spend(2)
         cell = self._book.grid(sheet).at(box.top, box.left)
         if cell is None or cell.formula is None:
             return cell.value if cell else None

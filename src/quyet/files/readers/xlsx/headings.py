@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.grammar.words import phrase
@@ -44,6 +45,8 @@ _PREFERRED = {
     "content": (re.compile(r"nội dung"),),
 }
 """Of several columns of one meaning the first that fits the earliest of these is it."""
+
+_LONGEST_NAME = 120
 
 Texts = Mapping[int, str]
 """What a row says, by column."""
@@ -127,11 +130,12 @@ def heading_of(rows: list[Texts], first_row: int, last_row: int) -> Heading:
     """The headings that one or more rows make together: where a lower row names a column, its name counts, and what
     it does not say the upper one does."""
     places = sorted({place for texts in rows for place in texts})
-    columns = [_column(place, [texts[place] for texts in rows if place in texts]) for place in places]
+    columns = [_column(place, tuple(texts[place] for texts in rows if place in texts)) for place in places]
     return Heading(first_row, last_row, columns)
 
 
-def _column(place: int, names: list[str]) -> Column:
+@lru_cache(maxsize=1024)  # headings are repeated on every page of a long sheet
+def _column(place: int, names: tuple[str, ...]) -> Column:
     """The column of headings that stand above one another, the upper ones first."""
     lower_first = [squeeze(tidy(name)) for name in reversed(names)]
     named = next((name for name in lower_first if meaning_of(name)), lower_first[0])
@@ -140,9 +144,10 @@ def _column(place: int, names: list[str]) -> Column:
     return Column(place, lower_first[0], meaning, _noun(named) if meaning == "factor" else None, *scales[:1])
 
 
+@lru_cache(maxsize=1024)
 def meaning_of(name: str) -> str | None:
-    """What a column of that heading holds; None where no word of it is known."""
-    low = _bare(name)
+    """What a column of that heading holds; None where no word of it is known, or it is longer than any heading."""
+    low = _bare(name) if len(name) <= _LONGEST_NAME else ""
     return next((meaning for meaning, words in _MEANINGS if words.match(low)), None) if low else None
 
 

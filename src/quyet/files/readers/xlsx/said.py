@@ -11,6 +11,7 @@ from quyet.files.readers.xlsx.grid import Cell, Fault, Format, Value
 
 _DECIMALS = 9
 """So many digits behind the comma are printed, and read again."""
+_SIGNS = frozenset(" ()+-*.,/$€£₫")
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465
 
@@ -36,8 +37,8 @@ def parts_of(cell: Cell) -> Iterator[str]:
 
 
 def _affixes(form: Format) -> tuple[str, str]:
-    """Words around a number; the sign of a currency is none."""
-    before, after = (words if any(c.isalpha() for c in words) else "" for words in (form.before, form.after))
+    """Words around a number; brackets and the sign of a currency are none."""
+    before, after = ("" if set(words) <= _SIGNS else words for words in (form.before, form.after))
     return before + " " * bool(before), " " * bool(after) + after
 
 

@@ -88,7 +88,7 @@ class Sight:
 
     def _complain(self, trouble: Trouble, spot: Spot, cell: Cell) -> None:
         if trouble in _TROUBLES:  # an error value is told with the formulas
-            shown = squeeze(self.text[slice(*self.places[spot])])[:60]
+            shown = squeeze(self.text[slice(*(self.places.get(spot) or (0, 0)))])[:60]
             self.remarks.add("figure", f"{cell_name(spot)} ghi «{shown}»{_TROUBLES[trouble]}", spot)
 
     def tell_typed(self) -> None:

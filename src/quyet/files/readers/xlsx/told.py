@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from quyet.core.values.amounts import dotted
+from quyet.core.values.folding import fold
+from quyet.core.values.words import from_words
 from quyet.files.readers.xlsx.book import Book
 from quyet.files.readers.xlsx.grid import letters_of
 from quyet.files.readers.xlsx.lines import Entry
-from quyet.files.readers.xlsx.remarks import Remarks
+from quyet.files.readers.xlsx.remarks import Remarks, cell_name
 from quyet.files.readers.xlsx.sight import Sight
 from quyet.files.readers.xlsx.tables import SheetTable
+
+_FOOT = 30
+"""Among so many last rows the total in words is looked for."""
 
 
 def tell_book(book: Book, with_estimate: Collection[str], with_bases: Collection[str], remarks: Remarks) -> None:
@@ -57,6 +63,19 @@ def tell_table(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> Non
             spot = (sight.sheet, table.heading.last_row, column.place)
             sight.remarks.add("unread", f"{sight.sheet}: {said}, không đọc.", spot)
     sight.tell_typed()
+
+
+def tell_words(table: SheetTable, sight: Sight, total: int | None) -> None:
+    """Say where the total in words below the table is another than its figure: who edits the one forgets the other."""
+    for row in table.rows[-_FOOT:]:
+        for column in sorted(sight.grid.rows[row]):
+            found = sight.cell(row, column)
+            words = sight.text[slice(*found[1])] if found else ""
+            amount = from_words(words) if "bằng chữ" in fold(words[:40]) else None
+            if amount is not None and total is not None and amount != total:
+                spot = (sight.sheet, row, column)
+                said = f"{cell_name(spot)}: bằng chữ là {dotted(amount)} đồng, tổng cộng là {dotted(total)} đồng."
+                sight.remarks.add("words", said, spot)
 
 
 def _holds_number(sight: Sight, row: int, column: int) -> bool:

@@ -73,7 +73,7 @@ def _factor_column(lines: Sequence[PlannedLine], place: int) -> SheetColumn:
     """`Số người` where all lines count the same there; else each number carries its unit in its format."""
     units = {line.factors[place].unit for line in lines if len(line.factors) > place}
     unit = next(iter(units)) if len(units) == 1 else None
-    if unit is not None and unit == fold(unit) and _NOUN.fullmatch(unit):
+    if unit is not None and len(unit) <= _LONGEST_UNIT and unit == fold(unit) and _NOUN.fullmatch(unit):
         return SheetColumn("factor", f"Số {unit}", _WIDTHS["factor"], place, unit)
     return SheetColumn("factor", f"Thừa số {place + 1}", _WIDTHS["factor"], place)
 
