@@ -84,7 +84,7 @@ def test_articles_whose_number_stands_twice_are_written_and_told(quyet: Callable
     assert f"r.json:1: document.articles[{len(articles) - 1}]: «Điều 1» không có tham chiếu riêng" in done.err
 
 
-MARKUP = "#read('x') $a^2$ *b* _c_ `d` <e> </w:t><script> &lt; ]]> {{ 7*7 }} {total} {NAME} %s \\u0041 @ref =1+1"
+MARKUP = "#read('x') $a^2$ _c_ `d` <e> </w:t><script> &lt; ]]> {{ 7*7 }} {total} {NAME} %s \\u0041 @ref =1+1"
 
 
 @pytest.mark.parametrize("to", ["txt", "docx", pytest.param("pdf", marks=needs_font)])
@@ -96,7 +96,7 @@ def test_what_looks_like_markup_is_read_back_as_it_was_typed(quyet: Callable, dr
         )
     )
     assert quyet("write", "p.yaml", "--to", to, "-o", f"p.{to}").code == 0
-    assert read(f"p.{to}").document.title == f"Về việc {MARKUP.replace('*', '')}", "a reader takes stars away"
+    assert read(f"p.{to}").document.title == f"Về việc {MARKUP}"
 
 
 # --- what is refused ---------------------------------------------------------------------------------------------------
