@@ -33,18 +33,17 @@ def estimates_in(path: Path) -> list[PlannedEstimate]:
     OSError where it is none."""
     if path.suffix.casefold() in WORKBOOKS:
         return completed([_bare(planned(estimate)) for estimate in read(path).estimates])
-    draft = load_draft(programme_file(path)).draft
-    return completed([planned(estimate) for estimate in draft.estimates])
+    return completed(load_draft(programme_file(path)).draft.estimates)
 
 
 def completed(estimates: list[PlannedEstimate]) -> list[PlannedEstimate]:
     """Copies with amounts, sub-totals and totals where they follow from the rest."""
     draft = complete(Draft(DraftDocument(), estimates=list(estimates)), None)
-    return [planned(estimate) for estimate in draft.estimates]
+    return draft.estimates
 
 
 def planned(estimate: Estimate) -> PlannedEstimate:
-    """An estimate whose lines may have factors. Drafts are to hold such estimates themselves; then this goes."""
+    """The estimate of a reading as one whose lines may have factors: that of a workbook is one already."""
     if isinstance(estimate, PlannedEstimate):
         return estimate
     lines = [line if isinstance(line, PlannedLine) else _planned_line(line) for line in estimate.lines]
@@ -68,7 +67,7 @@ def _bare(value: Any) -> Any:
 def workbook_of(draft: Draft) -> bytes:
     """The estimates of a draft as an .xlsx, under the lines that its annexes have as a paper. Unwritable where a cell
     cannot hold what it should."""
-    estimates = completed([planned(estimate) for estimate in draft.estimates])
+    estimates = completed(draft.estimates)
     paper = lay_out(draft).paper
     annexes = [section for section in paper.sections if section.kind == "annex"][-len(estimates) :]
     heads = [_head(annex, paper.notice) for annex in annexes]  # those of attached texts come before
