@@ -21,7 +21,8 @@ posix = pytest.mark.skipif(os.name == "nt", reason="files of POSIX")
 
 
 @pytest.fixture(autouse=True)
-def a_draft(tmp_path: Path) -> None:
+def a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "p.yaml").write_text(DRAFT, encoding="utf-8")
 
 
