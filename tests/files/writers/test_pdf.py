@@ -34,6 +34,8 @@ EXAMPLE = Path(__file__).parents[3] / "cases" / "lang-son-2024" / "programme.yam
 RULES = load_formats()[0]
 MM = 25.4 / 72
 LEFT, RIGHT, TOP, BOTTOM = 30, 210 - 15, 20, 297 - 20
+ANNEX = 3
+"""Behind the three pages of the decision."""
 
 
 @pytest.fixture(scope="module")
@@ -121,13 +123,17 @@ def test_a_component_has_the_size_and_the_letters_of_the_decree(pages: list[pdfi
 
 
 def test_the_page_is_a4_and_the_words_keep_to_its_margins(pages: list[pdfium.PdfPage]) -> None:
-    for page in pages:
-        assert (round(page.get_width() * MM), round(page.get_height() * MM)) == (210, 297)
+    """The annex of the example has seven columns and lies on its side, its margins turned with it."""
+    upright, lying = (210, 297), (297, 210)
+    for index, page in enumerate(pages):
+        width, height = round(page.get_width() * MM), round(page.get_height() * MM)
+        assert (width, height) == (upright if index < ANNEX else lying)
+        left, right, bottom = (LEFT, RIGHT, BOTTOM) if index < ANNEX else (30, 297 - 20, 210 - 20)
         text = page.get_textpage()
         letters = [text.get_charbox(i) for i, c in enumerate(text.get_text_range()) if not c.isspace()]
-        assert min(box[0] for box in letters) * MM >= LEFT - 1
-        assert max(box[2] for box in letters) * MM <= RIGHT + 1
-        assert max((page.get_height() - box[1]) * MM for box in letters) <= BOTTOM + 1
+        assert min(box[0] for box in letters) * MM >= left - 1
+        assert max(box[2] for box in letters) * MM <= right + 1
+        assert max((page.get_height() - box[1]) * MM for box in letters) <= bottom + 1
 
 
 def test_full_lines_reach_from_margin_to_margin(pages: list[pdfium.PdfPage]) -> None:
@@ -149,8 +155,10 @@ def test_letterhead_in_two_columns_number_and_day_on_one_line(pages: list[pdfium
 
 
 def test_titles_stand_in_the_middle_of_the_text(pages: list[pdfium.PdfPage]) -> None:
-    for index, words in (COMPONENTS["kind"], COMPONENTS["enacting"], COMPONENTS["annex_label"]):
+    for index, words in (COMPONENTS["kind"], COMPONENTS["enacting"]):
         assert Shown(pages[index], words).middle == pytest.approx((LEFT + RIGHT) / 2, abs=1)
+    index, words = COMPONENTS["annex_label"]
+    assert Shown(pages[index], words).middle == pytest.approx((30 + 297 - 20) / 2, abs=1)
 
 
 def test_page_numbers_begin_on_the_second_page_and_anew_in_an_annex() -> None:
@@ -199,7 +207,9 @@ def test_the_pages_say_what_the_paper_says_and_nothing_else(written: Written, pa
                     wanted += [block.caption, *(column.heading for column in block.columns)]
                     wanted += [cell for row in block.rows for cell in row.cells]
     said = "".join(page.get_textpage().get_text_range() for page in pages)
-    expected = sorted(re.sub(r"\s", "", "".join(wanted)) + "23")  # and the numbers of pages 2 and 3
+    table = next(block for block in written.paper.blocks() if isinstance(block, Table))
+    again = "".join(column.heading for column in table.columns)  # on the annex's second page
+    expected = sorted(re.sub(r"\s", "", "".join(wanted) + again) + "232")  # and the numbers of pages
     assert sorted(re.sub(r"\s", "", said.replace("\ufffe", "-"))) == expected
 
 
@@ -312,7 +322,7 @@ def test_without_a_font_it_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, 
 
 def test_pictures_are_pages(written: Written) -> None:
     pictures = write_pictures(written.paper, 40)
-    assert len(pictures) == 4 and all(each.startswith(b"\x89PNG") for each in pictures)
+    assert len(pictures) == 5 and all(each.startswith(b"\x89PNG") for each in pictures)
 
 
 def test_an_attachment_is_asked_for() -> None:
