@@ -49,11 +49,12 @@ def table_of(estimate: PlannedEstimate, wording: Wording) -> Table:
 
 def printed(line: PlannedLine) -> EstimateLine:
     """The line as an annex prints it, so that quantity × price is the amount: a price that has no VAT inside is
-    printed with it where that is a whole number of đồng; several factors are told in the note."""
+    printed with it where that is a whole number of đồng, else told in the note, as several factors are."""
+    price = _price(line)
     factors = " × ".join(_factor(each.value, each.unit) for each in line.factors) if len(line.factors) > 1 else None
-    note = "; ".join(filter(None, (line.note, factors))) or None
+    note = "; ".join(filter(None, (line.note, factors, _before_tax(line) if price is None else None))) or None
     return EstimateLine(
-        line.label, line.activity, line.content, line.unit, line.quantity, _price(line), line.amount, note, line.level
+        line.label, line.activity, line.content, line.unit, line.quantity, price, line.amount, note, line.level
     )
 
 
@@ -62,10 +63,17 @@ def _factor(value: Decimal, unit: str | None) -> str:
 
 
 def _price(line: PlannedLine) -> int | None:
+    """With VAT; None where that is no whole number of đồng."""
     if line.unit_price is None or line.vat is None or line.vat.inside:
         return line.unit_price
     whole = line.unit_price * (100 + line.vat.rate) / 100
-    return int(whole) if whole == whole.to_integral_value() else line.unit_price
+    return int(whole) if whole == whole.to_integral_value() else None
+
+
+def _before_tax(line: PlannedLine) -> str | None:
+    if line.unit_price is None or line.vat is None:
+        return None
+    return f"đơn giá {dotted(line.unit_price)}, chưa gồm thuế {said.number(line.vat.rate)}%"
 
 
 def is_wide(table: Table) -> bool:
