@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +125,12 @@ def test_a_quantity_beside_factors_is_their_product_where_the_product_says_so() 
     head = ["STT", "Nội dung", "ĐVT", "Số người", "Số ngày", "Số lượng", "Đơn giá", "Thành tiền"]
     [line] = lines_of(workbook(head, [1, "Phụ cấp lưu trú", "lượt", 12, 4, 48, 200_000, 9_600_000]))
     assert (line.quantity, [factor.value for factor in line.factors]) == (48, [12, 4])
+
+
+def test_several_columns_of_quantities_are_factors_and_tong_is_an_amount() -> None:
+    head = ["STT", "Nội dung", "Số lượng người", "Số lượng ngày", "Mức chi", "Tổng số"]
+    data = workbook(head, [1, "Lưu trú", 12, 4, 200_000, 9_600_000])
+    assert figures(lines_of(data)) == [("1", "Lưu trú", "12 người × 4 ngày", 200_000, 9_600_000)]
 
 
 def test_units_that_stand_in_the_number_format() -> None:
@@ -425,3 +434,15 @@ def test_a_workbook_without_an_estimate_is_a_text_and_a_finding() -> None:
     assert (reading.estimates, reading.estimate) == ([], None)
     assert reading.text == "Họ tên | Điện thoại\nNguyễn Văn A | 01"
     assert [(finding.rule, finding.severity) for finding in reading.findings] == [("F918", "warning")]
+
+
+def test_reading_a_workbook_loads_neither_openpyxl_nor_calamine_nor_lxml(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(workbook(HEAD, BANNERS))
+    foreign = {"openpyxl", "python_calamine", "lxml", "pypdfium2"}
+    code = (
+        "import sys; from pathlib import Path; from quyet.files.reading import read; "
+        f"assert read(Path(sys.argv[1])).estimate; print(*({foreign!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import random
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quyet.files.readers import Unreadable, load_bytes
 from quyet.files.readers.xlsx import read_xlsx
 from quyet.files.readers.xlsx.old import open_old_book
+from quyet.files.writers.reading_json import reading_to_dict
+from tests.files.readers.cells import assert_places_are_true
 from tests.files.readers.made_xlsx import HEAD, lines_of, reading_of, said, with_parts, workbook
 
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
@@ -113,6 +121,70 @@ def test_macros_are_not_run_and_are_told() -> None:
     )
     assert said(macros) == [("F915", "info", "Tệp có macro. Macro không được chạy; chỉ đọc số liệu đang lưu.")]
     assert [line.amount for line in lines_of(macros)] == [26_000_000]
+
+
+# --- whatever stands in the cells ------------------------------------------------------------------------------------
+
+NAMES = [*HEAD, "Số người", "Số ngày", "Thuế VAT", "Nguồn", "Tiểu mục", "Mã dòng", "Cơ sở giá", "Mã nội dung", "Tổng"]
+THINGS = st.one_of(
+    st.sampled_from(
+        [*NAMES, "I", "1", "1.1", "a)", "-", "+", "Cộng", "Cộng mục I", "Tổng cộng", "Thuế GTGT 10%", "(1)", "(2)"]
+    ),
+    st.sampled_from(
+        ["1.500", "1,500", "8%", "15 triệu", "5 người", "Bằng chữ: một nghìn đồng", "Đơn vị tính: nghìn đồng", ""]
+    ),
+    st.text("aăđ 0.,%()=\n|&<>\"'*", max_size=8),
+    st.integers(-(10**16), 10**16),
+    st.decimals(-1000, 1000, places=3),
+    st.sampled_from(
+        ["=A1+B2", "=SUM(A:A)", "=SUM(B1:D9)*C2", "=1/0", "=IF(A1>B1,C1,D1)", "=ROUND(C3/D3,0)", "=VLOOKUP(1,A:B,2)"]
+    ),
+    st.none(),
+)
+GRIDS = st.lists(st.lists(THINGS, max_size=9), min_size=1, max_size=9)
+BOXES = st.lists(st.sampled_from(["A1:C1", "A2:A4", "B2:D3", "A5:I5", "C1:C9"]), max_size=3)
+
+
+def xml_of(thing: object) -> str:
+    if thing is None:
+        return "<c/>"
+    if isinstance(thing, str) and thing.startswith("="):
+        return f"<c><f>{escape(thing[1:])}</f><v>7</v></c>"
+    return f'<c t="str"><v>{escape(thing)}</v></c>' if isinstance(thing, str) else f"<c><v>{thing}</v></c>"
+
+
+@settings(max_examples=200, deadline=None)
+@given(GRIDS, BOXES, st.booleans())
+def test_whatever_stands_in_the_cells_the_reading_is_whole(
+    rows: list[list[object]], boxes: list[str], headed: bool
+) -> None:
+    body = "".join(f"<row>{''.join(map(xml_of, row))}</row>" for row in ([list(HEAD)] if headed else []) + rows)
+    merged = "".join(f'<mergeCell ref="{box}"/>' for box in boxes)
+    try:
+        reading = reading_of(sheet(body, f"<mergeCells>{merged}</mergeCells>"))
+    except Unreadable as refused:
+        assert "rỗng" in refused.message
+        return
+    assert_places_are_true(reading.source)
+    assert all(reading.text[fact.span[0] : fact.span[1]] == fact.raw and fact.raw for fact in reading.facts())
+    json.dumps(reading_to_dict(reading))
+
+
+def test_bytes_changed_at_random_are_read_or_refused() -> None:
+    chance = random.Random(331)
+    for _ in range(400):
+        data = bytearray(GOOD)
+        for _ in range(chance.randint(1, 5)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(Unreadable):
+            reading_of(bytes(data))
+
+
+def test_a_directory_that_leads_before_the_file_is_refused() -> None:
+    at = GOOD.rfind(b"PK\x05\x06")
+    lying = GOOD[: at + 16] + (len(GOOD) * 2).to_bytes(4, "little") + GOOD[at + 20 :]
+    with pytest.raises(Unreadable, match="hỏng"):
+        load_bytes(lying, "a.xlsx")
 
 
 # --- what is made to take long or to fill the memory -------------------------------------------------------------------

@@ -56,7 +56,7 @@ class Package:
                     self._unpacked += len(chunk)
                     UNPACKED_BYTES.hold(self._unpacked)
                     part += chunk
-        except (BadZipFile, EOFError, NotImplementedError, OSError, zlib.error) as error:
+        except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error) as error:
             raise broken() from error
         return part.replace(_STRICT, WORD.encode()) if _STRICT in part else part
 

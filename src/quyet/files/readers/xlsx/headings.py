@@ -21,6 +21,7 @@ _NOUNS = "người|ngày|buổi|lượt|lần|đêm|lớp|giờ|tiết|km|đại
 FACTOR = phrase(
     r"(?:số|sl) (?!lượng|tiền|tt\b|thứ tự|hiệu|tài khoản|liệu|dư|còn|đã|kinh phí|thuế|dự toán|quyết định)"
     r"(?P<noun>[^\W\d]+(?: [^\W\d]+){0,3})"
+    rf"|(?:số lượng|sl|khối lượng) (?P<of>{_NOUNS})\b"
     rf"|(?P<bare>{_NOUNS})$"
     r"|thời (?:gian|lượng)\s*\((?P<within>ngày|buổi|giờ|tháng|phút|tiết)\)"
     r"|(?:hệ số|thừa số|tỷ lệ|tỉ lệ)"
@@ -32,6 +33,8 @@ _MEANINGS = (
     ("vat", phrase(r"(?:thuế|vat|gtgt|% ?(?:thuế|vat)|(?:mức|tiền) (?:thuế|vat))\b")),
     ("code", phrase(r"(?:mã )?(?:tiểu mục|mục lục|mlns)|mã (?:ndkt|nội dung kinh tế|ngân sách|mục)|mục ?[-/,] ?tiểu")),
     ("source", phrase(r"nguồn")),
+    ("factor", phrase(rf"(?:số lượng|sl|khối lượng) (?:{_NOUNS})\b")),
+    ("amount", phrase(r"tổng(?: số)?$")),
     *headings.COLUMNS,
     ("factor", FACTOR),
 )  # fmt: skip
@@ -157,7 +160,7 @@ def _bare(name: str) -> str:
 
 def _noun(name: str) -> str | None:
     found = FACTOR.match(_bare(name))
-    return (found["noun"] or found["bare"] or found["within"]) if found else None
+    return found["noun"] or found["of"] or found["bare"] or found["within"] if found else None
 
 
 _SHORT = phrase(
