@@ -108,7 +108,7 @@ def _add_line(flow: Flow, index: int, stack: list[Item], width: int | None) -> N
         owner.paragraphs[-1] = (a, flow.line_end(index))
         return
     if _closes_list(flow, index, owner):
-        while len(stack) > 1 and stack[-1].form in ("dash", "plus"):
+        while len(stack) > 1 and stack[-1].form in ("dash", "plus", "tail"):  # tails stand beside one another
             stack.pop()
         owner = stack[-1]
         if owner.children:  # behind the list: words of the parent, kept as an item without a mark
