@@ -12,12 +12,14 @@ from decimal import Decimal
 
 from quyet.files.readers.xlsx.areas import Area
 from quyet.files.readers.xlsx.book import Book, SheetName
-from quyet.files.readers.xlsx.formulas import Beyond, tree_of
+from quyet.files.readers.xlsx.formulas import Beyond, Node, tree_of
 from quyet.files.readers.xlsx.grid import Box, Cell, Fault, Value
 from quyet.files.readers.xlsx.outcome import Missing, Outcome, Place
 from quyet.files.readers.xlsx.worked import Figure, added, work
 
 _MOST_WORK = 2_500_000
+_LETTER = 2
+_MOST_TREES = 32
 _AGAIN = 40
 """What it costs to try a formula once more, beside reading it."""
 
@@ -34,6 +36,7 @@ class Calculator:
         self._book = book
         self._outcomes: dict[Place, Outcome] = {}
         self._totals: dict[tuple[str, int, int, int], tuple[int, Decimal]] = {}
+        self._trees: dict[str, Node] = {}
         self._spent = 0
 
     def outcome(self, sheet: SheetName, row: int, column: int) -> Outcome:
@@ -79,12 +82,22 @@ class Calculator:
         if cell.formula.is_array:
             return Outcome(self._kept(place), "công thức mảng hoặc quá dài")
         try:
-            self._spend(len(cell.formula.text))
-            tree = tree_of(cell.formula.text)
+            tree = self._tree(cell.formula.text)
             away = place[1] - cell.formula.row, place[2] - cell.formula.column
             return Outcome(work(tree, _Around(self, self._book, sheet, away)))
         except Beyond as beyond:
             return Outcome(self._kept(place), beyond.what, beyond.file)
+
+    def _tree(self, formula: str) -> Node:
+        """The tree of a formula, built once where the cells of a column share it. Few are kept: long ones are large."""
+        tree = self._trees.get(formula)
+        if tree is None:
+            self._spend(_LETTER * len(formula))
+            tree = tree_of(formula)
+            if len(self._trees) >= _MOST_TREES:
+                self._trees.clear()
+            self._trees[formula] = tree
+        return tree
 
     # --- what formulas see -------------------------------------------------------------------------------------------
 
@@ -118,7 +131,7 @@ class Calculator:
         return found
 
     def _spend(self, work: int) -> None:
-        """Count a letter of a formula that is read, a row that is looked through, a cell that is added up."""
+        """Count what is done: letters of formulas read, rows looked through, cells added up."""
         self._spent += work
         if self._spent > _MOST_WORK:
             raise Beyond(_TOO_MANY)

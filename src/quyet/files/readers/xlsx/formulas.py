@@ -1,6 +1,6 @@
 """A formula as a tree: what is worked anew here (+ − × ÷ ( ) %, comparisons, five functions), and a word for the rest.
 
-The tree is built once a formula, also where a thousand cells share it. How deep it may nest is bounded, as in Excel.
+How deep it may nest is bounded, as in Excel.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from quyet.files.readers.xlsx.areas import AREA, SHEET, Area, area_of
 from quyet.files.readers.xlsx.grid import Fault, Value
@@ -72,7 +71,6 @@ _RANKS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"))
 """Operators by rank, the weakest first."""
 
 
-@lru_cache(maxsize=32)  # the columns of a sheet whose cells share theirs; trees of long formulas are large
 def tree_of(formula: str) -> Node:
     """The tree of a formula. Beyond where it uses anything that is not worked here."""
     parser = _Parser(formula)
