@@ -87,7 +87,7 @@ browser:
 		|| echo "Các kiểm thử cần trình duyệt sẽ được bỏ qua / tests in a browser will be skipped." >&2
 
 office:
-	@tools/need libreoffice-writer-nogui "LibreOffice, để so trang của tệp .docx viết ra" -- tools/office \
+	@tools/need "libreoffice-writer-nogui libreoffice-calc-nogui" "LibreOffice, để so trang của tệp .docx viết ra" -- tools/office \
 		|| echo "Các kiểm thử trang .docx sẽ được bỏ qua / tests of .docx pages will be skipped." >&2
 
 fonts:

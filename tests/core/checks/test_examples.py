@@ -82,7 +82,13 @@ def test_the_frame_itself_breaks_no_rule() -> None:
 
 
 def test_every_rule_but_those_on_files_shows_examples() -> None:
-    assert [rule.code for rule in all_rules() if not rule.text.breaks] == ["F901", "F902", "F903", "F904", *(f"F91{n}" for n in range(1, 10))]
+    assert [rule.code for rule in all_rules() if not rule.text.breaks] == [
+        "F901",
+        "F902",
+        "F903",
+        "F904",
+        *(f"F91{n}" for n in range(1, 10)),
+    ]
 
 
 def test_every_saying_about_layout_is_that_of_a_rule() -> None:
