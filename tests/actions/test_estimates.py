@@ -16,7 +16,7 @@ from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.templates import Setting
 from quyet.files.drafts.load import draft_of
 from quyet.files.drafts.rows import lines_of, row_of
-from quyet.queries.estimates import checked, estimate_of
+from quyet.queries.estimates import checked, estimate_of, frame_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import BODY, CONTENT
@@ -33,6 +33,16 @@ def made() -> Programme:
 
 def line(made: Programme, content: str) -> PlannedLine:
     return next(each for each in estimate_of(made.content).lines if each.content == content)
+
+
+def test_the_levels_of_the_province_count_whose_body_the_programme_names() -> None:
+    named = frame_of(CONTENT)
+    assert named.province == "lang-son"
+    printed = CONTENT.replace(
+        '"body": "lang-son-so-cong-thuong"', '"parent": "UBND TỈNH LẠNG SƠN", "issuer": "SỞ CÔNG THƯƠNG"'
+    )
+    assert printed != CONTENT and frame_of(printed).province == "lang-son"
+    assert frame_of(printed.replace("TỈNH LẠNG SƠN", "TỈNH HÀ BÌNH")).province is None
 
 
 def test_an_estimate_is_kept_and_counted(made: Programme) -> None:

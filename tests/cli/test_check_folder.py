@@ -25,10 +25,13 @@ def change(folder: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_the_example_agrees_with_itself_and_is_told_of_the_banners(quyet: Callable, folder: Path) -> None:
+def test_the_example_agrees_with_itself_and_is_told_of_the_banners_and_of_its_province(
+    quyet: Callable, folder: Path
+) -> None:
     done = quyet("check", str(folder))
     assert done.code == 0
-    assert [line.split(" ")[1:3] for line in done.out.splitlines() if "programme.yaml" in line] == [["warning", "P301"]]
+    found = [line.split(" ")[1:3] for line in done.out.splitlines() if "programme.yaml" in line]
+    assert found == [["info", "N104"], ["warning", "P301"]]  # no resolution of the province is on file
     assert "55.250.000 đồng" in done.out
     assert done.out.splitlines()[0].startswith(str(folder / "decision.txt"))
 

@@ -14,6 +14,7 @@ from quyet.core.papers.paper import Paper
 from quyet.core.values.finding import Finding
 from quyet.files.drafts import Loaded, load_draft
 from quyet.files.facts.codes import load_codes
+from quyet.files.facts.letterheads import province_of
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.procurement import load_regimes
 from quyet.files.writing import lay_out, read_back
@@ -36,6 +37,7 @@ def plans_of(
             year=programme.year if programme else None,
             total=programme.total.amount if programme and programme.total and draft.estimates else None,
             left=left,
+            province=province_of(draft.document),
             base=("estimates", index) if several else ("estimate",),
             draft=draft,
             paper=paper,
@@ -54,7 +56,10 @@ def plan_beside(decided: Reading, estimate: PlannedEstimate) -> Plan:
         link_lines(estimate.lines, activities)
     year = programme.year if programme else None
     total = programme.total.amount if programme and programme.total else None
-    return Plan(estimate, activities, load_norms(), load_codes(), load_regimes(), year=year, total=total)
+    return Plan(
+        estimate, activities, load_norms(), load_codes(), load_regimes(),
+        year=year, total=total, province=province_of(decided.document),
+    )  # fmt: skip
 
 
 def check_draft(draft: Draft, left: int | None = None) -> list[PlanFinding]:

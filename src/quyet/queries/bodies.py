@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quyet.files.facts.letterheads import body_on, load_letterheads
+from quyet.files.facts.letterheads import body_headed, load_letterheads
 from quyet.store.models import Body
 
 
@@ -20,8 +20,5 @@ def body_names() -> list[str]:
 def body_of(document: Mapping[str, Any]) -> str:
     """The body that a reading's document comes from: by the name of the register, else as the paper prints it."""
     day = date.fromisoformat(document["date"]) if document["date"] else None
-    for key in load_letterheads():
-        known = body_on(key, day)
-        if known and (known.parent, known.issuer) == (document["parent"], document["issuer"]):
-            return known.name
-    return document["issuer"] or ""
+    known = body_headed(document["parent"], document["issuer"], day)
+    return known[1].name if known else document["issuer"] or ""

@@ -23,6 +23,7 @@ from quyet.core.papers.verify.sums import sums
 from quyet.files.drafts.load import draft_of
 from quyet.files.estimates import planned, workbook_of
 from quyet.files.facts.codes import load_codes
+from quyet.files.facts.letterheads import province_of
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.procurement import load_regimes
 from quyet.files.readers.errors import Unreadable
@@ -69,11 +70,8 @@ class Frame:
 
     @property
     def province(self) -> str | None:
-        """The province whose levels count: that of the body's letterhead."""
-        body = f"{self.draft.document.body or ''}-"
-        return next(
-            (each.territory for each in load_norms().authorities if body.startswith(f"{each.territory}-")), None
-        )
+        """The province whose levels count: that of the body whose letterhead the programme bears."""
+        return province_of(self.draft.document)
 
 
 def frame_of(content: str) -> Frame:

@@ -18,7 +18,7 @@ from quyet.core.papers.form import Form
 from quyet.core.papers.verify import Fault
 from quyet.files.drafts import DraftRefused
 from quyet.files.drafts.load import draft_of
-from quyet.files.facts.letterheads import body_on, load_letterheads
+from quyet.files.facts.letterheads import body_headed
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writers.refused import Unwritable
 from quyet.files.writing import WRITERS, Written, form_of, lay_out, read_back
@@ -170,11 +170,8 @@ def rows(reading: Json) -> int:
 def _registered(draft: Draft) -> str | None:
     """The body of the register that bears the names in the head of the paper."""
     document = draft.document
-    for key in load_letterheads():
-        name = body_on(key, document.date)
-        if name and (name.parent, name.issuer) == (document.parent, document.issuer):
-            return key
-    return None
+    known = body_headed(document.parent, document.issuer, document.date)
+    return known[0] if known else None
 
 
 def _where(path: Path, evidence: Evidence) -> Shown:

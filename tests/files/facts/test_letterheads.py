@@ -18,6 +18,7 @@ NAME = """\
     name: Sở Công Thương tỉnh Mẫu
     symbol: SCT
     place: Mẫu
+    province: mau
     organ_id: null
     source: Quyết định mẫu
     mark: S
@@ -69,12 +70,13 @@ def test_before_its_first_day_and_under_another_key_there_is_no_body() -> None:
 def test_the_body_of_the_worked_case() -> None:
     found = body_on("lang-son-so-cong-thuong", date(2024, 3, 12))
     assert found is not None
-    assert (found.parent, found.issuer, found.symbol, found.place, found.organ_id) == (
+    assert (found.parent, found.issuer, found.symbol, found.place, found.organ_id, found.province) == (
         "UBND TỈNH LẠNG SƠN",
         "SỞ CÔNG THƯƠNG",
         "SCT",
         "Lạng Sơn",
         None,
+        "lang-son",
     )
 
 
@@ -90,6 +92,7 @@ def test_the_key_of_a_body_is_the_name_of_its_file() -> None:
         ([name("null", "null"), NEW], "names: hai tên trùng thời gian hiệu lực"),
         ([OLD.replace("    symbol: SCT\n", "")], r"names\[0\].symbol: thiếu khóa này"),
         ([OLD.replace("organ_id", "organid")], r"names\[0\].organ_id: thiếu khóa này"),
+        ([OLD.replace("province: mau", "province: Tỉnh Mẫu")], r"names\[0\].province: phải là khóa như lang-son"),
         ([OLD + "    phone: 0\n"], r"names\[0\].phone: khóa lạ"),
         ([OLD.replace("mark: S", "mark: T")], r"names\[0\].mark: phải là một trong S, M, không phải 'T'"),
         ([OLD.replace("2008-04-15", "15/4/2008")], r"names\[0\].from: phải là một ngày dạng 2024-12-31"),

@@ -64,7 +64,8 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """How a body is called: `parent` and `issuer` as in its letterhead, `name` in running text, `symbol` in numbers."""
+    """How a body is called: `parent` and `issuer` as in its letterhead, `name` in running text, `symbol` in numbers.
+    `province` is the key of the one whose levels of norms count for it; None for a body of the whole country."""
 
     parent: str
     issuer: str
@@ -72,6 +73,7 @@ class BodyName:
     symbol: str
     place: str
     organ_id: str | None
+    province: str | None = None
 
 
 def fields_of(template: str) -> tuple[str, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from quyet.core.decisions.model import Document
+from quyet.core.papers.draft import DraftDocument
 from quyet.core.papers.form import BodyName
 from quyet.files.facts.strict import DATA, FactsError, Record, load_mapping
+
+_KEY = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,29 @@ def body_on(key: str, day: date | None) -> BodyName | None:
     return next((each.name for each in held), None)
 
 
+def body_headed(parent: str | None, issuer: str | None, day: date | None) -> tuple[str, BodyName] | None:
+    """The body whose letterhead had these two lines on that day, with its key; None where none is known."""
+    called = ((key, body_on(key, day)) for key in load_letterheads())
+    return next(((key, name) for key, name in called if name and (name.parent, name.issuer) == (parent, issuer)), None)
+
+
+def province_of(document: Document) -> str | None:
+    """The province whose levels of norms count for a paper: that of the body which a draft names, else of the body
+    whose letterhead the paper bears. None where the body is not known, or is one of the whole country."""
+    if isinstance(document, DraftDocument) and document.body:
+        name = body_on(document.body, document.date)
+        return name.province if name else None
+    found = body_headed(document.parent, document.issuer, document.date)
+    return found[1].province if found else None
+
+
+def _province(record: Record) -> str | None:
+    key = record.text_or_none("province")
+    if key is not None and not _KEY.fullmatch(key):
+        raise record.refuse("province", f"phải là khóa như lang-son, không phải {key!r}")
+    return key
+
+
 def _body(file: Path) -> tuple[Named, ...]:
     record = Record(file, load_mapping(file))
     record.day("checked")
@@ -67,6 +95,7 @@ def _named(record: Record) -> Named:
             record.text("symbol"),
             record.text("place"),
             record.text_or_none("organ_id"),
+            _province(record),
         ),
     )
     record.text("source")
