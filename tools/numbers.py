@@ -37,7 +37,8 @@ def length(function: Function) -> int:
 
 def measure(folder: Path) -> list[Measured]:
     """Every Python file below a folder."""
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py"))}
+    paths = (path for path in sorted(folder.rglob("*.py")) if path.parent.name != "migrations")  # Django writes those
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
     return [Measured(path, len(text.splitlines()), ast.parse(text)) for path, text in texts.items()]
 
 

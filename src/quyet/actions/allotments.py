@@ -76,7 +76,7 @@ def change_allotment(allotment: int, amount: int, deciding_text: str, day: date,
     if faults:
         raise Refused(*faults)
     with transaction.atomic():
-        moved = Allotment.objects.filter(pk=allotment, ceiling__gte=-amount, ceiling__lte=LIMIT - amount)
+        moved = Allotment.objects.filter(pk=allotment, ceiling__gte=F("reserved") - amount, ceiling__lte=LIMIT - amount)
         if not moved.update(ceiling=F("ceiling") + amount):
             raise Refused(_beyond(allotment, amount))
         _refuse_again(allotment, amount, deciding_text.strip(), day)

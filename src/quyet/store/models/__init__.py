@@ -1,7 +1,31 @@
 """The tables, a module a stage of the life cycle."""
 
 from quyet.store.models.allotments import Allotment, AllotmentChange
-from quyet.store.models.bodies import Body
-from quyet.store.models.programmes import Programme
+from quyet.store.models.bodies import Body, BodyName, Unit
+from quyet.store.models.files import StoredFile
+from quyet.store.models.journal import JournalRow, JournalSeal
+from quyet.store.models.notices import Notice
+from quyet.store.models.people import Delegation, Invitation, Person, RoleHeld
+from quyet.store.models.programmes import (
+    Activity,
+    Adoption,
+    ApprovalAct,
+    ConfirmedFact,
+    FindingAnswer,
+    Line,
+    Programme,
+    SignedPaper,
+    Version,
+)
+from quyet.store.models.register import Dispatch, RegisterEntry, Series
 
-__all__ = ["Allotment", "AllotmentChange", "Body", "Programme"]
+APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
+               RegisterEntry, AllotmentChange)  # fmt: skip
+"""Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
+
+__all__ = [
+    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "ApprovalAct", "Body", "BodyName",
+    "ConfirmedFact", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "JournalRow", "JournalSeal", "Line",
+    "Notice", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "SignedPaper", "StoredFile", "Unit",
+    "Version",
+]  # fmt: skip

@@ -9,8 +9,8 @@ from quyet.store.models.bodies import Body
 
 
 class Allotment(models.Model):
-    """What a deciding text gives a body for a year, in đồng. `ceiling` is `amount` and all changes; the database keeps
-    it from going below nought."""
+    """What a deciding text gives a body for a year, in đồng. `ceiling` is `amount` and all changes; `reserved` what
+    issued programmes hold of it. The database keeps `0 ≤ reserved ≤ ceiling`, whoever writes."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="allotments")
     year = models.PositiveSmallIntegerField()
@@ -23,12 +23,17 @@ class Allotment(models.Model):
     autonomous = models.BooleanField()
     amount = models.BigIntegerField()
     ceiling = models.BigIntegerField()
+    reserved = models.BigIntegerField(default=0)
 
     class Meta:
         ordering = ("-year", "deciding_text", "id")
         constraints = (
             models.CheckConstraint(condition=Q(amount__gte=0), name="allotment_amount_not_negative"),
             models.CheckConstraint(condition=Q(ceiling__gte=0), name="allotment_ceiling_not_negative"),
+            models.CheckConstraint(condition=Q(reserved__gte=0), name="allotment_reserved_not_negative"),
+            models.CheckConstraint(
+                condition=Q(reserved__lte=models.F("ceiling")), name="allotment_reserved_within_ceiling"
+            ),
             models.CheckConstraint(condition=Q(amount__lte=10**15), name="allotment_amount_is_money"),
             models.CheckConstraint(condition=Q(ceiling__lte=10**15), name="allotment_ceiling_is_money"),
             models.UniqueConstraint(
