@@ -1,0 +1,72 @@
+"""Write the journal: a row in the act's own transaction, its seal a moment after.
+
+Rows of one body form one chain (`core.journal`). Sealing takes the body's lock; writing rows takes none, so that work
+on two programmes never waits for the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from quyet.core.journal import FIRST, canonical, seal
+from quyet.queries.journal import content_of
+from quyet.store.models import Body, JournalRow, JournalSeal
+
+_AT_ONCE = 500
+"""Rows that one sealing takes, so that the lock is held for moments only."""
+
+
+def record(
+    body: int,
+    person: int | None,
+    act: str,
+    subject: models.Model | None = None,
+    reason: str = "",
+    data: Mapping[str, object] | None = None,
+) -> JournalRow:
+    """A row of the journal, inside the transaction of what it tells of; RuntimeError outside of one. `person` None:
+    the system itself. `data`: texts, whole numbers, truth, none (TypeError for a number with a point)."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a row of the journal belongs in the transaction of its act")
+    row = JournalRow.objects.create(
+        body_id=body,
+        at=timezone.now(),
+        person_id=person,
+        act=act,
+        subject=(subject._meta.model_name or "") if subject is not None else "",
+        subject_id=subject.pk if subject is not None else None,
+        reason=reason.strip(),
+        data=canonical(data or {}).decode(),
+    )
+    transaction.on_commit(partial(seal_rows, body), robust=True)
+    return row
+
+
+def seal_rows(body: int) -> int:
+    """Seal what a body's journal holds unsealed; gives how many rows. Of two at once the second leaves it to the first:
+    `quyet serve` looks again each second."""
+    sealed = 0
+    while made := _seal_some(body):
+        sealed += made
+    return sealed
+
+
+def _seal_some(body: int) -> int:
+    with transaction.atomic():
+        # No key: rows that point at the body are written meanwhile.
+        if not Body.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=body).first():
+            return 0
+        last = JournalSeal.objects.filter(body=body).order_by("-position").first()
+        above, previous = (last.position, last.hash) if last else (0, FIRST)
+        rows = list(JournalRow.objects.filter(body=body, seal=None).order_by("id")[:_AT_ONCE])
+        seals = []
+        for position, row in enumerate(rows, start=above + 1):
+            digest = seal(previous, content_of(row))
+            seals.append(JournalSeal(body_id=body, position=position, row=row, previous=previous, hash=digest))
+            previous = digest
+        JournalSeal.objects.bulk_create(seals)
+        return len(seals)
