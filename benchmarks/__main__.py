@@ -7,8 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.editing import editing
 from benchmarks.estimates import check_anew, planned
-from benchmarks.measure import Table, milliseconds, peak_megabytes, process, processes
+from benchmarks.measure import Table, at_worst, milliseconds, peak_megabytes, process, processes
 from benchmarks.papers import as_docx, ten_times, two_pages
 from benchmarks.writing import writing
 from quyet import check, read
@@ -52,8 +53,19 @@ def in_process(table: Table, paper: Path, folder: Path) -> None:
     table.ratio("  one text, of the floor", reading, floor)
     table.add("read(.txt) with its annex", milliseconds(lambda: read_text(example_text())))
     table.add("read(.docx)", milliseconds(lambda: read(as_docx(paper, folder))), "40 ms")
+    pages(table)
     plan = planned()
     table.add("rules on an estimate of 500 lines", milliseconds(lambda: check_anew(plan)), "50 ms")
+
+
+def pages(table: Table) -> None:
+    """The page «Dự toán» with 500 lines: what the server needs for an edit, 95 of 100 times, and how much it sends."""
+    with editing() as page:
+        floor = table.add("floor: the request read, the row written, p95", at_worst(page.floor))
+        edit = table.add("an edit among 500 lines, p95", at_worst(page.edit), "100 ms")
+        table.ratio("  of the floor", edit, floor)
+        table.kilobytes("  its answer", page.answered[-1])
+        table.kilobytes("the plain page of 500 lines", page.page())
 
 
 def as_processes(table: Table, paper: Path) -> None:

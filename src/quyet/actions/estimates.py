@@ -22,8 +22,8 @@ from quyet.files.drafts.shape import LIST_LIMIT
 from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.templates import load_templates
-from quyet.files.writers.reading_json import plain
-from quyet.queries.estimates import Checked, Frame, as_data, checked, estimate_of, frame_of
+from quyet.files.writers.reading_json import stated
+from quyet.queries.estimates import Checked, Frame, as_data, checked, estimate_of, frame_in, frame_of
 from quyet.store.models import Programme
 
 PROPOSED = "đề xuất, cần kiểm tra"
@@ -47,19 +47,21 @@ def save_estimate(programme: int, revision: int, estimate: PlannedEstimate, take
     if len(estimate.lines) > LIST_LIMIT:
         raise Refused(FieldFault("lines", "có quá nhiều dòng", "there are too many lines"))
     kept = _without_what_follows(estimate)
-    result = checked(found, kept)
     data = as_data(found.content)
+    frame = frame_in(data)
+    result = checked(found, kept, frame)
     _put(data, kept)
     if take_total and result.total is not None and data.get("programme") is not None:
         data["programme"]["total"] = {"amount": result.total}
-    content = json.dumps(data, ensure_ascii=False, indent=1)
-    total = _total_of(frame_of(content), result, alone=len(data["estimates"]) == 1)
+        frame = frame_in(data)
+    content = json.dumps(data, ensure_ascii=False)
+    total = _total_of(frame, result, alone=len(data["estimates"]) == 1)
     saved = Programme.objects.filter(pk=programme, revision=revision).update(
         content=content, revision=F("revision") + 1, changed_at=timezone.now(), total=total
     )
     if not saved:
         raise Conflict(Programme.objects.get(pk=programme).revision)
-    return Saved(revision + 1, checked(found, kept, frame_of(content)) if take_total else result)
+    return Saved(revision + 1, checked(found, kept, frame) if take_total else result)
 
 
 def _total_of(frame: Frame, result: Checked, alone: bool) -> int | None:
@@ -80,13 +82,7 @@ def _put(data: dict[str, Any], estimate: PlannedEstimate) -> None:
     """The estimate as the first of the data; a programme's data name it `estimate` where it is the only one."""
     one = data.pop("estimate", None)
     others = data.get("estimates") or ([one] if one else [])
-    data["estimates"] = [_said(plain(estimate)), *others[1:]]
-
-
-def _said(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _said(inner) for key, inner in value.items() if inner not in (None, [])}
-    return [_said(each) for each in value] if isinstance(value, list) else value
+    data["estimates"] = [stated(estimate), *others[1:]]
 
 
 # --- proposals -------------------------------------------------------------------------------------------------------

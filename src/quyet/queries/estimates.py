@@ -76,7 +76,11 @@ class Frame:
 
 def frame_of(content: str) -> Frame:
     """The frame of a programme's data. It stays the same while only the estimate is edited."""
-    data = json.loads(content)
+    return frame_in(as_data(content))
+
+
+def frame_in(data: Mapping[str, Any]) -> Frame:
+    """The same of data that were opened already."""
     return _frame(json.dumps({key: value for key, value in data.items() if key not in ESTIMATES}, ensure_ascii=False))
 
 

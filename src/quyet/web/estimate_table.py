@@ -14,7 +14,7 @@ from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import quantity_of
 from quyet.core.estimates.typed import label_after, number_said
 from quyet.core.norms.say import figure
-from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, row_of
+from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, cells_of, row_of
 from quyet.files.facts.codes import load_codes
 from quyet.queries.estimates import Checked, CheckedLine, Frame
 from quyet.queries.marked_text import harmless
@@ -29,7 +29,6 @@ COLUMNS = (
 )
 """What the table shows, in this order. `amount` is worked out."""
 FIGURES = ("quantity", "unit_price", "vat", "amount")
-_CARRIED = ("basis", "amount")
 
 
 @dataclass(slots=True)
@@ -162,21 +161,22 @@ def findings_said(findings: Sequence[PlanFinding]) -> list[dict[str, str]]:
 
 
 def answer_rows(rows: Sequence[TableRow], frame: Frame) -> list[dict[str, Any] | None]:
-    """What the script is told of each row: cells that are kept otherwise than they were typed, sums, what is beside
-    it."""
+    """What the script is told of each row: cells that are kept otherwise than they were typed, what is beside it.
+    None of a row of which there is nothing to tell."""
     return [_answer_row(row, row.checked.line, frame) if row.checked else None for row in rows]
 
 
-def _answer_row(row: TableRow, line: PlannedLine, frame: Frame) -> dict[str, Any]:
-    kept = row_of(line) if not row.faults else {}
+def _answer_row(row: TableRow, line: PlannedLine, frame: Frame) -> dict[str, Any] | None:
+    kept = cells_of(line) if not row.faults else {}
     if kept:
         kept["activity"] = frame.called(kept["activity"])
-    return {
-        "cells": {name: value for name, value in kept.items() if name not in _CARRIED and value != row.cells[name]},
+    told = {
+        "cells": {name: value for name, value in kept.items() if value != row.cells[name]},
         "norm": row.norm,
         "findings": row.findings,
         "faults": row.faults,
     }
+    return told if any(told.values()) else None
 
 
 def activities_of(frame: Frame, rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:

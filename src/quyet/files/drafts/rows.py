@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -24,7 +24,7 @@ from quyet.files.drafts.nodes import grow
 from quyet.files.drafts.records import Builder
 from quyet.files.drafts.scalars import Wrong, hold_number, to_number, to_text
 from quyet.files.drafts.shape import TEXT_LIMIT
-from quyet.files.writers.reading_json import plain
+from quyet.files.writers.reading_json import stated
 
 FIELDS = (
     *("label", "content", "activity", "unit", "factors", "quantity", "unit_price"),
@@ -90,8 +90,12 @@ def says(row: Row) -> bool:
 
 def row_of(line: PlannedLine) -> dict[str, str]:
     """A line as a row that gives it again."""
+    return {**cells_of(line), **carried(line)}
+
+
+def cells_of(line: PlannedLine) -> dict[str, str]:
+    """What of the row people type."""
     has_factors = bool(line.factors)
-    follows = worth(line) is not None
     return {
         "label": line.label or "",
         "content": line.content or "",
@@ -104,25 +108,43 @@ def row_of(line: PlannedLine) -> dict[str, str]:
         "code": line.code or "",
         "source": line.source or "",
         "note": line.note or "",
-        "basis": json.dumps(_said(plain(line.basis)), ensure_ascii=False) if line.basis else "",
-        "amount": dotted(line.amount) if line.amount is not None and not follows else "",
     }
 
 
-def _said(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _said(inner) for key, inner in value.items() if inner not in (None, [])}
-    return [_said(each) for each in value] if isinstance(value, list) else value
+def carried(line: PlannedLine) -> dict[str, str]:
+    """What of the row is carried along."""
+    given = line.amount is not None and worth(line) is None
+    return {
+        "basis": basis_kept(line.basis) if line.basis else "",
+        "amount": dotted(line.amount) if given and line.amount is not None else "",
+    }
+
+
+def basis_kept(basis: PriceBasis) -> str:
+    """The basis of a price as its cell carries it."""
+    return json.dumps(stated(basis), ensure_ascii=False)
 
 
 # --- cells -----------------------------------------------------------------------------------------------------------
 
 
+_LONG_ROW = 2_000
+"""A row of more characters is not kept."""
+
+
 def _line(row: Row) -> tuple[PlannedLine, dict[str, Wrong]]:
+    """A row says the same each time that it is sent, and of an estimate that is saved all rows but one were sent
+    before: the last few thousand are kept as they were taken."""
+    cells = tuple(row.get(field, "").strip() for field in FIELDS)
+    line, wrong = _taken(cells) if sum(map(len, cells)) <= _LONG_ROW else _taken.__wrapped__(cells)
+    return replace(line), wrong
+
+
+@lru_cache(maxsize=2 * MOST_ROWS)
+def _taken(cells: tuple[str, ...]) -> tuple[PlannedLine, dict[str, Wrong]]:
     found: dict[str, Any] = {}
     wrong: dict[str, Wrong] = {}
-    for field in FIELDS:
-        written = row.get(field, "").strip()
+    for field, written in zip(FIELDS, cells, strict=True):
         if not written:
             continue
         try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from quyet.core.papers.draft import Draft
 from quyet.files.drafts.shape import SCHEMA
-from quyet.files.writers.reading_json import plain
+from quyet.files.writers.reading_json import stated
 
 
 def programme_json(draft: Draft) -> str:
@@ -21,11 +21,5 @@ def programme_dict(draft: Draft) -> dict[str, Any]:
     made: dict[str, Any] = {"schema": SCHEMA, "example": draft.example}
     for each in fields(draft):
         if each.name != "example":
-            made[each.name] = plain(getattr(draft, each.name))
-    return {key: _said(value) for key, value in made.items() if value not in (None, [])}
-
-
-def _said(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _said(inner) for key, inner in value.items() if inner not in (None, [])}
-    return [_said(each) for each in value] if isinstance(value, list) else value
+            made[each.name] = stated(getattr(draft, each.name))
+    return {key: value for key, value in made.items() if value not in (None, [])}

@@ -63,6 +63,27 @@ def plain(value: Any) -> Any:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
+def stated(value: Any) -> Any:
+    """The same of a record that somebody made: only what it states, without null and empty lists."""
+    kind = value.__class__
+    if kind in _JSON:
+        return value
+    if kind is list or kind is tuple:
+        return [stated(member) for member in value]
+    if not is_dataclass(value):
+        return plain(value)
+    made: dict[str, Any] = {}
+    for name in printed_fields(kind):
+        inner = getattr(value, name)
+        if inner is not None and inner != [] and inner != ():
+            made[name] = stated(inner)
+    return made
+
+
+_JSON = frozenset((str, int, bool))
+"""What JSON knows as it is."""
+
+
 @lru_cache(maxsize=64)
 def printed_fields(record: type) -> tuple[str, ...]:
     """The fields of a record that are printed. Where the whole record is one fact, its span stands in `facts`."""

@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from quyet.core.estimates.totals import Step
 from quyet.queries.marked_text import harmless
 from quyet.web import wording
 from quyet.web.estimate_table import COLUMNS, FIGURES, TableRow
@@ -17,6 +18,8 @@ from quyet.web.language import say
 register = template.Library()
 register.filter("field_name", lambda name: wording.named(wording.ESTIMATE_FIELDS, name))
 
+ACTIVITIES = "activities"
+"""The list that the cells of a line's activity offer."""
 ACTS = (
     ("add", "Thêm dưới", "Add below"),
     ("up", "Lên", "Up"),
@@ -26,28 +29,16 @@ ACTS = (
 
 
 @register.simple_tag
-def estimate_rows(rows: Sequence[TableRow], activities: Sequence[tuple[str, str]]) -> SafeString:
+def estimate_rows(rows: Sequence[TableRow]) -> SafeString:
     """All rows; below each what is beside its price, and the buttons of those who have no script."""
     names = {name: escape(wording.named(wording.ESTIMATE_FIELDS, name)) for name in wording.ESTIMATE_FIELDS}
     names |= {"line": escape(say("dòng", "line")), "refused": escape(say("Chưa nhận:", "Refused:"))}
     acts = [(act, escape(say(vi, en))) for act, vi, en in ACTS]
-    options = {value: _options(activities, value) for value in {row.cells["activity"] for row in rows}}
-    made = (_row(n, row, names, options, acts) for n, row in enumerate(rows))
-    return mark_safe("".join(made))
+    return mark_safe("".join(_row(n, row, names, acts) for n, row in enumerate(rows)))
 
 
-def _options(activities: Sequence[tuple[str, str]], chosen: str) -> str:
-    first = f'<option value=""{"" if chosen else " selected"}></option>'
-    return first + "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(name)}</option>'
-        for value, name in activities
-    )
-
-
-def _row(
-    n: int, row: TableRow, names: Mapping[str, str], options: Mapping[str, str], acts: Iterable[tuple[str, str]]
-) -> str:
-    cells = "".join(_cell(n, row, name, names[name], names["line"], options) for name in COLUMNS)
+def _row(n: int, row: TableRow, names: Mapping[str, str], acts: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(_cell(n, row, name, names[name], names["line"]) for name in COLUMNS)
     kind = "line group" if row.is_group else "line"
     return (
         f'<tr class="{kind} level-{min(row.level, 4)}" id="row-{n}">{cells}</tr>'
@@ -56,20 +47,20 @@ def _row(
     )
 
 
-def _cell(n: int, row: TableRow, name: str, said: str, line: str, options: Mapping[str, str]) -> str:
+def _cell(n: int, row: TableRow, name: str, said: str, line: str) -> str:
     kind = "figure" if name in FIGURES else name
     if name == "amount":
         kept = "".join(
             f'<input type="hidden" name="{each}" value="{escape(row.cells[each])}">' for each in ("basis", "amount")
         )
         return f'<td class="{kind} amount" data-label="{said}"><output>{escape(row.amount)}</output>{kept}</td>'
-    fault = f' aria-invalid="true" aria-describedby="r{n}-{name}-fault"' if name in row.faults else ""
-    label = f'id="r{n}-{name}" name="{name}" aria-label="{said}, {line} {n + 1}"{fault}'
-    if name == "activity":
-        inner = f"<select {label}>{options[row.cells[name]]}</select>"
-    else:
-        shown = f' placeholder="{escape(row.product)}"' if name == "quantity" and row.product else ""
-        inner = f'<input {label} value="{escape(row.cells[name])}"{shown} autocomplete="off">'
+    place = f"r{n}-{name}"
+    more = f' id="{place}" aria-invalid="true" aria-describedby="{place}-fault"' if name in row.faults else ""
+    if name == "activity":  # one list for all rows: a choice of its own in each would be a quarter of the page
+        more += f' list="{ACTIVITIES}"'
+    if name == "quantity" and row.product:
+        more += f' placeholder="{escape(row.product)}"'
+    inner = f'<input name="{name}" aria-label="{said}, {line} {n + 1}" value="{escape(row.cells[name])}"{more}>'
     return f'<td class="{kind}" data-label="{said}">{inner}</td>'
 
 
@@ -110,11 +101,12 @@ def _acts(n: int, line: str, acts: Iterable[tuple[str, str]]) -> str:
 def totals_table(totals: Sequence[Mapping[str, Any]], total: int | None) -> SafeString:
     """The totals by each key; each opens the lines that it is made of, so that all of them stand here four times."""
     together = escape(say("Cộng", "Together"))
-    return mark_safe("".join(_totals_by(each, together, wording.cell(total)) for each in totals))
+    steps = {step.index: _step(step) for group in (totals[0]["groups"] if totals else ()) for step in group["steps"]}
+    return mark_safe("".join(_totals_by(each, steps, together, wording.cell(total)) for each in totals))
 
 
-def _totals_by(totals: Mapping[str, Any], together: str, total: str) -> str:
-    groups = "".join(_total(totals["by"], each) for each in totals["groups"])
+def _totals_by(totals: Mapping[str, Any], steps: Mapping[int, str], together: str, total: str) -> str:
+    groups = "".join(_total(totals["by"], each, steps) for each in totals["groups"])
     name = escape(wording.named(wording.TOTALS_BY, totals["by"]))
     return (
         f'<section class="totals-by"><h3>{name}</h3>{groups}<p class="total"><span class="what">{together}</span> '
@@ -122,15 +114,19 @@ def _totals_by(totals: Mapping[str, Any], together: str, total: str) -> str:
     )
 
 
-def _total(by: str, group: Mapping[str, Any]) -> str:
-    steps = "".join(
+def _step(step: Step) -> str:
+    return (
         f'<li><span class="label">{_said(step.label)}</span> <span class="what" lang="vi">{_said(step.content)}</span> '
         f'<span class="figure">{wording.number(step.amount)}</span></li>'
-        for step in group["steps"]
     )
+
+
+def _total(by: str, group: Mapping[str, Any], steps: Mapping[int, str]) -> str:
+    """A total; each of its lines stands in every other way to add up, too, and is written once."""
+    of_it = "".join(steps[step.index] for step in group["steps"])
     return (
         f'<details data-key="{by}-{escape(group["key"])}"><summary><span class="what" lang="vi">{_said(group["name"])}'
-        f'</span> <span class="figure">{wording.number(group["amount"])}</span></summary><ol>{steps}</ol></details>'
+        f'</span> <span class="figure">{wording.number(group["amount"])}</span></summary><ol>{of_it}</ol></details>'
     )
 
 

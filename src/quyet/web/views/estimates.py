@@ -131,14 +131,14 @@ def autosave(request: HttpRequest, pk: int) -> HttpResponse:
         checked = asked.checked(found, given)
         table = made.table(rows, places, checked, faults)
         told = [{"key": each.key, "row": each.row, "field": each.field} for each in faults]
-        return JsonResponse({"faults": told, **_answer(request, table, checked)}, status=422)
+        return _json({"faults": told, **_answer(request, table, checked)}, status=422)
     try:
         saved = save_estimate(pk, revision, given, take_total)
     except Conflict as conflict:
         return JsonResponse({"revision": conflict.revision}, status=409)
     table = made.table(rows, places, saved.checked, [])
     now = timezone.localtime().strftime("%H:%M")
-    return JsonResponse({"revision": saved.revision, "saved": now, **_answer(request, table, saved.checked)})
+    return _json({"revision": saved.revision, "saved": now, **_answer(request, table, saved.checked)})
 
 
 def _answer(request: HttpRequest, table: list[made.TableRow], checked: asked.Checked) -> dict[str, Any]:
@@ -152,6 +152,11 @@ def _answer(request: HttpRequest, table: list[made.TableRow], checked: asked.Che
         "whole": render_to_string("quyet/estimate/whole.html", context, request),
         "totals": totals_table(context["totals"], checked.total),
     }
+
+
+def _json(told: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Vietnamese as it is: escaped it would be three times as long."""
+    return JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 def _sent(request: HttpRequest) -> tuple[made.Rows | None, int, bool]:

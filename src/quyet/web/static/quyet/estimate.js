@@ -197,8 +197,8 @@ function openSheet(form) {
   const beside = new Map(); // by id: what the server said of the row
 
   function readOptions() {
-    const select = body.querySelector("select[name=activity]");
-    return [...select.options].map((each) => [each.value, each.text]);
+    const offered = document.getElementById("activities").options;
+    return [["", ""], ...[...offered].map((each) => [each.value, each.text])];
   }
 
   function readRows() {
