@@ -51,6 +51,15 @@ def test_data_that_differ_from_the_decision_are_told(quyet: Callable, folder: Pa
     assert "P204 programme.activities[1].quantity: Dữ liệu ghi «700 cuốn», quyết định ghi «750 cuốn»." in done.out
 
 
+def test_an_exported_annex_is_tied_to_the_activities_of_the_decision(quyet: Callable, folder: Path) -> None:
+    """Its column «Mã nội dung» names them as the paper labels them."""
+    assert quyet("estimate", "export", str(folder), "-o", str(folder / "annex.xlsx")).code == 0
+    (folder / "programme.yaml").unlink()
+    done = quyet("check", str(folder))
+    found = [line.split(" ")[1:3] for line in done.out.splitlines() if "annex.xlsx" in line]
+    assert found == [["info", "N104"], ["warning", "P301"]]  # as of the data: none without a line, none loose
+
+
 def test_data_alone_are_checked_too(quyet: Callable, folder: Path) -> None:
     (folder / "decision.txt").unlink()
     assert quyet("check", str(folder)).code == 0

@@ -39,6 +39,7 @@ def plans_of(
             left=left,
             province=province_of(draft.document),
             base=("estimates", index) if several else ("estimate",),
+            others=[each for at, each in enumerate(draft.estimates) if at != index],
             draft=draft,
             paper=paper,
             decided=decided,
@@ -49,17 +50,27 @@ def plans_of(
 
 def plan_beside(decided: Reading, estimate: PlannedEstimate) -> Plan:
     """An annex of its own (an Excel file) beside the decision that was read: lines are tied to the activities that
-    their words name."""
+    they name, by the label or the reference of the paper; where some name none of its, to those that their words
+    name."""
     programme = decided.programme
     activities: Sequence[Activity] = programme.activities if programme else []
-    if not any(line.activity for line in estimate.lines):
-        link_lines(estimate.lines, activities)
+    _tie(estimate, activities)
     year = programme.year if programme else None
     total = programme.total.amount if programme and programme.total else None
     return Plan(
         estimate, activities, load_norms(), load_codes(), load_regimes(),
         year=year, total=total, province=province_of(decided.document),
     )  # fmt: skip
+
+
+def _tie(estimate: PlannedEstimate, activities: Sequence[Activity]) -> None:
+    names = {name: each.ref for each in reversed(activities) for name in (each.label, each.ref) if name}
+    named = {line.activity for line in estimate.lines if line.activity}
+    if not named or not named <= names.keys():
+        link_lines(estimate.lines, activities)
+        return
+    for line in estimate.lines:
+        line.activity = names[line.activity] if line.activity else None
 
 
 def check_draft(draft: Draft, left: int | None = None) -> list[PlanFinding]:

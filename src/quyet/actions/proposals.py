@@ -1,0 +1,37 @@
+"""What a template proposed stays marked until somebody looked at it: the mark would be printed with the annex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quyet.actions.estimates import PROPOSED, save_estimate
+from quyet.core.estimates.model import PlannedLine
+from quyet.core.estimates.sums import worth
+from quyet.queries.estimates import estimate_of
+from quyet.store.models import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """How many lines lost the mark, and how many keep it, as they have no price yet."""
+
+    count: int
+    waiting: int
+
+
+def is_proposed(line: PlannedLine) -> bool:
+    """Whether a template proposed the line and nobody has said that it was looked at."""
+    return line.note == PROPOSED
+
+
+def look_at_proposed(programme: int) -> LookedAt:
+    """Take the mark from the proposed lines that have a price. Conflict where somebody saves at the same moment."""
+    found = Programme.objects.get(pk=programme)
+    estimate = estimate_of(found.content)
+    marked = [line for line in estimate.lines if is_proposed(line)]
+    ready = [line for line in marked if worth(line) is not None]
+    for line in ready:
+        line.note = None
+    if ready:
+        save_estimate(programme, found.revision, estimate)
+    return LookedAt(len(ready), len(marked) - len(ready))

@@ -1,0 +1,36 @@
+"""The lines that a template proposed were looked at."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from quyet.actions.programmes import Conflict
+from quyet.actions.proposals import LookedAt, look_at_proposed
+from quyet.web.answers import done
+from quyet.web.language import say
+from quyet.web.views.programmes import load
+
+
+@require_POST
+def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take their mark away, and say how many."""
+    load(pk)
+    try:
+        told = _told(look_at_proposed(pk))
+    except Conflict:
+        told = say("Người khác vừa lưu dự toán. Hãy bấm lại.", "Somebody else has just saved. Press again.")
+    return done(request, told, "programme-estimate", pk)
+
+
+def _told(done_: LookedAt) -> str:
+    said = [
+        say(
+            "Đã kiểm tra {n} dòng đề xuất.",
+            "{n} proposed line looked at.|{n} proposed lines looked at.",
+            n=done_.count,
+        )
+    ]
+    if done_.waiting:
+        said.append(say("Còn {n} dòng chưa có giá.", "{n} has no price yet.|{n} have no price yet.", n=done_.waiting))
+    return " ".join(said)
