@@ -20,6 +20,7 @@ ASKED = {
     "people": ("Số người", "People"),
     "days": ("Số ngày", "Days"),
     "count": ("Số lượng", "Count"),
+    "stands": ("Số gian hàng", "Stands"),
 }
 NO_NUMBER = say_later("Ghi một số lớn hơn 0, ví dụ 12.", "Write a number above 0, such as 12.")
 
@@ -75,13 +76,18 @@ def beginning(activity: Activity, template: Template, year: int | None) -> dict[
     for name in template.asks:
         if name == "days" and activity.duration is not None and activity.duration.unit == "ngày":
             found[name] = _said(activity.duration.max or activity.duration.min)
-        elif name != "days":
+        elif name != "days" and (name != "stands" or _counts_stands(activity.quantity)):
             found[name] = _said(amount)
     return found
 
 
 def _most(quantity: Quantity | None) -> Decimal | None:
     return (quantity.value or quantity.max or quantity.min) if quantity else None
+
+
+def _counts_stands(quantity: Quantity | None) -> bool:
+    """A fair is ordered by its stands, or as one fair: then nobody has said how many stands."""
+    return quantity is not None and "gian" in (quantity.unit or "")
 
 
 def _said(value: Decimal | None) -> str:

@@ -10,6 +10,7 @@ import pytest
 from quyet.core.estimates.model import PlannedLine
 from quyet.core.estimates.sums import worth
 from quyet.core.estimates.templates import Setting, propose
+from quyet.files.facts.kinds import load_kinds
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.templates import load_templates
 
@@ -77,3 +78,37 @@ def test_every_norm_and_rank_of_a_template_exists(kind: str) -> None:
     for line in TEMPLATES[kind].lines:
         assert line.norm is None or line.norm in NORMS.items
         assert line.rank is None or line.rank in NORMS.ranks
+
+
+def test_every_kind_of_activity_has_a_template() -> None:
+    assert sorted(TEMPLATES) == [kind.key for kind in load_kinds()]
+
+
+NUMBERS = {name: Decimal(10) for name in ("people", "days", "count", "stands")}
+
+
+@pytest.mark.parametrize("kind", sorted(TEMPLATES))
+@pytest.mark.parametrize("edition", ["tt-324-2016", "tt-130-2025"])
+def test_no_price_is_invented_and_every_line_has_a_code(kind: str, edition: str) -> None:
+    """A price comes from a norm that was seen or stays empty; what it is waits for quotations."""
+    for line in proposed(kind, NUMBERS, date(2024, 6, 1), edition=edition):
+        assert line.basis is not None and line.code
+        assert line.basis.kind == "norm" if line.unit_price is not None else line.basis.kind in ("norm", "quotation")
+
+
+def test_a_survey_of_two_hundred_forms() -> None:
+    lines = proposed("survey", {"count": Decimal(200)}, date(2024, 6, 1), edition="tt-324-2016")
+    assert [(content, factors) for _, content, factors, *_ in table(lines)] == [
+        ("Xây dựng phương án, mẫu phiếu", "1 bộ"),
+        ("In phiếu", "200 phiếu"),
+        ("Công thu thập thông tin", "200 phiếu"),
+        ("Nhập, xử lý số liệu", "200 phiếu"),
+        ("Viết báo cáo kết quả", "1 báo cáo"),
+    ]
+    assert [line.code for line in lines] == ["7012", "7012", "6757", "7012", "7012"]
+
+
+def test_a_market_day_is_stands_by_days() -> None:
+    lines = proposed("market_day", {"stands": Decimal(30), "days": Decimal(3)}, date(2026, 6, 1), edition="tt-130-2025")
+    assert table(lines)[0] == ("1", "Thuê mặt bằng, gian hàng", "30 gian × 3 ngày", None, None)
+    assert {line.code for line in lines} == {"7351"}

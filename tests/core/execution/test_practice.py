@@ -1,6 +1,6 @@
 """The papers that an activity leaves, step by step."""
 
-from quyet.core.execution.practice import STEPS, vouchers_by_step
+from quyet.core.execution.practice import STEPS, Practice, vouchers_by_step
 from quyet.files.facts.practices import load_practices, load_steps
 
 
@@ -24,8 +24,15 @@ def test_a_study_tour_keeps_travel_orders_and_tickets() -> None:
 
 
 def test_a_kind_without_papers_of_its_own_still_has_the_common_ones() -> None:
-    assert names("leaflet")["plan"] == [
+    bare = Practice("bare", "cái", (), (), (), ())
+    assert [each.name_vi for each in vouchers_by_step(bare, load_steps())["plan"]] == [
         "quyết định phê duyệt nội dung và dự toán",
         "quyết định giao dự toán",
         "dự toán chi tiết",
     ]
+
+
+def test_a_fair_keeps_who_took_part() -> None:
+    fair = names("fair")
+    assert fair["plan"][3:] == ["kế hoạch tham gia hoặc tổ chức", "giấy mời, đăng ký gian hàng"]
+    assert "danh sách đơn vị, sản phẩm tham gia" in fair["execute"]

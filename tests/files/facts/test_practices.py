@@ -93,10 +93,23 @@ def test_every_kind_has_its_practice_and_is_named_in_both_languages() -> None:
     assert all(kind.words and kind.units and kind.name_vi and kind.name_en for kind in load_kinds())
 
 
-def test_the_first_programme_has_vouchers_and_codes_for_all_its_kinds() -> None:
+def test_every_kind_has_vouchers_and_proposed_codes() -> None:
     for kind in load_kinds():
         has = load_practices()[kind.key]
-        assert bool(has.vouchers) == bool(has.suggestions) == (not kind.yields)
+        assert has.vouchers and has.suggestions, kind.key
+
+
+def test_assets_have_a_code_only_in_the_edition_that_was_read() -> None:
+    parts = {each.part_en: each for each in load_practices()["equipment"].suggestions}
+    assert (parts["assets"].of("tt-324-2016"), parts["assets"].of("tt-130-2025")) == ((), ("6954", "6955", "6956"))
+    assert parts["goods"].of("tt-324-2016") == ("7001",)
+
+
+def test_what_later_kinds_take_over_from_the_first_ones_says_so() -> None:
+    poster = load_practices()["poster"]
+    assert {each.source for each in poster.vouchers} == {
+        "thông lệ kế toán của băng rôn, áp dụng tương tự, chưa đối chiếu"
+    }
 
 
 def test_meals_of_unpaid_delegates_move_to_their_own_code_in_2026() -> None:

@@ -26,6 +26,23 @@ def load_codes() -> Catalogue:
     return Catalogue(_of_row(row) for row in rows)
 
 
+@lru_cache(maxsize=8)
+def sub_items(edition: str) -> frozenset[str] | None:
+    """The numbers of the tiểu mục that an edition lists; None where there is no such edition."""
+    found = next((each for each in load_codes().editions if each.key == edition), None)
+    return frozenset(code.code for code in found.codes if code.segment == "sub_item") if found else None
+
+
+def listed(record: Record, edition: str, codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes as they are, where the edition lists all of them; a record that proposes another is refused."""
+    known = sub_items(edition)
+    if known is None:
+        raise record.refuse(edition, "không có ấn bản mục lục này")
+    if unknown := next((code for code in codes if code not in known), None):
+        raise record.refuse(edition, f"không có tiểu mục {unknown!r} trong ấn bản này")
+    return tuple(codes)
+
+
 def _of_row(row: tuple[Any, ...]) -> Edition:
     key, text, first_year, last_year, whole, source, levels, codes = row
     made = tuple(Level(*level) for level in levels), tuple(Code(*code) for code in codes)

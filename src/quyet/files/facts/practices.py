@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from quyet.core.execution.practice import STEPS, Measure, Milestone, Practice, Step, Suggestion, Voucher
-from quyet.files.facts.codes import load_codes
+from quyet.files.facts.codes import listed
 from quyet.files.facts.strict import DATA, Record, load_mapping
 
 
@@ -90,15 +90,7 @@ def _milestone(record: Record) -> Milestone:
 def _suggestion(record: Record) -> Suggestion:
     """Only codes that the edition lists are suggested."""
     part, codes = _name(record, "part"), record.record("codes")
-    found = tuple((edition, codes.texts(edition)) for edition in codes.rest())
-    for edition, suggested in found:
-        known = next((each for each in load_codes().editions if each.key == edition), None)
-        if known is None:
-            raise codes.refuse(edition, "không có ấn bản mục lục này")
-        listed = {code.code for code in known.codes if code.segment == "sub_item"}
-        for code in suggested:
-            if code not in listed:
-                raise codes.refuse(edition, f"không có tiểu mục {code!r} trong ấn bản này")
+    found = tuple((edition, listed(codes, edition, codes.texts(edition))) for edition in codes.rest())
     record.done()
     return Suggestion(*part, found)
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from quyet.core.estimates.model import PriceKind
 from quyet.core.estimates.templates import DERIVED, Template, TemplateFactor, TemplateLine
+from quyet.files.facts.codes import listed
 from quyet.files.facts.strict import DATA, Record, load_mapping
 
 
@@ -52,7 +53,7 @@ def _line(record: Record, asks: tuple[str, ...]) -> TemplateLine:
         price=price,
         norm=record.text_or_none("norm"),
         rank=record.text_or_none("rank"),
-        codes={edition: codes.text(edition) for edition in codes.rest()},
+        codes={edition: listed(codes, edition, [codes.text(edition)])[0] for edition in codes.rest()},
         note=record.text_or_none("note"),
     )
     record.done()
