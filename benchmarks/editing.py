@@ -83,7 +83,8 @@ def editing() -> Iterator[Edited]:
         call_command("migrate", verbosity=0)
         from django.test import Client
 
-        from quyet.queries.estimates import estimate_of, frame_of
+        from quyet.queries.estimates import estimate_of
+        from quyet.queries.frames import frame_of
         from quyet.web.estimate_table import rows_of
 
         made = _programme(Path(folder))

@@ -16,7 +16,8 @@ from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.templates import Setting
 from quyet.files.drafts.load import draft_of
 from quyet.files.drafts.rows import lines_of, row_of
-from quyet.queries.estimates import checked, estimate_of, frame_of
+from quyet.queries.estimates import checked, estimate_of
+from quyet.queries.frames import frame_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import BODY, CONTENT
@@ -80,6 +81,18 @@ def test_sub_totals_that_a_workbook_gives_follow_from_their_parts() -> None:
         {"label": "1", "content": "b"},
     ]
     assert [each.amount for each in lines_of(rows)[0].lines] == [None, None, 7, 20, None]
+
+
+def test_a_row_that_adds_others_up_follows_from_them_unless_it_says_another_sum() -> None:
+    rows = [
+        {"label": "I", "content": "nhóm"},
+        {"label": "1", "content": "a", "amount": "7"},
+        {"content": "Cộng mục I", "amount": "7"},
+        {"label": "II", "content": "nhóm"},
+        {"label": "1", "content": "b", "amount": "5"},
+        {"content": "Cộng mục II", "amount": "6"},
+    ]
+    assert [each.amount for each in lines_of(rows)[0].lines] == [None, 7, None, None, 5, 6]
 
 
 def test_the_older_of_two_is_refused(made: Programme) -> None:

@@ -23,7 +23,8 @@ from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.templates import load_templates
 from quyet.files.writers.reading_json import stated
-from quyet.queries.estimates import Checked, Frame, as_data, checked, estimate_of, frame_in, frame_of
+from quyet.queries.estimates import Checked, checked, estimate_of
+from quyet.queries.frames import Frame, annexes_in, as_data, frame_of
 from quyet.store.models import Programme
 
 PROPOSED = "đề xuất, cần kiểm tra"
@@ -38,9 +39,14 @@ class Saved:
     checked: Checked
 
 
-def save_estimate(programme: int, revision: int, estimate: PlannedEstimate, take_total: bool = False) -> Saved:
-    """Put an estimate in the place of the programme's first one. Conflict where another saved first. `take_total`: what
-    its lines come to becomes what the decision sets."""
+MOST_ANNEXES = 20
+
+
+def save_estimate(
+    programme: int, revision: int, estimate: PlannedEstimate, take_total: bool = False, annex: int = 0
+) -> Saved:
+    """Put an estimate in the place of an annex of the programme, counted from 0, or behind the last one. Conflict where
+    another saved first. `take_total`: what all annexes come to becomes what the decision sets."""
     found = Programme.objects.select_related("allotment").get(pk=programme)
     if found.revision != revision:
         raise Conflict(found.revision)
@@ -48,20 +54,19 @@ def save_estimate(programme: int, revision: int, estimate: PlannedEstimate, take
         raise Refused(FieldFault("lines", "có quá nhiều dòng", "there are too many lines"))
     kept = _without_what_follows(estimate)
     data = as_data(found.content)
-    frame = frame_in(data)
-    result = checked(found, kept, frame)
-    _put(data, kept)
-    if take_total and result.total is not None and data.get("programme") is not None:
-        data["programme"]["total"] = {"amount": result.total}
-        frame = frame_in(data)
+    _put(data, kept, annex)
+    result = checked(found, kept, annex, data)
+    if take_total and result.cost is not None and data.get("programme") is not None:
+        data["programme"]["total"] = {"amount": result.cost}
+        result = checked(found, kept, annex, data)
     content = json.dumps(data, ensure_ascii=False)
-    total = _total_of(frame, result, alone=len(data["estimates"]) == 1)
+    total = _total_of(result.frame, result, alone=len(data["estimates"]) == 1)
     saved = Programme.objects.filter(pk=programme, revision=revision).update(
         content=content, revision=F("revision") + 1, changed_at=timezone.now(), total=total
     )
     if not saved:
         raise Conflict(Programme.objects.get(pk=programme).revision)
-    return Saved(revision + 1, checked(found, kept, frame) if take_total else result)
+    return Saved(revision + 1, result)
 
 
 def _total_of(frame: Frame, result: Checked, alone: bool) -> int | None:
@@ -78,21 +83,23 @@ def _without_what_follows(estimate: PlannedEstimate) -> PlannedEstimate:
     return replace(estimate, lines=lines, total=None)
 
 
-def _put(data: dict[str, Any], estimate: PlannedEstimate) -> None:
-    """The estimate as the first of the data; a programme's data name it `estimate` where it is the only one."""
-    one = data.pop("estimate", None)
-    others = data.get("estimates") or ([one] if one else [])
-    data["estimates"] = [stated(estimate), *others[1:]]
+def _put(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
+    """The estimate in its place among the data."""
+    kept = annexes_in(data)
+    if annex > len(kept) or annex >= MOST_ANNEXES:
+        raise Refused(FieldFault("annex", "không có phụ lục này", "there is no such annex"))
+    data.pop("estimate", None)
+    data["estimates"] = [*kept[:annex], stated(estimate), *kept[annex + 1 :]]
 
 
 # --- proposals -------------------------------------------------------------------------------------------------------
 
 
 def propose_lines(
-    programme: int, revision: int, activity: str, numbers: Mapping[str, Decimal], setting: Setting
+    programme: int, revision: int, activity: str, numbers: Mapping[str, Decimal], setting: Setting, annex: int = 0
 ) -> tuple[Saved, int]:
-    """Append the lines of the template of an activity below those that it has; gives how many. Refused where its kind
-    has no template, or where a number is missing."""
+    """Append the lines of the template of an activity below those that it has in an annex; gives how many. Refused
+    where its kind has no template, or where a number is missing."""
     found = Programme.objects.get(pk=programme)
     frame = frame_of(found.content)
     ref = frame.names.get(activity, "")
@@ -110,9 +117,9 @@ def propose_lines(
     edition = load_codes().edition_of(frame.year) if frame.year else None
     setting = replace(setting, province=frame.province, edition=edition.key if edition else None)
     proposed = propose(template, numbers, setting, load_norms(), frame.called(activity))
-    estimate = estimate_of(found.content)
+    estimate = estimate_of(found.content, annex)
     _append(estimate, frame, ref, chosen.title, proposed)
-    return save_estimate(programme, revision, estimate), len(proposed)
+    return save_estimate(programme, revision, estimate, annex=annex), len(proposed)
 
 
 def _append(estimate: PlannedEstimate, frame: Frame, ref: str, title: str | None, proposed: list[PlannedLine]) -> None:

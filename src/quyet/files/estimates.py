@@ -64,16 +64,17 @@ def _bare(value: Any) -> Any:
     return value if kind is None or isinstance(value, bool) else kind(value)
 
 
-def workbook_of(draft: Draft) -> bytes:
-    """The estimates of a draft as an .xlsx, under the lines that its annexes have as a paper. Unwritable where a cell
-    cannot hold what it should."""
+def workbook_of(draft: Draft, only: int | None = None) -> bytes:
+    """The estimates of a draft as an .xlsx, or one of them, counted from 0, under the lines that its annexes have as a
+    paper. Unwritable where a cell cannot hold what it should."""
     estimates = completed(draft.estimates)
     paper = lay_out(draft).paper
     annexes = [section for section in paper.sections if section.kind == "annex"][-len(estimates) :]
     heads = [_head(annex, paper.notice) for annex in annexes]  # those of attached texts come before
     heads += [()] * (len(estimates) - len(heads))
     sheets = [AnnexSheet(estimate, head) for estimate, head in zip(estimates, heads, strict=True)]
-    return write_xlsx(sheets, load_wording())
+    chosen = sheets if only is None else sheets[only : only + 1] or [AnnexSheet(PlannedEstimate())]
+    return write_xlsx(chosen, load_wording())
 
 
 def _head(annex: Section, notice: str | None) -> tuple[str, ...]:

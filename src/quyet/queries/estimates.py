@@ -4,113 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from quyet.core.checks.plans import Plan, PlanFinding, check_plan
 from quyet.core.checks.plans.norms import Judged, judged
-from quyet.core.decisions.layout import lay_out as flow_of
-from quyet.core.decisions.model import Activity
-from quyet.core.decisions.source import Source
-from quyet.core.decisions.windows import read_timeframe
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import children
 from quyet.core.estimates.totals import By, GroupTotal, totals
 from quyet.core.papers.complete import work_out
-from quyet.core.papers.draft import Draft, DraftDocument, above
+from quyet.core.papers.draft import Draft, DraftDocument
 from quyet.core.papers.verify.sums import sums
 from quyet.files.drafts.load import draft_of
 from quyet.files.estimates import planned, workbook_of
 from quyet.files.facts.codes import load_codes
-from quyet.files.facts.letterheads import province_of
 from quyet.files.facts.norms import load_norms
 from quyet.files.facts.procurement import load_regimes
 from quyet.files.readers.errors import Unreadable
 from quyet.files.reading import read
-from quyet.files.writing import lay_out
 from quyet.queries.allotments import planned_of
+from quyet.queries.frames import Frame, annexes_in, as_data, frame_in
 from quyet.store.models import Programme
 
 BY: tuple[By, ...] = ("group", "activity", "code", "quarter")
 """How totals are grouped."""
 
-ESTIMATES = ("estimate", "estimates")
 
-
-@dataclass(frozen=True)
-class Frame:
-    """What stands around an estimate: the draft without it, its activities with the references of the paper, and by
-    which names a line may call them."""
-
-    draft: Draft
-    activities: tuple[Activity, ...]
-    names: Mapping[str, str]
-    """Label or reference → the reference of the paper."""
-
-    @cached_property
-    def callings(self) -> dict[str, str]:
-        """Reference of the paper → what a line is best to call the activity: its label, where it has one."""
-        given = self.draft.programme.activities if self.draft.programme else []
-        return {made.ref: each.label or each.ref or made.ref for each, made in zip(given, self.activities, strict=True)}
-
-    def called(self, name: str | None) -> str:
-        """The same for whatever a line calls it; what is no activity stays as it is."""
-        return self.callings.get(self.names.get(name or "", ""), name or "")
-
-    @property
-    def total(self) -> int | None:
-        """What the decision sets, in đồng."""
-        stated = self.draft.programme.total if self.draft.programme else None
-        return stated.amount if stated else None
-
-    @property
-    def year(self) -> int | None:
-        return self.draft.programme.year if self.draft.programme else None
-
-    @property
-    def province(self) -> str | None:
-        """The province whose levels count: that of the body whose letterhead the programme bears."""
-        return province_of(self.draft.document)
-
-
-def frame_of(content: str) -> Frame:
-    """The frame of a programme's data. It stays the same while only the estimate is edited."""
-    return frame_in(as_data(content))
-
-
-def frame_in(data: Mapping[str, Any]) -> Frame:
-    """The same of data that were opened already."""
-    return _frame(json.dumps({key: value for key, value in data.items() if key not in ESTIMATES}, ensure_ascii=False))
-
-
-@lru_cache(maxsize=16)
-def _frame(data: str) -> Frame:
-    draft = draft_of(data.encode(), as_json=True).draft
-    made = lay_out(draft).draft.programme
-    activities = tuple(_dated(each, made.year) for each in made.activities) if made else ()
-    names: dict[str, str] = {}
-    for given, laid in zip(draft.programme.activities if draft.programme else [], activities, strict=True):
-        called = {each: laid.ref for each in (laid.ref, given.ref, given.label) if each}
-        names |= {above(given.ref): above(laid.ref), above(laid.ref): above(laid.ref)} | called
-    names.pop("", None)
-    return Frame(draft, activities, names)
-
-
-def _dated(activity: Activity, year: int | None) -> Activity:
-    """The activity with the days of its window, where a draft says it in words alone: Quý II-III/2024."""
-    window = activity.timeframe
-    if window is None or window.start or window.end or not window.text:
-        return activity
-    flow = flow_of(Source(window.text))
-    found = read_timeframe(flow, 0, len(flow.text), year)
-    return replace(activity, timeframe=replace(window, start=found.start, end=found.end)) if found else activity
-
-
-def estimate_of(content: str) -> PlannedEstimate:
-    """The first estimate that a programme's data hold; an empty one where there is none."""
+def estimate_of(content: str, annex: int = 0) -> PlannedEstimate:
+    """The estimate of an annex, counted from 0; an empty one where there is none."""
     estimates = draft_of(content.encode(), as_json=True).draft.estimates
-    return estimates[0] if estimates else PlannedEstimate()
+    return estimates[annex] if annex < len(estimates) else PlannedEstimate()
 
 
 def row(programme: int) -> Programme | None:
@@ -118,13 +43,13 @@ def row(programme: int) -> Programme | None:
     return Programme.objects.select_related("allotment").filter(pk=programme).first()
 
 
-def workbook(content: str) -> bytes:
-    """The estimates of a programme for Excel. Unwritable where a cell cannot hold what it should."""
-    return workbook_of(draft_of(content.encode(), as_json=True).draft)
+def workbook(content: str, annex: int = 0) -> bytes:
+    """The estimate of an annex for Excel. Unwritable where a cell cannot hold what it should."""
+    return workbook_of(draft_of(content.encode(), as_json=True).draft, only=annex)
 
 
-def in_workbook(data: bytes, name: str) -> PlannedEstimate:
-    """The first estimate of a workbook. Unreadable where there is none."""
+def in_workbook(data: bytes, name: str, annex: int = 0) -> PlannedEstimate:
+    """The estimate of a workbook; of several the one at the place of the annex. Unreadable where there is none."""
     reading = read(data, name)
     if reading.estimate is None or reading.source.format != "xlsx":
         raise Unreadable(
@@ -132,12 +57,7 @@ def in_workbook(data: bytes, name: str) -> PlannedEstimate:
             "«Đơn giá».",
             "No estimate in the file: an Excel file with headings «Nội dung» and «Thành tiền» or «Đơn giá» is needed.",
         )
-    return planned(reading.estimate)
-
-
-def other_estimates(content: str) -> int:
-    """How many more annexes there are."""
-    return max(len(json.loads(content).get("estimates") or []) - 1, 0)
+    return planned(reading.estimates[annex] if annex < len(reading.estimates) else reading.estimate)
 
 
 # --- what follows ----------------------------------------------------------------------------------------------------
@@ -156,7 +76,8 @@ class CheckedLine:
 @dataclass(frozen=True)
 class Checked:
     """An estimate with what follows. `left`: what the allotment holds for this programme; None without an allotment.
-    `findings` are those of no single line."""
+    `total` is what its lines come to, `cost` what all annexes of the programme do. `findings` are those of no single
+    line."""
 
     frame: Frame
     lines: tuple[CheckedLine, ...]
@@ -166,35 +87,73 @@ class Checked:
     plan: Plan
 
     @property
+    def annexes(self) -> int:
+        """How many there are, this one included."""
+        return len(self.plan.annexes)
+
+    @cached_property
+    def cost(self) -> int | None:
+        """What all annexes come to."""
+        return self.plan.cost if self.plan.others else self.total
+
+    @property
     def difference(self) -> int | None:
-        """What the lines cost above (below nought: under) what the decision sets; None where either is not known."""
-        return None if self.frame.total is None or self.total is None else self.total - self.frame.total
+        """What the annexes cost above (below nought: under) what the decision sets; None where either is not known."""
+        return None if self.frame.total is None or self.cost is None else self.cost - self.frame.total
 
     @property
     def after(self) -> int | None:
         """What the allotment would hold then."""
-        return None if self.left is None else self.left - (self.total or 0)
+        return None if self.left is None else self.left - (self.cost or 0)
 
     def totals(self) -> dict[By, list[GroupTotal]]:
         """The totals by group, activity, code and quarter."""
         return {by: totals(self.plan.estimate.lines, self.frame.activities, by) for by in BY}
 
 
-def checked(programme: Programme, estimate: PlannedEstimate, frame: Frame | None = None) -> Checked:
-    """The estimate with all that follows from it, whether it is saved or not."""
-    frame = frame or frame_of(programme.content)
+def checked(
+    programme: Programme, estimate: PlannedEstimate, annex: int = 0, data: Mapping[str, Any] | None = None
+) -> Checked:
+    """The estimate in the place of an annex with all that follows from it, whether it is saved or not. `data`: the
+    programme's, where they were opened already."""
+    data = as_data(programme.content) if data is None else data
+    frame = frame_in(data)
     # The total follows from the lines: one that was stated before they changed says nothing of them.
     worked = replace(estimate, lines=[replace(line) for line in estimate.lines], total=None)
     work_out(worked)
-    for line in worked.lines:
-        line.activity = frame.names.get(line.activity, line.activity) if line.activity else None
+    _name_activities(worked, frame)
+    others = [each for at, each in enumerate(annexes_in(data)) if at != annex]
     left = _left(programme)
     plan = Plan(
         worked, frame.activities, load_norms(), load_codes(), load_regimes(),
-        year=frame.year, total=frame.total, left=left, province=frame.province,
+        year=frame.year, total=frame.total, left=left, province=frame.province, others=_others(others, frame),
     )  # fmt: skip
     findings = [*_contradictions(worked), *check_plan(plan)]
     return Checked(frame, _lines(plan, findings), worked.total, left, _whole(findings), plan)
+
+
+def _name_activities(worked: PlannedEstimate, frame: Frame) -> None:
+    for line in worked.lines:
+        line.activity = frame.names.get(line.activity, line.activity) if line.activity else None
+
+
+def _others(annexes: Sequence[Any], frame: Frame) -> tuple[PlannedEstimate, ...]:
+    """Annexes beside the one that is edited, complete."""
+    if not annexes:
+        return ()
+    made = deepcopy(_opened(json.dumps(annexes, ensure_ascii=False)))
+    for each in made:
+        each.total = None
+        work_out(each)
+        _name_activities(each, frame)
+    return made
+
+
+@lru_cache(maxsize=16)
+def _opened(annexes: str) -> tuple[PlannedEstimate, ...]:
+    """They stay the same while another one is edited."""
+    data = f'{{"document": {{"title": "-"}}, "estimates": {annexes}}}'
+    return tuple(draft_of(data.encode(), as_json=True).draft.estimates)
 
 
 def _contradictions(worked: PlannedEstimate) -> Iterator[PlanFinding]:
@@ -227,9 +186,3 @@ def _line_of(finding: PlanFinding) -> int | None:
 def _left(programme: Programme) -> int | None:
     allotment = programme.allotment
     return None if allotment is None else allotment.ceiling - planned_of(allotment, but=programme.pk)
-
-
-def as_data(content: str) -> dict[str, Any]:
-    """A programme's data, to put another estimate in."""
-    data: dict[str, Any] = json.loads(content)
-    return data

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from quyet.queries.reading import EXAMPLE
-from quyet.web.views import allotments, estimates, norms, programme_paper, programmes, proposals, registering
+from quyet.web.views import (
+    allotments,
+    estimate_excel,
+    estimate_propose,
+    estimate_states,
+    estimates,
+    norms,
+    programme_paper,
+    programmes,
+    proposals,
+    registering,
+)
 
 urlpatterns = [
     path("du-toan-duoc-giao", allotments.allotments, name="allotments"),
@@ -21,10 +32,10 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/chon-du-toan", programmes.draw, name="programme-draw"),
     path("chuong-trinh/<int:pk>/du-toan", estimates.estimate, name="programme-estimate"),
     path("chuong-trinh/<int:pk>/du-toan/luu", estimates.autosave, name="estimate-save"),
-    path("chuong-trinh/<int:pk>/du-toan/de-xuat", estimates.propose, name="estimate-propose"),
+    path("chuong-trinh/<int:pk>/du-toan/de-xuat", estimate_propose.propose, name="estimate-propose"),
     path("chuong-trinh/<int:pk>/du-toan/da-kiem-tra", proposals.looked_at, name="estimate-looked-at"),
-    path("chuong-trinh/<int:pk>/du-toan/excel", estimates.excel, name="estimate-excel"),
-    path("chuong-trinh/<int:pk>/du-toan/so-sanh", estimates.compare, name="estimate-compare"),
+    path("chuong-trinh/<int:pk>/du-toan/excel", estimate_excel.excel, name="estimate-excel"),
+    path("chuong-trinh/<int:pk>/du-toan/so-sanh", estimate_states.compare, name="estimate-compare"),
     path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),
     path("chuong-trinh/<int:pk>/quyet-dinh/trang-<int:number>.png", programme_paper.picture, name="programme-picture"),
     path("chuong-trinh/<int:pk>/quyet-dinh/quyet.<slug:to>", programme_paper.download, name="programme-file"),

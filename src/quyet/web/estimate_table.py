@@ -16,7 +16,8 @@ from quyet.core.estimates.typed import label_after, number_said
 from quyet.core.norms.say import figure
 from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, cells_of, row_of
 from quyet.files.facts.codes import load_codes
-from quyet.queries.estimates import Checked, CheckedLine, Frame
+from quyet.queries.estimates import Checked, CheckedLine
+from quyet.queries.frames import Frame
 from quyet.queries.marked_text import harmless
 from quyet.web import wording
 from quyet.web.language import is_english, say

@@ -213,3 +213,36 @@ def test_a_rule_says_what_it_asks_and_why_in_both_languages_with_examples(code: 
     text = PLAN_RULES[code].text
     assert all((text.title, text.title_en, text.asks, text.asks_en, text.why, text.why_en, text.breaks, text.keeps))
     assert text.mark in ("S", None), "what rests on memory alone is no rule"
+
+
+# --- several annexes -------------------------------------------------------------------------------------------------
+
+
+def test_several_annexes_together_are_the_decisions_total() -> None:
+    first = line("Thuê xe", TOUR, (1, "xe"), price=10_000_000)
+    second = PlannedEstimate(lines=[line("Nước uống", TOUR, (12, "người"), price=20_000)])
+    assert found(plan(first, total=10_240_000, others=(second,)), "P203") == []
+    said = [("error", "2 phụ lục dự toán cộng lại 10.240.000 đồng, quyết định ghi 10.000.000 đồng.")]
+    assert found(plan(first, total=10_000_000, others=(second,)), "P203") == said
+    again = PlannedEstimate(lines=[first])  # a breakdown of the same money
+    assert found(plan(first, total=10_000_000, others=(again,)), "P203") == []
+    assert found(plan(first, total=10_000_000, others=(second,), base=("estimates", 1)), "P203") == []  # said once
+
+
+def test_all_annexes_together_stay_within_the_allotment() -> None:
+    first = line("Thuê xe", TOUR, (1, "xe"), price=10_000_000)
+    second = PlannedEstimate(lines=[line("Nước uống", TOUR, (12, "người"), price=20_000)])
+    assert found(plan(first, left=10_100_000), "M304") == []
+    assert found(plan(first, left=10_100_000, others=(second,)), "M304") == [
+        ("error", "Dự toán 10.240.000 đồng vượt dự toán được giao còn lại 10.100.000 đồng: vượt 140.000 đồng.")
+    ]
+
+
+def test_what_another_annex_pays_and_orders_counts() -> None:
+    elsewhere = PlannedEstimate(lines=[line("Thuê xe", TOUR, (12, "người"), price=100_000)])
+    banners = line("Treo băng rôn", BANNERS, (40, "cái"), price=650_000)
+    assert len(found(plan(banners, activities=(TOUR, BANNERS)), "P202")) == 1
+    assert found(plan(banners, activities=(TOUR, BANNERS), others=(elsewhere,)), "P202") == []
+    ten = line("Bồi dưỡng", TOUR, (10, "người"), price=100_000)
+    assert len(found(plan(ten), "P201")) == 1
+    assert found(plan(ten, others=(elsewhere,)), "P201") == []

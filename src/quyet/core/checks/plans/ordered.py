@@ -33,7 +33,8 @@ def priced_as_ordered(plan: Plan) -> Iterator[PlanFound]:
         if ordered is None or ordered.value is None or ordered.unit is None:
             continue
         priced = list(_priced(plan, activity, ordered.unit))
-        if priced and all(value != ordered.value for _, value in priced):
+        elsewhere = [value for each in plan.others for _, value in _quantities(each.lines, activity, ordered.unit)]
+        if priced and all(value != ordered.value for value in (*(value for _, value in priced), *elsewhere)):
             path, value = priced[0]
             message = (
                 f"Điều giao {number(ordered.value)} {ordered.unit} cho {quote(activity.title or '')}, "
@@ -44,14 +45,19 @@ def priced_as_ordered(plan: Plan) -> Iterator[PlanFound]:
 
 def _priced(plan: Plan, activity: Activity, unit: str) -> Iterator[tuple[Path, Decimal]]:
     """The quantities in that unit that lines of the activity price."""
-    for path, line in plan.lines():
+    for index, value in _quantities(plan.estimate.lines, activity, unit):
+        yield (*plan.base, "lines", index), value
+
+
+def _quantities(lines: Sequence[PlannedLine], activity: Activity, unit: str) -> Iterator[tuple[int, Decimal]]:
+    for index, line in enumerate(lines):
         if line.activity != activity.ref:
             continue
         values = [factor.value for factor in line.factors if factor.unit and fold(factor.unit) == fold(unit)]
         whole = quantity_of(line)
         if not values and whole is not None and line.unit and fold(line.unit) == fold(unit):
             values = [whole]
-        yield from ((path, value) for value in values)
+        yield from ((index, value) for value in values)
 
 
 @plan_rule("P202", severity="warning")
@@ -71,8 +77,8 @@ def every_activity_priced(plan: Plan) -> Iterator[PlanFound]:
     """
     if not any(line.activity for _, line in plan.lines()):
         return  # an annex that was only read names no activities
-    paid = {line.activity for _, line in plan.lines() if line.activity}
-    for activity in plan.activities:
+    paid = {line.activity for each in plan.annexes for line in each.lines if line.activity}
+    for activity in plan.activities if plan.is_first else ():
         if activity.ref not in paid and not any(ref.startswith(f"{activity.ref}/") for ref in paid):
             title = quote(activity.title or "")
             yield PlanFound(plan.base, f"Nội dung {title} chưa có dòng dự toán nào.")
@@ -91,8 +97,8 @@ def total_as_decided(plan: Plan) -> Iterator[PlanFound]:
     """Tổng dự toán khác tổng kinh phí trong quyết định.
     The total of the estimate is not the total of the decision.
 
-    Yêu cầu: Tổng cộng của phụ lục bằng tổng kinh phí ghi ở điều.
-    Asks: The total of the annex is the total that the article sets.
+    Yêu cầu: Tổng cộng của phụ lục, nhiều phụ lục thì cộng lại, bằng tổng kinh phí ghi ở điều.
+    Asks: The total of the annex, of several annexes together, is the total that the article sets.
     Lý do: Hai số khác nhau thì không biết được chi bao nhiêu.
     Why: With two totals nobody knows what may be spent.
 
@@ -101,8 +107,20 @@ def total_as_decided(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Điều 1: 185.000.000 đồng; phụ lục: 185.000.000 đồng
     """
-    whole = sum_of(outermost(plan.estimate.lines))
-    for stated in dict.fromkeys((plan.estimate.total, whole)):
-        if plan.total is not None and stated is not None and stated != plan.total:
+    if plan.total is None or not plan.is_first:
+        return
+    if plan.others:
+        yield from _together(plan, plan.total)
+        return
+    for stated in dict.fromkeys((plan.estimate.total, plan.cost)):
+        if stated is not None and stated != plan.total:
             message = f"Dự toán cộng lại {dong(stated)}, quyết định ghi {dong(plan.total)}."
             yield PlanFound((*plan.base, "total"), message)
+
+
+def _together(plan: Plan, total: int) -> Iterator[PlanFound]:
+    """Several annexes add up to the total; annexes that all come to it say the same thing twice."""
+    each_again = all(sum_of(outermost(each.lines)) == total for each in plan.annexes)
+    if plan.cost is not None and plan.cost != total and not each_again:
+        message = f"{len(plan.annexes)} phụ lục dự toán cộng lại {dong(plan.cost)}, quyết định ghi {dong(total)}."
+        yield PlanFound((*plan.base, "total"), message)

@@ -12,6 +12,7 @@ from quyet.core.codes.catalogue import Catalogue
 from quyet.core.decisions.model import Activity, Reading
 from quyet.core.estimates.buying import Regime
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.estimates.sums import outermost, sum_of
 from quyet.core.norms.model import Norms
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.paper import Paper
@@ -39,6 +40,8 @@ class Plan:
     province: str | None = None
     base: Path = ("estimate",)
     """The key of the estimate in the draft."""
+    others: Sequence[PlannedEstimate] = ()
+    """The other annexes of the programme, complete: what it costs and which activities it pays, all of them say."""
     draft: Draft | None = None
     paper: Paper | None = None
     """The draft that the estimate is part of, and the paper that it becomes."""
@@ -51,6 +54,23 @@ class Plan:
         """Every line with its key."""
         for index, line in enumerate(self.estimate.lines):
             yield (*self.base, "lines", index), line
+
+    @property
+    def is_first(self) -> bool:
+        """Whether what concerns the whole programme is said here: of several annexes it is said once."""
+        return self.base[-1] in ("estimate", 0)
+
+    @property
+    def annexes(self) -> tuple[PlannedEstimate, ...]:
+        """This estimate and the others."""
+        return (self.estimate, *self.others)
+
+    @property
+    def cost(self) -> int | None:
+        """What all annexes come to, in đồng; None where one of them has no sum yet."""
+        sums = [sum_of(outermost(each.lines)) for each in self.annexes if each.lines]
+        known = [each for each in sums if each is not None]
+        return sum(known) if known and len(known) == len(sums) else None
 
     def activity_of(self, line: PlannedLine) -> Activity | None:
         """The activity that a line pays."""

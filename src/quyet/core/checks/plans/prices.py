@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from quyet.core.checks.plans.plan import Plan, PlanFound, plan_rule
 from quyet.core.checks.say import dong
 from quyet.core.estimates.model import MOST_QUOTATIONS
-from quyet.core.estimates.sums import outermost, sum_of
 
 
 @plan_rule("M301", severity="warning")
@@ -107,8 +106,8 @@ def within_allotment(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Dự toán 185.000.000 đồng; dự toán được giao còn 200.000.000 đồng
     """
-    total = plan.total if plan.total is not None else sum_of(outermost(plan.estimate.lines))
-    if plan.left is not None and total is not None and total > plan.left:
+    total = plan.total if plan.total is not None else plan.cost
+    if plan.is_first and plan.left is not None and total is not None and total > plan.left:
         yield PlanFound(
             (*plan.base, "total"),
             f"Dự toán {dong(total)} vượt dự toán được giao còn lại {dong(plan.left)}: vượt {dong(total - plan.left)}.",

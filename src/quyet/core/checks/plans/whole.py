@@ -27,7 +27,7 @@ def agrees_with_itself(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         40 cái × 650.000 đồng, thành tiền 26.000.000 đồng
     """
-    if plan.draft is not None and plan.base[-1] in ("estimate", 0):  # once, also where there are several estimates
+    if plan.draft is not None and plan.is_first:
         for fault in verify(plan.draft):
             yield PlanFound(fault.path, f"{fault.message[:1].upper()}{fault.message[1:]}.")
 
@@ -47,7 +47,7 @@ def agrees_with_decision(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Quyết định: 750 cuốn sổ tay; dữ liệu: 750 cuốn
     """
-    if plan.decided is None or plan.draft is None or plan.paper is None or plan.base[-1] not in ("estimate", 0):
+    if plan.decided is None or plan.draft is None or plan.paper is None or not plan.is_first:
         return
     for each in compare(plan.draft, plan.paper, plan.decided):
         if each.path[0] == "programme" or (each.path[0] == "estimates" and plan.decided.estimates):
