@@ -60,6 +60,29 @@ def test_an_exported_annex_is_tied_to_the_activities_of_the_decision(quyet: Call
     assert found == [["info", "N104"], ["warning", "P301"]]  # as of the data: none without a line, none loose
 
 
+@pytest.mark.parametrize(
+    ("amount", "code", "said"),
+    [
+        (185_000_000, 0, []),
+        (
+            150_000_000,
+            1,
+            [
+                "error M304 estimate.total: Dự toán 185.000.000 đồng vượt dự toán được giao còn lại 150.000.000 đồng: "
+                "vượt 35.000.000 đồng."
+            ],
+        ),
+    ],
+)
+def test_data_that_name_their_allotment_are_held_against_it(
+    quyet: Callable, folder: Path, amount: int, code: int, said: list[str]
+) -> None:
+    change(folder, "  year: 2024\n", f"  year: 2024\n  allotment: {{text: 224/QĐ-SCT, amount: {amount}}}\n")
+    done = quyet("check", str(folder))
+    assert done.code == code
+    assert [line.split(": ", 1)[1] for line in done.out.splitlines() if " M304 " in line] == said
+
+
 def test_data_alone_are_checked_too(quyet: Callable, folder: Path) -> None:
     (folder / "decision.txt").unlink()
     assert quyet("check", str(folder)).code == 0

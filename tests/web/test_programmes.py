@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from django.test import Client
 
 from quyet.actions.allotments import allot
 from quyet.actions.programmes import draw_on, open_programme
+from quyet.core.papers.draft import DraftAllotment
+from quyet.files.drafts import load_draft
 from quyet.files.facts.cases import example_programme
+from quyet.files.planning import read_programme
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
@@ -144,6 +148,24 @@ def test_the_data_of_a_programme_can_be_downloaded_and_entered_again(client: Cli
     data = client.get(f"/chuong-trinh/{made.pk}.json")
     assert data["Content-Type"] == "application/json" and data.content.decode() == made.content
     assert upload(client, data.content, "again.json")["Location"] == f"/chuong-trinh/{made.pk}"
+
+
+@pytest.mark.parametrize(("others", "left"), [(100_000_000, 400_000_000), (600_000_000, -100_000_000)])
+def test_the_data_say_what_the_allotment_holds_for_the_programme(
+    client: Client, tmp_path: Path, others: int, left: int
+) -> None:
+    """500 million were allotted, another programme plans some of it; `quyet check` sees what the page sees."""
+    given, made = allot(GIVEN), open_programme(GIVEN.body, CONTENT)
+    draw_on(made.pk, given.pk)
+    another = open_programme(GIVEN.body, CONTENT.replace("bền vững năm 2024", "sạch hơn năm 2024"))
+    Programme.objects.filter(pk=another.pk).update(total=others, allotment=given)
+    file = tmp_path / "programme.yaml"
+    file.write_bytes(client.get(f"/chuong-trinh/{made.pk}.json").content)
+    draft = load_draft(file).draft
+    assert draft.programme is not None
+    assert draft.programme.allotment == DraftAllotment("224/QĐ-SCT", left, date(2023, 12, 25))
+    told = [each.rule for each in read_programme(file).findings if each.rule == "M304"]
+    assert told == (["M304"] if left < 185_000_000 else [])
 
 
 def test_what_is_not_there_is_not_found(client: Client) -> None:

@@ -24,8 +24,10 @@ def plans_of(
     draft: Draft, left: int | None = None, paper: Paper | None = None, decided: Reading | None = None
 ) -> list[Plan]:
     """A plan for each estimate of a draft that `lay_out` completed, one also for a draft without any; `left` is what
-    its allotment still holds, in đồng."""
+    its allotment still holds, in đồng: what the draft says of it, unless somebody knows better."""
     programme = draft.programme
+    if left is None and programme is not None and programme.allotment is not None:
+        left = programme.allotment.amount
     several = len(draft.estimates) > 1
     return [
         Plan(

@@ -60,7 +60,7 @@ FAULTS = {
     "a mistyped key": (in_document("recipiants: []"), ["3 document.recipiants: khóa lạ; có phải là recipients?"]),
     "an empty key": (in_document("'': a"), ["3 document.: khóa lạ; các khóa ở đây: kind, number, date, place, parent, issuer, title, competence, bases, proposer, articles, recipients, signature, attachments, body, addressees, purposes, requests"]),
     "a key of many letters": (in_document("t" * 500 + ": a"), [f"3 document.{'t' * 39}…: khóa lạ; các khóa ở đây: kind, number, date, place, parent, issuer, title, competence, bases, proposer, articles, recipients, signature, attachments, body, addressees, purposes, requests"]),
-    "a merge": (in_programme("<<: {year: 2024}"), ["4 programme.<<: khóa lạ; các khóa ở đây: year, period, activities, total, sources, assignments, name"]),
+    "a merge": (in_programme("<<: {year: 2024}"), ["4 programme.<<: khóa lạ; các khóa ở đây: year, period, activities, total, sources, assignments, name, allotment"]),
     "no title": ("document:\n  kind: QĐ\n", ["1 document.title: thiếu khóa này, hoặc để trống"]),
     "a title of spaces": ("document:\n  kind: QĐ\n  title: '  '\n", ["3 document.title: thiếu khóa này, hoặc để trống"]),
     "a title that nobody sees": ('document:\n  title: "\\u200b\\ufeff"\n', ["2 document.title: thiếu khóa này, hoặc để trống"]),

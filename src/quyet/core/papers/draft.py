@@ -7,6 +7,7 @@ what was done. Everything else has the names of a reading, so that one can be tu
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from quyet.core.decisions.model import Activity, Document, Programme
 from quyet.core.estimates.model import PlannedEstimate
@@ -34,11 +35,22 @@ class DraftActivity(Activity):
 
 
 @dataclass(slots=True)
+class DraftAllotment:
+    """The allotment that a programme draws on: the text that gives it (224/QĐ-SCT) with its day, and what it holds for
+    this programme, in đồng."""
+
+    text: str
+    amount: int
+    date: date | None = None
+
+
+@dataclass(slots=True)
 class DraftProgramme(Programme):
-    """The programme; its name where the title of the paper does not say it."""
+    """The programme; its name where the title of the paper does not say it, and the allotment that it draws on."""
 
     activities: list[DraftActivity] = field(default_factory=list)  # type: ignore[assignment]  # a draft's have more keys
     name: str | None = None
+    allotment: DraftAllotment | None = None
 
 
 @dataclass(slots=True)

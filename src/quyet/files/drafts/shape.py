@@ -22,13 +22,14 @@ from quyet.core.decisions.model import (
     Total,
 )
 from quyet.core.estimates.model import Factor, PlannedLine, PriceBasis, Quotation, Vat
-from quyet.core.papers.draft import DraftActivity, DraftDocument
+from quyet.core.papers.draft import DraftActivity, DraftAllotment, DraftDocument
 
 SCHEMA = "quyet/programme/1"
 
 REQUIRED: dict[type, tuple[str, ...]] = {
     DraftDocument: ("title",),
     DraftActivity: ("title",),
+    DraftAllotment: ("text", "amount"),
     Assignment: ("unit", "role"),
     FundingSource: ("name",),
     Total: ("amount",),

@@ -15,9 +15,9 @@ from quyet.files.drafts import DraftFault, DraftRefused
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.cases import example_programme
 from quyet.files.facts.letterheads import body_on
-from quyet.files.writers.programme_json import programme_json
 from quyet.queries import programmes as asked
 from quyet.queries.bodies import body_names
+from quyet.queries.programme_data import data_of
 from quyet.store.models import Programme
 from quyet.web.answers import done
 from quyet.web.downloads import attachment
@@ -111,7 +111,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Its data, which can be entered again."""
     found = load(pk)
-    response = HttpResponse(programme_json(found.loaded.draft), content_type="application/json")
+    response = HttpResponse(data_of(found), content_type="application/json")
     response["Content-Disposition"] = attachment(found.programme.title[:80].strip() or "quyet", "json")
     return response
 
