@@ -213,6 +213,30 @@ def test_sums_are_those_of_the_server(open_page: Open, made: Programme, address:
     assert [cell(page, row, "amount").inner_text() for row in (1, 2)] == amounts
 
 
+def test_a_row_that_adds_others_up_follows_them_and_is_counted_once(
+    open_page: Open, made: Programme, address: str
+) -> None:
+    before = len(lines(made))
+    page = open_page(address)
+    cell(page, before - 1, "content").click()
+    page.keyboard.press("Control+Enter")
+    expect(cell(page, before, "content")).to_be_focused()
+    cell(page, before, "label").click()
+    paste(page, "VIII\tNhóm thêm\n1\tx\t\t\t2\t\t1.000\n2\ty\t\t\t3\t\t1.000\n\tCộng mục VIII\n")
+    saved(page)
+    amounts = [cell(page, row, "amount").inner_text() for row in range(before, before + 4)]
+    assert amounts == ["5.000", "2.000", "3.000", "5.000"]
+    cell(page, before + 1, "unit_price").click()
+    page.keyboard.type("4000")
+    page.keyboard.press("Enter")
+    expect(cell(page, before + 3, "amount")).to_have_text("11.000")
+    saved(page)
+    kept = lines(made)
+    assert [line.is_subtotal for line in kept[before:]] == [False, False, False, True]
+    page.reload()
+    expect(cell(page, before + 3, "amount")).to_have_text("11.000")
+
+
 @pytest.mark.parametrize(
     ("language", "scheme", "width"),
     [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],

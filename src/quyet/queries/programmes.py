@@ -109,5 +109,6 @@ def _activities(draft: Draft) -> Iterator[dict[str, Any]]:
 def _sum(lines: Sequence[EstimateLine], names: dict[str, str], ref: str) -> int | None:
     """What the annex gives an activity: the lines of the highest level that name it."""
     of_it = [line for line in lines if line.activity and names.get(line.activity) == ref and line.amount is not None]
+    of_it = [line for line in of_it if not line.is_subtotal]
     top = min((line.level for line in of_it), default=0)
     return sum(line.amount or 0 for line in of_it if line.level == top) or None

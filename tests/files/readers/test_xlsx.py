@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from quyet.core.estimates.model import Vat
+from quyet.files.estimates import estimates_in
 from tests.files.readers.cells import assert_places_are_true
 from tests.files.readers.made_xlsx import (
     HEAD,
@@ -336,7 +337,7 @@ def test_a_plus_below_a_dash_stands_one_deeper() -> None:
     assert [line.level for line in lines_of(data)] == [1, 2, 3, 3]
 
 
-def test_a_subtotal_row_becomes_the_amount_of_its_group() -> None:
+def test_a_subtotal_row_stays_a_line_and_its_group_keeps_what_it_says() -> None:
     data = workbook(
         HEAD,
         ["I", "TUYÊN TRUYỀN"],
@@ -349,17 +350,52 @@ def test_a_subtotal_row_becomes_the_amount_of_its_group() -> None:
         [None, "Tổng cộng", None, None, None, 62_000_000],
     )
     estimate = estimate_of(data)
-    assert [(line.label, line.amount) for line in estimate.lines] == [
-        ("I", 56_000_000), ("1", 26_000_000), ("2", 30_000_000), ("II", 6_000_000), ("1", 6_000_000),
-    ]  # fmt: skip
+    assert [(line.label, line.content, line.level, line.amount) for line in estimate.lines] == [
+        ("I", "TUYÊN TRUYỀN", 1, None),
+        ("1", "In băng rôn", 2, 26_000_000),
+        ("2", "In sổ tay", 2, 30_000_000),
+        (None, "Cộng mục I", 2, 56_000_000),
+        ("II", "TẬP HUẤN", 1, None),
+        ("1", "Nước uống", 2, 6_000_000),
+        (None, "Cộng mục II", 2, 6_000_000),
+    ]
     assert (estimate.total, said(data)) == (62_000_000, [])
 
 
-def test_a_subtotal_that_does_not_add_up_is_told() -> None:
-    data = workbook(HEAD, ["I", "TUYÊN TRUYỀN"], BANNERS, BOOKS, [None, "Cộng mục I", None, None, None, 55_000_000])
-    assert [(finding.rule, finding.severity) for finding in findings_of(data)] == [("M202", "error")]
-    flat = workbook(HEAD, BANNERS, BOOKS, [None, "Cộng", None, None, None, 55_000_000], TOTAL)
-    assert said(flat) == [("F917", "warning", "Dự toán!F4: dòng cộng ghi 55.000.000, không dòng nào cộng lại ra.")]
+def test_nothing_adds_a_subtotal_up_once_more(tmp_path: Path) -> None:
+    rows = [["I", "TUYÊN TRUYỀN"], BANNERS, BOOKS, [None, "Cộng mục I", None, None, None, 56_000_000]]
+    (file := tmp_path / "a.xlsx").write_bytes(workbook(HEAD, *rows))
+    [estimate] = estimates_in(file)
+    assert [line.amount for line in estimate.lines] == [56_000_000, 26_000_000, 30_000_000, 56_000_000]
+    assert estimate.total == 56_000_000
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("Cộng mục I", "«Cộng mục I» ghi 55.000.000 đồng, các dòng cộng lại 56.000.000 đồng."),
+        ("Tổng (I)", "«Tổng (I)» ghi 55.000.000 đồng, các dòng cộng lại 56.000.000 đồng."),
+    ],
+)
+def test_a_subtotal_that_names_its_part_and_says_another_sum_is_an_error(row: str, wrong: str) -> None:
+    data = workbook(HEAD, ["I", "TUYÊN TRUYỀN"], BANNERS, BOOKS, [None, row, None, None, None, 55_000_000])
+    assert said(data) == [("M202", "error", wrong)]
+    right = workbook(HEAD, ["I", "TUYÊN TRUYỀN"], BANNERS, BOOKS, [None, row, None, None, None, 56_000_000])
+    assert said(right) == []
+
+
+def test_a_subtotal_of_no_lines_in_sight_is_a_warning() -> None:
+    data = workbook(HEAD, BANNERS, BOOKS, [None, "Cộng", None, None, None, 55_000_000], TOTAL)
+    told = "«Cộng» ghi 55.000.000 đồng, không nhóm dòng nào phía trên cộng lại ra số đó."
+    assert said(data) == [("M202", "warning", told)]
+
+
+def test_work_that_begins_with_the_same_word_is_no_subtotal() -> None:
+    rows = (
+        [None, "Tổng kết chương trình", None, None, None, 4_000_000],
+        [None, "Cộng tác viên", "người", 2, 1_000, 2_000],
+    )
+    assert [line.is_subtotal for line in lines_of(workbook(HEAD, BANNERS, *rows, TOTAL))] == [False, False, False]
 
 
 def test_an_unnumbered_tax_stands_beside_the_lines_where_it_makes_the_total() -> None:
@@ -369,6 +405,7 @@ def test_an_unnumbered_tax_stands_beside_the_lines_where_it_makes_the_total() ->
     assert [(line.content, line.level) for line in estimate.lines] == [
         ("In băng rôn", 1),
         ("In sổ tay", 1),
+        ("Cộng", 1),
         ("Thuế GTGT 10%", 1),
     ]
     assert estimate.total == 61_600_000

@@ -195,6 +195,7 @@ WORDS = st.lists(
     st.sampled_from("Băng rôn sổ tay hướng dẫn in thuê hội trường nước uống 0,8 m x 6 =1+1 +84 'a' \"b\" <i> & |".split()),
     min_size=1, max_size=6,
 ).map(lambda words: f"Chi {' '.join(words)}")  # fmt: skip
+CLOSING = st.sampled_from(["Cộng mục I", "Cộng mục 1", "Tổng phần A: in ấn", "Cộng nhóm"])
 UNITS = st.sampled_from(
     [None, "người", "ngày", "buổi", "lượt/ngày", "m2", 'tờ "A4"', "Bộ", "đại biểu", "phóng sự", "%"]
 )
@@ -217,6 +218,8 @@ def bases(draw: st.DrawFn) -> PriceBasis | None:
 
 @st.composite
 def lines(draw: st.DrawFn) -> PlannedLine:
+    if draw(st.integers(0, 4)) == 4:
+        return PlannedLine(content=draw(CLOSING), amount=draw(st.one_of(st.none(), MONEY)))
     factors = draw(st.lists(st.builds(Factor, NUMBERS, UNITS), max_size=3))
     return PlannedLine(
         label=draw(st.sampled_from([None, "I", "II", "A", "1", "2", "1.1", "1.10", "12", "a", "b)", "1.", "01"])),
@@ -257,6 +260,21 @@ def test_what_a_person_changes_in_the_visible_cells_is_what_is_read() -> None:
     [_, drinks, _, books, _] = estimate.lines
     assert (drinks.factors[0], drinks.quantity) == (Factor(Decimal(120), "người"), 240)
     assert (books.unit_price, books.activity, books.basis.chosen) == (42_000, "1.c", 1)
+
+
+def test_a_subtotal_goes_out_as_a_live_sum_and_comes_back_a_line() -> None:
+    lines = [
+        PlannedLine("I", content="Tuyên truyền", level=1),
+        PlannedLine("1", content="Băng rôn", unit="cái", quantity=Decimal(40), unit_price=650_000, level=2),
+        PlannedLine("2", content="Sổ tay", unit="cuốn", quantity=Decimal(750), unit_price=40_000, level=2),
+        PlannedLine(content="Cộng mục I"),
+    ]
+    [estimate] = completed([PlannedEstimate(lines=lines)])
+    assert [line.amount for line in estimate.lines] == [56_000_000, 26_000_000, 30_000_000, 56_000_000]
+    assert [opened(written(estimate)).cell(row, 6).value for row in range(3, 8)] == [
+        "=SUM(F4:F5)", "=D4*E4", "=D5*E5", "=SUM(F4:F5)", "=SUM(F3)",
+    ]  # fmt: skip
+    assert back(written(estimate)).lines == estimate.lines
 
 
 def test_without_the_sheet_of_bases_only_the_bases_are_lost() -> None:

@@ -18,7 +18,8 @@ from quyet.core.checks.tables import (
     tree,
     unequal,
 )
-from quyet.core.decisions.model import Reading
+from quyet.core.decisions.model import Estimate, Reading
+from quyet.core.estimates.closings import Closing, closings
 from quyet.core.values.finding import Severity
 
 _LEAST = 100_000
@@ -83,8 +84,10 @@ def annex_adds_up(reading: Reading) -> Iterator[Found]:
     """Cộng các dòng phụ lục khác dòng nhóm hoặc dòng tổng cộng.
     The lines of the annex do not add up to their group or to the total.
 
-    Yêu cầu: Dòng nhóm bằng tổng các dòng ngay dưới nó; các nhóm lớn nhất cộng lại bằng dòng tổng cộng.
-    Asks: The row of a group is the sum of the rows directly below it; the uppermost groups add up to the total row.
+    Yêu cầu: Dòng nhóm bằng tổng các dòng ngay dưới nó; dòng «Cộng mục I» bằng tổng mục I (dòng cộng không ghi rõ cộng
+        mục nào thì chỉ là lưu ý); các nhóm lớn nhất cộng lại bằng dòng tổng cộng.
+    Asks: The row of a group is the sum of the rows directly below it; a row «Cộng mục I» is the sum of part I (one that
+        does not say of which part is a warning only); the uppermost groups add up to the total row.
     Lý do: Tổng sai thì dự toán không giao, không thanh toán được; sai ở nhóm thì không rõ dòng nào được chi.
     Why: An estimate with a wrong total can be neither allotted nor paid; in a wrong group nobody sees which line may be
         spent.
@@ -116,6 +119,26 @@ def annex_adds_up(reading: Reading) -> Iterator[Found]:
         for branch in root.inner():
             yield from _group_off(reading.text, branch, beside_is_right)
         yield from _total_off(reading.text, estimate.total, root)
+    for estimate in reading.estimates:
+        for closing in closings(estimate.lines):
+            yield from _subtotal_off(reading.text, estimate, closing)
+
+
+def _subtotal_off(text: str, estimate: Estimate, closing: Closing) -> Iterator[Found]:
+    """A row «Cộng mục I» that says another sum. One that does not say what it adds up is a warning."""
+    row = estimate.lines[closing.place]
+    if row.amount is None or row.amount == estimate.total or not closing.parts:
+        return
+    slack = half_step(row.amount, text)
+    if any(abs(each.amount - row.amount) <= slack * (1 + len(each.places)) for each in closing.parts):
+        return
+    added = closing.parts[0].amount
+    if closing.is_named:
+        message = f"{name_of(row)} ghi {dong(row.amount)}, các dòng cộng lại {dong(added)}."
+        yield Found(message, place_of(row), row.activity)
+    else:
+        message = f"{name_of(row)} ghi {dong(row.amount)}, không nhóm dòng nào phía trên cộng lại ra số đó."
+        yield Found(message, place_of(row), row.activity, "warning")
 
 
 def _group_off(text: str, branch: Branch, beside_is_right: bool) -> Iterator[Found]:

@@ -17,7 +17,6 @@ from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 
 _OF_WHICH = late(r"\W*trong đó")
-_SUBTOTAL = late(r"\W*(?:tổng|cộng)\b")
 _BESIDES = late(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác)\b")
 _DEEPEST = 12
 _LONGEST = 9
@@ -68,7 +67,7 @@ def tree(lines: Sequence[EstimateLine]) -> Branch | None:
     root = Branch(None, [])
     path: list[tuple[int, Branch]] = [(-1, root)]
     for line in lines:
-        if not line.label and _SUBTOTAL.match(fold(line.content or "")):
+        if line.is_subtotal:
             continue
         while path[-1][0] >= line.level:
             path.pop()

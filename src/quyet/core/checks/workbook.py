@@ -106,8 +106,8 @@ def cell_is_no_number(reading: Reading) -> Iterator[Found]:
 
 @rule("F917", severity="error")
 def product_of_factors(reading: Reading) -> Iterator[Found]:
-    """Tích các thừa số khác thành tiền, hoặc dòng cộng không phải tổng của dòng nào.
-    The product of the factors is not the amount, or a sub-total is the sum of no lines.
+    """Tích các thừa số khác thành tiền.
+    The product of the factors is not the amount.
 
     Yêu cầu: Số người × số ngày × đơn giá, thêm thuế nếu giá chưa có, bằng thành tiền của hàng.
     Asks: People × days × price, with tax where the price has none, is the amount of the row.
@@ -116,7 +116,7 @@ def product_of_factors(reading: Reading) -> Iterator[Found]:
     Why: On payment each row is worked again from what was delivered. A table in which no row comes out is a warning
         only: perhaps a column is no factor.
     """
-    yield from _told(reading, product="error", product_unsure="warning", rounded="info", subtotal="warning")
+    yield from _told(reading, product="error", product_unsure="warning", rounded="info")
 
 
 @rule("F918", severity="warning")

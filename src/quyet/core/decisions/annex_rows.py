@@ -7,24 +7,45 @@ from itertools import pairwise
 
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.model import EstimateLine
+from quyet.core.values.folding import fold
 
 _FEWEST_MARKS = 3
 
 
 def set_levels(lines: Sequence[EstimateLine]) -> None:
     """Depth by the form of the label: parts with a capital letter or a Roman number above all, the form that comes
-    first outermost; then 1, 1.1; then small letters. A line without a label is below the last that has one."""
-    has_roman = any(headings.ROMAN.fullmatch(_bare(line)) for line in lines)
+    first outermost; then 1, 1.1; then small letters. A line without a label is below the last that has one; a
+    sub-total stands among the lines that it adds up."""
+    has_roman = any(headings.ROMAN.fullmatch(bare_label(line)) for line in lines)
     forms = list(dict.fromkeys(form for line in lines if (form := _part_form(line, has_roman))))
     last = 0
+    numbered: dict[str, int] = {}
     for line in lines:
+        line.is_subtotal = is_subtotal(line)
+        if line.is_subtotal:
+            part = part_closed(line)
+            line.level = numbered[part] + 1 if part in numbered else max(last, 1)
+            continue
         line.level = _level(line, _part_form(line, has_roman), forms, last)
-        if _bare(line):
-            last = line.level
+        if bare_label(line):
+            last = numbered[bare_label(line)] = line.level
+
+
+def is_subtotal(line: EstimateLine) -> bool:
+    """Whether a row only adds up rows above it: it says so, has no number of its own, and nothing is bought by it."""
+    if bare_label(line) or not line.content or line.unit_price is not None or line.quantity is not None:
+        return False
+    return headings.SUBTOTAL.match(fold(line.content)) is not None
+
+
+def part_closed(line: EstimateLine) -> str | None:
+    """The number of the part that a sub-total names, as `bare_label` gives it: `Cộng mục I` → `i`."""
+    found = headings.SUBTOTAL.match(fold(line.content or ""))
+    return found["part"] if found else None
 
 
 def _level(line: EstimateLine, form: str | None, forms: Sequence[str], last: int) -> int:
-    label = _bare(line)
+    label = bare_label(line)
     if not label:
         return last + 1
     if form:
@@ -35,13 +56,20 @@ def _level(line: EstimateLine, form: str | None, forms: Sequence[str], last: int
     return 1 if line.label and line.label.isupper() else small_letter
 
 
-def _bare(line: EstimateLine) -> str:
+def names_part(line: EstimateLine) -> bool:
+    """Whether a row of a total says that it is of a part only: Tổng cộng phần tuyên truyền."""
+    found = headings.SUBTOTAL.match(fold(line.content or ""))
+    return found is not None and (found["part"] is not None or found["of_part"] is not None)
+
+
+def bare_label(line: EstimateLine) -> str:
+    """The number of a row without what stands around it: `1.2.` → `1.2`, `II` → `ii`."""
     return (line.label or "").strip(".)").lower()
 
 
 def _part_form(line: EstimateLine, has_roman: bool) -> str | None:
     """How the part is numbered that a row opens: `roman` (I, II), `capital` (A, B); None for other rows."""
-    if has_roman and headings.ROMAN.fullmatch(_bare(line)):
+    if has_roman and headings.ROMAN.fullmatch(bare_label(line)):
         return "roman"
     return "capital" if line.label and headings.CAPITAL.fullmatch(line.label.strip(".)")) else None
 

@@ -182,7 +182,7 @@ class Programme:
 @dataclass(slots=True)
 class EstimateLine:
     """One row of an annex table; money in đồng whatever the caption says. `level` is its depth in the
-    numbering."""
+    numbering; `is_subtotal`: it adds up lines above it (Cộng mục I), and nothing adds it up once more."""
 
     label: str | None = None
     activity: str | None = None
@@ -193,6 +193,7 @@ class EstimateLine:
     amount: int | None = None
     note: str | None = None
     level: int = 0
+    is_subtotal: bool = field(default=False, metadata={"printed": False})
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from quyet.core.values.folding import fold, squeeze
 
 Change = Literal["changed", "added", "removed"]
 
-_DERIVED = ("level",)
+_DERIVED = ("level", "is_subtotal")
 """Fields that follow from others."""
 
 

@@ -49,9 +49,13 @@ def vat_of(line: PlannedLine) -> int | None:
 
 
 def children(lines: Sequence[Line], index: int) -> list[Line]:
-    """The lines right below a line."""
+    """The lines right below a line, sub-totals left out."""
     found: list[Line] = []
+    if lines[index].is_subtotal:
+        return found
     for line in lines[index + 1 :]:
+        if line.is_subtotal:
+            continue
         if line.level <= lines[index].level:
             break
         if not found or line.level <= found[0].level:
@@ -60,18 +64,39 @@ def children(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def outermost(lines: Sequence[Line]) -> list[Line]:
-    """The lines that nothing stands above."""
-    least = min((line.level for line in lines), default=0)
-    return [line for line in lines if line.level == least]
+    """The lines that nothing stands above, sub-totals left out."""
+    kept = [line for line in lines if not line.is_subtotal]
+    least = min((line.level for line in kept), default=0)
+    return [line for line in kept if line.level == least]
 
 
 def leaves(lines: Sequence[Line]) -> list[Line]:
     """The lines with nothing below: those that are bought and paid."""
-    above = {index for index in range(len(lines) - 1) if lines[index + 1].level > lines[index].level}
-    return [line for index, line in enumerate(lines) if index not in above]
+    kept = [line for line in lines if not line.is_subtotal]
+    above = {index for index in range(len(kept) - 1) if kept[index + 1].level > kept[index].level}
+    return [line for index, line in enumerate(kept) if index not in above]
 
 
 def sum_of(lines: Sequence[EstimateLine]) -> int | None:
     """The sum of the lines; None where one has no amount or there is no line."""
     amounts = [line.amount for line in lines if line.amount is not None]
     return sum(amounts) if amounts and len(amounts) == len(lines) else None
+
+
+def values_of(lines: Sequence[EstimateLine]) -> list[int | None]:
+    """What each line is worth: its amount, without one the sum of the lines right below it."""
+    values = [line.amount for line in lines]
+    open_lines: list[int] = []
+    for at in reversed(range(len(lines))):
+        if lines[at].is_subtotal:
+            continue
+        below: list[int] = []
+        while open_lines and lines[open_lines[-1]].level > lines[at].level:
+            place = open_lines.pop()
+            if not below or lines[place].level <= lines[below[0]].level:
+                below.append(place)
+        parts = [value for place in below if (value := values[place]) is not None]
+        if values[at] is None and below and len(parts) == len(below):
+            values[at] = sum(parts)
+        open_lines.append(at)
+    return values

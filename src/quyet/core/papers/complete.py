@@ -11,6 +11,7 @@ from copy import deepcopy
 
 from quyet.core.decisions.annex_rows import set_levels
 from quyet.core.decisions.model import Signature, Total
+from quyet.core.estimates.closings import closings
 from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.estimates.sums import children, outermost, payable, quantity_of, sum_of, worth
 from quyet.core.papers.draft import Draft, DraftDocument
@@ -84,5 +85,9 @@ def work_out(estimate: PlannedEstimate) -> None:
         below = children(estimate.lines, index)
         if estimate.lines[index].amount is None and below:
             estimate.lines[index].amount = payable(sum_of(below))
+    for closing in closings(estimate.lines):
+        line, parts = estimate.lines[closing.place], closing.making(None)
+        if line.amount is None and parts is not None:
+            line.amount = payable(parts.amount)
     if estimate.total is None:
         estimate.total = payable(sum_of(outermost(estimate.lines)))

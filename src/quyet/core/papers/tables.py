@@ -38,7 +38,7 @@ def table_of(estimate: PlannedEstimate, wording: Wording) -> Table:
     )
     keys = [column.key for column in columns]
     rows = [
-        Row(tuple(_cell(line, key) for key in keys), strong=bool(children(lines, index)))
+        Row(tuple(_cell(line, key) for key in keys), strong=line.is_subtotal or bool(children(lines, index)))
         for index, line in enumerate(lines)
     ]
     if estimate.total is not None:
@@ -54,7 +54,16 @@ def printed(line: PlannedLine) -> EstimateLine:
     factors = " × ".join(_factor(each.value, each.unit) for each in line.factors) if len(line.factors) > 1 else None
     note = "; ".join(filter(None, (line.note, factors, _before_tax(line) if price is None else None))) or None
     return EstimateLine(
-        line.label, line.activity, line.content, line.unit, line.quantity, price, line.amount, note, line.level
+        line.label,
+        line.activity,
+        line.content,
+        line.unit,
+        line.quantity,
+        price,
+        line.amount,
+        note,
+        line.level,
+        line.is_subtotal,
     )
 
 

@@ -14,6 +14,7 @@ from math import prod
 from typing import Any
 
 from quyet.core.decisions.annex_rows import set_levels
+from quyet.core.estimates.closings import closings
 from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
 from quyet.core.estimates.sums import children, sum_of, worth
 from quyet.core.estimates.typed import factors_said, factors_typed, number_said, number_typed, vat_said, vat_typed
@@ -70,8 +71,9 @@ def lines_of(rows: Sequence[Row]) -> tuple[PlannedEstimate, list[int], list[Cell
 
 
 def _drop_sub_totals(lines: list[PlannedLine]) -> None:
-    """A line that others stand below is worth their sum, where all of them are worth something: what was given of it,
-    by a workbook or a paper that prints it, would stand still while they change."""
+    """A line that others stand below is worth their sum, where all of them are worth something, and so is a row that
+    adds up others (Cộng mục I): what was given of it, by a workbook or a paper that prints it, would stand still while
+    they change."""
     set_levels(lines)
     given = [line.amount for line in lines]
     for at in reversed(range(len(lines))):
@@ -79,6 +81,9 @@ def _drop_sub_totals(lines: list[PlannedLine]) -> None:
         line.amount = worth(line) if line.amount is None else line.amount
         if below and worth(line) is None and (parts := sum_of(below)) is not None:
             line.amount, given[at] = parts, None
+    for closing in closings(lines):
+        if closing.making(lines[closing.place].amount) is not None:
+            given[closing.place] = None
     for line, amount in zip(lines, given, strict=True):
         line.amount = amount
 
@@ -228,7 +233,8 @@ def _basis_kept(written: str) -> PriceBasis | Wrong:
     return made
 
 
-def _basis(written: str) -> PriceBasis:
+def basis_of(written: str) -> PriceBasis:
+    """The basis that a cell carries. Wrong where it is none."""
     if len(written) > 20_000:
         raise Wrong("căn cứ của giá quá dài", "the basis of the price is too long")
     found = _basis_kept(written)
@@ -245,5 +251,5 @@ _CELLS: dict[str, Callable[[str], Any]] = {
     "unit_price": _dong,
     "amount": _dong,
     "vat": _vat,
-    "basis": _basis,
+    "basis": basis_of,
 }

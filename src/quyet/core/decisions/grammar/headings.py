@@ -28,6 +28,19 @@ TOTAL = phrase(
     r"(?:tổng (?:cộng|số|kinh phí|dự toán|chi|giá trị|tiền)|tổng|cộng)\b(?! (?:mục|phần|nhóm|kết|hợp|[ivx\d]+\b))"
 )
 
+_OTHER_WORK = (
+    "kết|hợp|quan|duyệt|rà|kiểm|điều tra|thuật|tác|đồng|hưởng|hòa|vệ sinh|đài|cục|công ty|hội|biên tập|đạo diễn"
+)
+"""What makes another word of tổng and cộng: tổng kết, cộng tác viên."""
+
+SUBTOTAL = phrase(
+    rf"\W*(?:tổng|cộng)\b(?! (?:{_OTHER_WORK})\b)"
+    r"(?: cộng| số| tiền| kinh phí| dự toán| chi phí| giá trị)*(?: của)?"
+    r"(?P<of_part>(?<=ng) (?:tiểu mục|hạng mục|mục|phần|nhóm|nội dung|hoạt động))?"
+    r"(?:[ :(]{1,3}(?P<part>[ivx]{1,5}|[a-zđ]|\d{1,3}(?:\.\d{1,3}){0,5})(?=[).:]{0,2}(?:\s{0,3}$|\s?[-–:.(])))?"
+)
+"""How a row begins that adds up rows above it, with the number of the part that it closes: Cộng mục I, Tổng (1.2)."""
+
 FIGURE = phrase(rf"-?(?:{NUMBER})")
 
 ROMAN = phrase(r"[ivx]+")

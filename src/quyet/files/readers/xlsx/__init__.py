@@ -66,8 +66,7 @@ def _open(data: bytes) -> Book:
 def _estimate(table: SheetTable, sight: Sight, bases: dict[str, PriceBasis]) -> PlannedEstimate:
     entries = entries_of(table, sight)
     settle(entries, table, sight)
-    amount = table.heading.at.get("amount")
-    lines, total = take_totals(entries, sight, amount.place if amount else 0)
+    lines, total = take_totals(entries)
     for entry in entries:
         if entry.key is not None:
             entry.line.basis = bases.get(entry.key)

@@ -13,6 +13,7 @@ from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPa
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from quyet.core.estimates.closings import closings
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import children, outermost
 from quyet.core.papers.form import Wording, fill
@@ -62,6 +63,7 @@ class _Page:
         self.factors = [letter for column, letter in named if column.key == "factor"]
         self.printed = sum(column.is_printed for column in self.columns)
         self.places = {id(line): index for index, line in enumerate(self.estimate.lines)}
+        self.closings = {each.place: each for each in closings(self.estimate.lines)}
 
     def head(self, titles: Sequence[str], wording: Wording) -> None:
         """What stands above the lines: titles, the unit of money, the headings."""
@@ -84,8 +86,8 @@ class _Page:
 
     def line(self, index: int, key: str | None) -> None:
         line = self.estimate.lines[index]
-        parts = children(self.estimate.lines, index)
-        look = Look(bold=bool(parts))
+        parts = self._parts(index)
+        look = Look(bold=bool(parts) or line.is_subtotal)
         for number, column in enumerate(self.columns, start=1):
             if column.key == "factor":
                 self._factor(number, line, column, look)
@@ -98,6 +100,15 @@ class _Page:
             else:
                 self._words(number, line, column, key, look)
         self.row += 1
+
+    def _parts(self, index: int) -> list[PlannedLine]:
+        """The lines that a line adds up: those below it, of a sub-total those that it closes."""
+        lines = self.estimate.lines
+        closing = self.closings.get(index)
+        if closing is None:
+            return children(lines, index)
+        closed = closing.making(lines[index].amount)
+        return [lines[place] for place in closed.places] if closed else []
 
     def _factor(self, number: int, line: PlannedLine, column: SheetColumn, look: Look) -> None:
         place = column.factor or 0

@@ -89,9 +89,17 @@ function worth(row) {
   return halfUp(exact);
 }
 
+// A row that only adds up rows above it, with the number of the part that it names: as core/decisions/annex_rows has it.
+const SUBTOTAL =
+  /^[^\p{L}\d]*(?:tổng|cộng)(?![\p{L}\d])(?! (?:kết|hợp|quan|duyệt|rà|kiểm|điều tra|thuật|tác|đồng|hưởng|h[oò][àa]|vệ sinh|đài|cục|công ty|hội|biên tập|đạo diễn)(?!\p{L}))(?: cộng| số| tiền| kinh phí| dự toán| chi phí| giá trị)*(?: của)?(?: (?:tiểu mục|hạng mục|mục|phần|nhóm|nội dung|hoạt động))?(?:[ :(]{1,3}([ivx]{1,5}|[a-zđ]|\d{1,3}(?:\.\d{1,3}){0,5})(?=[).:]{0,2}(?:\s{0,3}$|\s?[-–:.(])))?/u;
+const bare = (row) => row.label.trim().replace(/^[.)]+|[.)]+$/g, "").toLowerCase();
+const closes = (row) =>
+  bare(row) || row.unit_price.trim() || row.quantity.trim() || row.factors.trim()
+    ? null
+    : SUBTOTAL.exec(row.content.trim().toLowerCase().replace(/\s+/g, " "));
+
 // How deep each row stands, by the form of its label: as core/decisions/annex_rows does it.
 function levelsOf(rows) {
-  const bare = (row) => row.label.trim().replace(/^[.)]+|[.)]+$/g, "").toLowerCase();
   const isRoman = (row) => /^[ivx]+$/.test(bare(row));
   const hasRoman = rows.some(isRoman);
   const formOf = (row) => {
@@ -99,15 +107,19 @@ function levelsOf(rows) {
     return /^[A-ZĐ]$/.test(row.label.trim().replace(/^[.)]+|[.)]+$/g, "")) ? "capital" : null;
   };
   const forms = [...new Set(rows.map(formOf).filter(Boolean))];
+  const numbered = new Map();
   let last = 0;
   return rows.map((row) => {
     const label = bare(row);
+    const closed = closes(row);
+    if (closed) return numbered.has(closed[1]) ? numbered.get(closed[1]) + 1 : Math.max(last, 1);
     if (!label) return says(row) ? last + 1 : null;
     const form = formOf(row);
     if (form) last = forms.indexOf(form) + 1;
     else if (/^\d/.test(label)) last = forms.length + 1 + label.split(".").length - 1;
     else if (row.label === row.label.toUpperCase()) last = 1;
     else last = Math.max(4, forms.length + 3);
+    numbered.set(label, last);
     return last;
   });
 }
@@ -122,7 +134,7 @@ function sumsOf(rows) {
   const groups = rows.map(() => false);
   const open = []; // rows from the last one up: {level, amounts} of those that no row above has taken yet
   for (let at = rows.length - 1; at >= 0; at--) {
-    if (levels[at] === null) continue;
+    if (levels[at] === null || closes(rows[at])) continue;
     const below = [];
     while (open.length && open[open.length - 1].level > levels[at]) below.push(open.pop());
     if (below.length) {
@@ -138,7 +150,33 @@ function sumsOf(rows) {
   const top = open.reduce((least, each) => Math.min(least, each.level), Infinity);
   const outermost = open.filter((each) => each.level === top);
   const known = outermost.length > 0 && outermost.every((each) => each.amount !== null);
+  rows.forEach((row, at) => {
+    if (closes(row) && amounts[at] === null) amounts[at] = closedBy(rows, levels, amounts, at);
+  });
   return { levels, amounts, groups, total: known ? outermost.reduce((sum, each) => sum + each.amount, 0n) : null };
+}
+
+// What a sub-total without a sum of its own adds up: the part that it names, else the group that it stands in, else the
+// outermost rows since the sub-total before it.
+function closedBy(rows, levels, amounts, at) {
+  const counts = (place) => levels[place] !== null && !closes(rows[place]);
+  const part = closes(rows[at])[1];
+  let before = at - 1;
+  while (before >= 0 && !counts(before)) before--;
+  let head = before;
+  const isHead = (place) => counts(place) && (part ? bare(rows[place]) === part : levels[place] < levels[before]);
+  while (head >= 0 && !isHead(head)) head--;
+  let begin = head + 1;
+  if (head < 0) for (let place = 0; place < at; place++) if (closes(rows[place])) begin = place + 1;
+  const places = [];
+  for (let place = begin; place < at; place++) {
+    if (!counts(place)) continue;
+    if (head >= 0 && levels[place] <= levels[head]) break;
+    while (head < 0 && places.length && levels[place] < levels[places[0]]) places.pop();
+    if (!places.length || levels[place] <= levels[places[0]]) places.push(place);
+  }
+  if (!places.length) return head >= 0 ? amounts[head] : null;
+  return places.every((place) => amounts[place] !== null) ? places.reduce((sum, place) => sum + amounts[place], 0n) : null;
 }
 
 // The children of a row, first to last: those not deeper than the first one so far.
@@ -290,7 +328,7 @@ function openSheet(form) {
       if (told?.faults && td.dataset.field in told.faults) td.setAttribute("aria-invalid", "true");
       else td.removeAttribute("aria-invalid");
     }
-    if (!told || (!told.norm && !told.findings.length && !faults.length)) {
+    if (!told || (!told.norm && !told.basis && !told.findings.length && !faults.length)) {
       mine.beside = null;
       return;
     }
@@ -307,6 +345,13 @@ function openSheet(form) {
       link.href = `/dinh-muc/${encodeURIComponent(told.norm.item)}`;
       link.tabIndex = -1;
       p.append(`${said.saidNorm} `, link, ` ${told.norm.figure}: ${told.norm.said}`);
+      td.append(p);
+    }
+    if (told.basis) {
+      const p = element("p", "basis");
+      const words = element("span", "", told.basis);
+      words.lang = "vi";
+      p.append(`${said.saidBasis}: `, words);
       td.append(p);
     }
     for (const each of told.findings) {
@@ -438,6 +483,7 @@ function openSheet(form) {
     },
     up: () => acts.move(-1),
     down: () => acts.move(1),
+    basis: () => openBasis(),
     undo: () => back(past, future),
     redo: () => back(future, past),
   };
@@ -522,6 +568,7 @@ function openSheet(form) {
         if (tab(event.shiftKey ? -1 : 1)) event.preventDefault();
         return;
       case "F2": return take(() => edit());
+      case "F4": return take(acts.basis);
       case "Escape": return take(() => form.querySelector("button.main").focus());
       case "Delete":
       case "Backspace": return take(() => put(here.id, here.field, ""));
@@ -547,7 +594,7 @@ function openSheet(form) {
       event.preventDefault();
       leave(true);
       save();
-    } else if (!editor && (key === "z" || key === "y")) {
+    } else if (!editor && !dialog.open && (key === "z" || key === "y")) {
       event.preventDefault();
       acts[key === "y" || event.shiftKey ? "redo" : "undo"]();
     }
@@ -585,6 +632,54 @@ function openSheet(form) {
     leave(true, false);
     acts[button.dataset.act]();
   });
+
+  // --- why a price is what it is: the server's form in a window; what is right goes into the row ---
+
+  const dialog = document.getElementById("basis");
+
+  async function askBasis(row, given) {
+    given.set("window", "yes");
+    given.set("csrfmiddlewaretoken", token);
+    for (const field of ["label", "content", "unit_price"]) given.set(`line_${field}`, row[field]);
+    try {
+      const answer = await fetch(said.basis, { method: "POST", body: given });
+      if ((answer.headers.get("Content-Type") ?? "").includes("json")) return takeBasis(row.id, (await answer.json()).cells);
+      if (answer.status !== 200 && answer.status !== 422) return tell(said.saidExpired, true);
+      dialog.innerHTML = await answer.text();
+      if (!dialog.open) dialog.showModal();
+      dialog.querySelector("[aria-invalid=true], :checked, input")?.focus();
+    } catch {
+      tell(said.saidOffline, true);
+    }
+  }
+
+  function openBasis() {
+    leave(true, false);
+    const row = rows[indexOf(here.id)];
+    const given = new FormData();
+    given.set("basis", row.basis);
+    dialog.dataset.row = row.id;
+    askBasis(row, given);
+  }
+
+  function takeBasis(id, cells) {
+    dialog.close();
+    const at = indexOf(id);
+    if (at < 0 || Object.entries(cells).every(([field, value]) => rows[at][field] === value)) return;
+    change(rows.map((row, n) => (n === at ? { ...row, ...cells } : row)));
+    save();
+  }
+
+  dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const act = event.submitter?.value ?? "put";
+    if (act === "leave") return dialog.close();
+    const row = rows[indexOf(Number(dialog.dataset.row))];
+    const given = new FormData(event.target);
+    given.set("do", act);
+    if (row) askBasis(row, given);
+  });
+  dialog.addEventListener("close", () => stand(here.id, here.field));
 
   // --- saving ---
 
