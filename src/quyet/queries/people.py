@@ -51,8 +51,8 @@ def _roles(
 
 def viewer(person: Person, day: date, body: int | None = None) -> Viewer | None:
     """The person at the body they ask for, else at their first; None for who has no role anywhere that day."""
-    held = list(_on(person.roles.select_related("body", "unit"), day))
-    given = list(_on(person.delegations_taken.select_related("body"), day))
+    held = list(on_day(person.roles.select_related("body", "unit"), day))
+    given = list(on_day(person.delegations_taken.select_related("body"), day))
     bodies = {each.pk: each for each in (*(role.body for role in held), *(each.body for each in given))}
     if not bodies:
         return None
@@ -69,11 +69,12 @@ def viewer(person: Person, day: date, body: int | None = None) -> Viewer | None:
 
 def holders(body: int, role: Role, day: date, unit: int | None = None) -> list[Person]:
     """Who holds a role at a body on a day: those of one unit and of the whole body, where a unit is named."""
-    found = _on(RoleHeld.objects.filter(body=body, role=role, person__is_active=True), day)
+    found = on_day(RoleHeld.objects.filter(body=body, role=role, person__is_active=True), day)
     if unit is not None:
         found = found.filter(Q(unit=unit) | Q(unit=None))
     return [each.person for each in found.select_related("person").distinct()]
 
 
-def _on(rows: QuerySet[Dated], day: date) -> QuerySet[Dated]:
+def on_day(rows: QuerySet[Dated], day: date) -> QuerySet[Dated]:
+    """Those that count on a day."""
     return rows.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)

@@ -10,6 +10,7 @@ from quyet.site.database import database
 SITE = Path(__file__).parent
 DATA = environment.data_folder()
 READINGS = DATA / "readings"
+FILES = DATA / "files"
 KEEP_HOURS = environment.positive("QUYET_KEEP_HOURS")
 MAX_UPLOAD = 50 * 1024 * 1024
 
@@ -97,6 +98,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # What an act did is said once, on the page that follows it: a signed cookie carries it there.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# Notices go out as files until the host names a mail server.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"
+DEFAULT_FROM_EMAIL = "quyet@localhost"
 
 CSRF_FAILURE_VIEW = "quyet.web.views.errors.form_expired"
 CSRF_COOKIE_HTTPONLY = True

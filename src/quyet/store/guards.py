@@ -6,24 +6,33 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 from django.db.migrations.state import StateApps
 
-_ACTS = ("UPDATE", "DELETE")
 
 
 def append_only(*tables: str) -> RunPython:
-    """An operation that guards tables. SQLite drops triggers when a later migration remakes a table: then it is named
-    again there; a test holds every table of `models.APPEND_ONLY` against the triggers that are really there."""
+    """An operation that guards tables. SQLite drops triggers when a later migration remakes a table (a new column is
+    enough): then that migration names the table again; a test holds every table of `models.APPEND_ONLY` against what
+    the database really refuses."""
 
     def run(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for table in tables:
-            for act in _ACTS:
-                _run(editor, f"{table}_no_{act.lower()}", table, act, "", f"{table}: rows are only added")
+            for act, condition in _acts(editor, table):
+                _run(editor, f"{table}_no_{act.lower()}", table, act, condition, f"{table}: rows are only added")
 
     def undo(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for table in tables:
-            for act in _ACTS:
+            for act, _ in _acts(editor, table):
                 _drop(editor, f"{table}_no_{act.lower()}", table)
 
     return RunPython(run, undo)
+
+
+def _acts(editor: BaseDatabaseSchemaEditor, table: str) -> tuple[tuple[str, str], ...]:
+    """What is refused, and when. SQLite's INSERT OR REPLACE deletes without the trigger of a deletion, unless the
+    connection asks for it; PostgreSQL can empty a table without touching its rows one by one."""
+    if editor.connection.vendor == "sqlite":
+        again = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        return ("UPDATE", ""), ("DELETE", ""), ("INSERT", again)
+    return ("UPDATE", ""), ("DELETE", ""), ("TRUNCATE", "")
 
 
 def refuse(name: str, table: str, act: str, condition: str, refusal: str) -> RunPython:
@@ -39,22 +48,25 @@ def refuse(name: str, table: str, act: str, condition: str, refusal: str) -> Run
 
 
 def _run(editor: BaseDatabaseSchemaEditor, name: str, table: str, act: str, condition: str, refusal: str) -> None:
-    """A trigger of the database's own kind. Names and sentences come from migrations alone, never from people."""
+    """A trigger of the database's own kind, new or in the place of the same one. Names and sentences come from
+    migrations alone, never from people."""
+    _drop(editor, name, table)
     when = f" WHEN ({condition})" if condition else ""
     if editor.connection.vendor == "sqlite":
         body = f"SELECT RAISE(ABORT, '{refusal}');"
         editor.execute(f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW{when} BEGIN {body} END")
         return
+    each = "STATEMENT" if act == "TRUNCATE" else "ROW"
     editor.execute(
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
     )
-    editor.execute(f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW{when} EXECUTE FUNCTION {name}()")
+    editor.execute(f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH {each}{when} EXECUTE FUNCTION {name}()")
 
 
 def _drop(editor: BaseDatabaseSchemaEditor, name: str, table: str) -> None:
     if editor.connection.vendor == "sqlite":
-        editor.execute(f"DROP TRIGGER {name}")
+        editor.execute(f"DROP TRIGGER IF EXISTS {name}")
     else:
-        editor.execute(f"DROP TRIGGER {name} ON {table}")
-        editor.execute(f"DROP FUNCTION {name}()")
+        editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+        editor.execute(f"DROP FUNCTION IF EXISTS {name}()")

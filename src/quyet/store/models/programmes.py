@@ -126,6 +126,8 @@ class SignedPaper(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     differences = models.TextField()
     agrees = models.BooleanField()
+    reason = models.TextField(blank=True)
+    """Why differences are none of the paper: a scan read wrongly. Whoever signs is the second person to see them."""
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -1,0 +1,80 @@
+"""Open an issued programme's activities and lines: from here on they are rows that work and money are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from quyet.core.decisions.model import Activity as Ordered
+from quyet.core.decisions.model import Quantity
+from quyet.core.estimates.model import PlannedLine
+from quyet.core.estimates.sums import leaves
+from quyet.core.papers.draft import Draft
+from quyet.files.writing import lay_out
+from quyet.queries.frames import frame_of
+from quyet.store.models import Activity, Line, Programme
+
+
+def open_rows(programme: Programme, draft: Draft) -> None:
+    """The rows of what was issued, inside its transaction. Money opens where there are lines and they come to the
+    total, to the đồng; without an annex the activities stand alone, and no money can be posted."""
+    frame = frame_of(programme.content)
+    activities = {
+        ordered.ref: Activity.objects.create(**_activity(programme, place, ordered))
+        for place, ordered in enumerate(frame.activities)
+    }
+    lines = [
+        Line(
+            programme=programme,
+            activity=activities.get(frame.names.get(called or "", "")),
+            place=place,
+            label=line.label or "",
+            content=line.content or "",
+            unit=line.unit or "",
+            quantity=line.quantity,
+            unit_price=line.unit_price,
+            ceiling=line.amount or 0,
+            code=line.code or "",
+            source=line.source or "",
+        )
+        for place, (called, line) in enumerate(_leaves(lay_out(draft).draft))
+    ]
+    Line.objects.bulk_create(lines)
+    programme.money_open = bool(lines) and sum(line.ceiling for line in lines) == programme.total
+    programme.save(update_fields=["money_open"])
+
+
+def _activity(programme: Programme, place: int, ordered: Ordered) -> dict[str, object]:
+    window = ordered.timeframe
+    return {
+        "programme": programme,
+        "place": place,
+        "ref": ordered.ref,
+        "label": ordered.label or "",
+        "group": ordered.group or "",
+        "kind": ordered.kind,
+        "title": ordered.title or "",
+        "quantity": _much(ordered.quantity),
+        "unit": (ordered.quantity.unit or "") if ordered.quantity else "",
+        "start": window.start if window else None,
+        "end": window.end if window else None,
+    }
+
+
+def _much(quantity: Quantity | None) -> Decimal | None:
+    """What is ordered at most: 3 to 4 days are four."""
+    return (quantity.value or quantity.max or quantity.min) if quantity else None
+
+
+def _leaves(draft: Draft) -> Iterator[tuple[str | None, PlannedLine]]:
+    """The lines that are bought and paid, each with the activity that it or a line above it names."""
+    for estimate in draft.estimates:
+        lowest = {id(line) for line in leaves(estimate.lines)}
+        above: list[tuple[int, str | None]] = []
+        for line in estimate.lines:
+            while above and above[-1][0] >= line.level:
+                above.pop()
+            called = line.activity or (above[-1][1] if above else None)
+            above.append((line.level, called))
+            if id(line) in lowest:
+                yield called, line

@@ -1,0 +1,104 @@
+"""Where a programme stands on its road, what each may do now, and what changed between its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from quyet.core.approval import Act, Move, Obstacle, Role, Standing, obstacles, replay
+from quyet.core.approval.model import Facts
+from quyet.core.approval.table import TABLES
+from quyet.queries.checking import answered, left_for
+from quyet.queries.people import Viewer, on_day
+from quyet.store.models import ApprovalAct, Programme, RoleHeld, SignedPaper, Version
+
+
+def moves_of(programme: Programme) -> dict[str, Move]:
+    """The table of a programme's origin."""
+    return dict(TABLES[programme.origin])
+
+
+def standing_of(programme: Programme) -> Standing:
+    """Where the acts that are kept lead. The row's own `state` says the same; `quyet journal verify` compares them."""
+    acts = programme.acts.order_by("id")
+    made = replay((_act(each) for each in acts), TABLES[programme.origin])
+    return Standing(made.state, made.drafters, made.appraisers, made.signers, made.appraised, programme.signatory_id)
+
+
+def _act(row: ApprovalAct) -> Act:
+    return Act(row.move, row.person_id, row.step or None, row.reason)  # type: ignore[arg-type]  # steps of the core
+
+
+def facts_of(programme: Programme, move: Move, day: date) -> Facts:
+    """What a move may ask for; findings are looked at only where it asks for them, because that reads the paper."""
+    asks = set(move.needs)
+    found = answered(programme, day) if asks & {"no_errors", "warnings_answered"} else []
+    over = None
+    if "allotment" in asks and (left := left_for(programme)) is not None:
+        over = (programme.total or 0) - left
+    paper = current_paper(programme) if "signed_paper" in asks else None
+    return Facts(
+        errors=sum(each.said.severity == "error" for each in found),
+        unanswered=sum(each.said.severity == "warning" and each.answer is None for each in found),
+        over=over,
+        signed_paper=paper is not None and (paper.agrees or bool(paper.reason)),
+    )
+
+
+def current_version(programme: Programme) -> Version | None:
+    """The version that was frozen last."""
+    return programme.versions.order_by("-number").first()
+
+
+def current_paper(programme: Programme) -> SignedPaper | None:
+    """The signed paper that came back last, of the version that stands now."""
+    version = current_version(programme)
+    return SignedPaper.objects.filter(version=version).order_by("-id").first() if version else None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A move that a person could make by their role, with what stands against it."""
+
+    move: Move
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be made now."""
+        return not self.obstacles
+
+
+def offers(programme: Programme, viewer: Viewer, day: date) -> list[Offer]:
+    """The moves of the viewer's roles in this state, each with its obstacles."""
+    standing, actor = standing_of(programme), viewer.actor(programme.unit_id)
+    made = []
+    for move in moves_of(programme).values():
+        if move.name != "edit" and standing.state in move.leads and move.by & set(actor.roles):
+            against = obstacles(move, actor, standing, facts_of(programme, move, day))
+            # A number is asked for by the page of the act itself.
+            made.append(Offer(move, tuple(each for each in against if each.rule != "number")))
+    return made
+
+
+NEXT: dict[str, tuple[tuple[str, Role], ...]] = {
+    "draft": (("submit", "head"),),
+    "submitted": (("appraise_money", "accountant"), ("appraise_form", "office")),
+    "appraised": (("sign", "director"),),
+    "signed": (("issue", "clerk"),),
+    "confirmed": (("accept", "head"),),
+    "accepted": (("issue", "clerk"),),
+}
+"""Whose desk a programme lies on, by its state."""
+
+
+def versions(programme: Programme) -> Iterator[Version]:
+    """Every version, the first first."""
+    yield from programme.versions.select_related("by", "paper").order_by("number")
+
+
+def directors(body: int, day: date) -> list[RoleHeld]:
+    """Who may be named as signing on a day: directors and their deputies."""
+    held = RoleHeld.objects.filter(body=body, role="director", person__is_active=True)
+    return list(on_day(held, day).select_related("person").order_by("capacity", "person__name"))
