@@ -13,6 +13,7 @@ from quyet.actions.proposals import LookedAt, look_at_proposed
 from quyet.queries.estimates import estimate_of
 from quyet.store.models import Programme
 from tests.actions.test_programmes import BODY
+from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,27 @@ def test_lines_with_a_price_lose_their_mark_and_nothing_else(client: Client, mad
     notes = [line.note for line in estimate_of(made.content).lines]
     assert notes == [None, None, "theo mẫu gian hàng của ban tổ chức", "đề xuất, cần kiểm tra"]
     assert estimate_of(made.content).lines[1].unit_price == 3_000_000
+
+
+def test_what_has_lines_already_is_told_before_more_are_added(client: Client, address: str) -> None:
+    proposed(client, address)
+    page = words(client.get(f"{address}/de-xuat").content)
+    assert "Tham gia hội chợ vùng Hội chợ · đã có 3 dòng" in page and page.count("đã có") == 1
+
+
+def test_another_annex_keeps_its_own_marks(client: Client, made: Programme, address: str) -> None:
+    proposed(client, address)
+    given = {"revision": "2", "stands": "5", "day": "1/6/2024"}
+    assert client.post(f"{address}/de-xuat?phu-luc=2&noi-dung=2", given).status_code == 303
+    made.refresh_from_db()
+    second = estimate_of(made.content, 1)
+    second.lines[1].unit_price = 2_000_000
+    save_estimate(made.pk, 3, second, annex=1)
+    page = client.get(f"{address}?phu-luc=2").content.decode()
+    assert f'action="{address}/da-kiem-tra?phu-luc=2"' in page
+    answer = client.post(f"{address}/da-kiem-tra?phu-luc=2", follow=True)
+    assert "Đã kiểm tra 1 dòng đề xuất. Còn 2 dòng chưa có giá." in answer.content.decode()
+    assert "3 dòng còn ghi chú" in client.get(address).content.decode()
 
 
 def test_it_is_an_act_and_no_address_to_open(client: Client, address: str) -> None:

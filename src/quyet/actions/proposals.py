@@ -24,14 +24,15 @@ def is_proposed(line: PlannedLine) -> bool:
     return line.note == PROPOSED
 
 
-def look_at_proposed(programme: int) -> LookedAt:
-    """Take the mark from the proposed lines that have a price. Conflict where somebody saves at the same moment."""
+def look_at_proposed(programme: int, annex: int = 0) -> LookedAt:
+    """Take the mark from the proposed lines of an annex that have a price. Conflict where somebody saves at the same
+    moment."""
     found = Programme.objects.get(pk=programme)
-    estimate = estimate_of(found.content)
+    estimate = estimate_of(found.content, annex)
     marked = [line for line in estimate.lines if is_proposed(line)]
     ready = [line for line in marked if worth(line) is not None]
     for line in ready:
         line.note = None
     if ready:
-        save_estimate(programme, found.revision, estimate)
+        save_estimate(programme, found.revision, estimate, annex=annex)
     return LookedAt(len(ready), len(marked) - len(ready))

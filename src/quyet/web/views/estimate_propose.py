@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -25,7 +28,10 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """The activities that have a template; of one, the numbers that its template asks for."""
     sheet = sheet_of(request, pk)
     frame = sheet.frame
-    offered = [_offered(frame, each) for each in frame.activities]
+    there = Counter(
+        frame.names.get(line.activity or "") for line in sheet.kept.lines if line.unit_price or line.factors
+    )
+    offered = [_offered(frame, each) | {"there": there[each.ref]} for each in frame.activities]
     context = {
         **shell(sheet.found, PAGE),
         "offered": offered,
@@ -59,7 +65,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "quyet/estimate_propose.html", context, status=422 if form.errors else 200)
 
 
-def _offered(frame: Frame, activity: Activity) -> dict[str, str]:
+def _offered(frame: Frame, activity: Activity) -> dict[str, Any]:
     template = load_templates().get(activity.kind)
     return {
         "called": frame.callings[activity.ref],

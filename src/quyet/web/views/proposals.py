@@ -8,19 +8,19 @@ from django.views.decorators.http import require_POST
 from quyet.actions.programmes import Conflict
 from quyet.actions.proposals import LookedAt, look_at_proposed
 from quyet.web.answers import done
+from quyet.web.estimate_page import sheet_of
 from quyet.web.language import say
-from quyet.web.views.programmes import load
 
 
 @require_POST
 def looked_at(request: HttpRequest, pk: int) -> HttpResponse:
     """Take their mark away, and say how many."""
-    load(pk)
+    sheet = sheet_of(request, pk)
     try:
-        told = _told(look_at_proposed(pk))
+        told = _told(look_at_proposed(pk, sheet.annex))
     except Conflict:
         told = say("Người khác vừa lưu dự toán. Hãy bấm lại.", "Somebody else has just saved. Press again.")
-    return done(request, told, "programme-estimate", pk)
+    return done(request, told, sheet.address())
 
 
 def _told(done_: LookedAt) -> str:

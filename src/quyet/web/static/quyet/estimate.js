@@ -92,15 +92,15 @@ function worth(row) {
 // A row that only adds up rows above it, with the number of the part that it names: as core/decisions/annex_rows has it.
 const SUBTOTAL =
   /^[^\p{L}\d]*(?:tổng|cộng)(?![\p{L}\d])(?! (?:kết|hợp|quan|duyệt|rà|kiểm|điều tra|thuật|tác|đồng|hưởng|h[oò][àa]|vệ sinh|đài|cục|công ty|hội|biên tập|đạo diễn)(?!\p{L}))(?: cộng| số| tiền| kinh phí| dự toán| chi phí| giá trị)*(?: của)?(?: (?:tiểu mục|hạng mục|mục|phần|nhóm|nội dung|hoạt động))?(?:[ :(]{1,3}([ivx]{1,5}|[a-zđ]|\d{1,3}(?:\.\d{1,3}){0,5})(?=[).:]{0,2}(?:\s{0,3}$|\s?[-–:.(])))?/u;
-const bare = (row) => row.label.trim().replace(/^[.)]+|[.)]+$/g, "").toLowerCase();
+const labelOf = (row) => row.label.trim().replace(/^[.)]+|[.)]+$/g, "").toLowerCase();
 const closes = (row) =>
-  bare(row) || row.unit_price.trim() || row.quantity.trim() || row.factors.trim()
+  labelOf(row) || row.unit_price.trim() || row.quantity.trim() || row.factors.trim()
     ? null
     : SUBTOTAL.exec(row.content.trim().toLowerCase().replace(/\s+/g, " "));
 
 // How deep each row stands, by the form of its label: as core/decisions/annex_rows does it.
 function levelsOf(rows) {
-  const isRoman = (row) => /^[ivx]+$/.test(bare(row));
+  const isRoman = (row) => /^[ivx]+$/.test(labelOf(row));
   const hasRoman = rows.some(isRoman);
   const formOf = (row) => {
     if (hasRoman && isRoman(row)) return "roman";
@@ -110,7 +110,7 @@ function levelsOf(rows) {
   const numbered = new Map();
   let last = 0;
   return rows.map((row) => {
-    const label = bare(row);
+    const label = labelOf(row);
     const closed = closes(row);
     if (closed) return numbered.has(closed[1]) ? numbered.get(closed[1]) + 1 : Math.max(last, 1);
     if (!label) return says(row) ? last + 1 : null;
@@ -164,7 +164,7 @@ function closedBy(rows, levels, amounts, at) {
   let before = at - 1;
   while (before >= 0 && !counts(before)) before--;
   let head = before;
-  const isHead = (place) => counts(place) && (part ? bare(rows[place]) === part : levels[place] < levels[before]);
+  const isHead = (place) => counts(place) && (part ? labelOf(rows[place]) === part : levels[place] < levels[before]);
   while (head >= 0 && !isHead(head)) head--;
   let begin = head + 1;
   if (head < 0) for (let place = 0; place < at; place++) if (closes(rows[place])) begin = place + 1;
