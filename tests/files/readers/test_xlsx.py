@@ -175,6 +175,81 @@ def test_a_column_with_figures_that_means_nothing_here_is_named() -> None:
     ]
 
 
+# --- several columns of money ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "sums", "read", "left"),
+    [
+        (["Dự toán được giao", "Đề nghị", "Chênh lệch"], [9, 26, 17], "D «Đề nghị»", "C «Dự toán được giao», E «Chênh lệch»"),
+        (["Kinh phí đề nghị", "Kinh phí thẩm định", "Tăng/giảm kinh phí"], [27, 26, 1], "D «Kinh phí thẩm định»", "C «Kinh phí đề nghị»"),
+        (["Kinh phí năm 2023", "Kinh phí năm 2024"], [20, 26], "D «Kinh phí năm 2024»", "C «Kinh phí năm 2023»"),
+        (["Kinh phí đã chi", "Thành tiền"], [20, 26], "D «Thành tiền»", "C «Kinh phí đã chi»"),
+    ],
+)  # fmt: skip
+def test_of_several_sums_the_planned_one_is_read_and_the_others_are_named(
+    names: list[str], sums: list[int], read: str, left: str
+) -> None:
+    data = workbook(["STT", "Nội dung", *names], [1, "In băng rôn", *(each * 1_000_000 for each in sums)])
+    assert [line.amount for line in lines_of(data)] == [26_000_000]
+    told = [message for rule, _, message in said(data) if rule == "F918" and "thành tiền đọc từ" in message]
+    assert told == [f"Dự toán: thành tiền đọc từ cột {read}; không đọc cột {left}."]
+
+
+BY_SOURCE = (
+    ["STT", "Nội dung", "Kinh phí năm 2024", "Trong đó", None],
+    [None, None, None, "NSTW", "NSĐP"],
+)
+
+
+def by_source(*rows: list[object]) -> bytes:
+    return workbook(*BY_SOURCE, *rows, merged=["A1:A2", "B1:B2", "C1:C2", "D1:E1"])
+
+
+def test_a_line_of_one_source_has_it() -> None:
+    data = by_source([1, "In băng rôn", 26, 26, None], [2, "Sổ tay", 30, None, 30], [None, "Tổng cộng", 56, 26, 30])
+    estimate = estimate_of(data)
+    assert [(line.amount, line.source) for line in estimate.lines] == [(26, "NSTW"), (30, "NSĐP")]
+    assert estimate.total == 56
+    assert said(data) == []
+
+
+def test_a_line_of_two_sources_keeps_its_sum_and_the_split_is_told() -> None:
+    data = by_source([1, "In băng rôn", 26, 20, 6])
+    assert [(line.amount, line.source) for line in lines_of(data)] == [(26, None)]
+    told = "Dự toán: cột D «NSTW», E «NSĐP» chia thành tiền ra nhiều phần; chỉ đọc tổng, dòng có nhiều nguồn để trống nguồn."
+    assert said(data) == [("F918", "info", told)]
+
+
+def test_sources_that_do_not_make_the_sum_are_an_error() -> None:
+    data = by_source([1, "In băng rôn", 26_000_000, 20_000_000, 5_000_000])
+    told = "Dự toán!C3: các nguồn cộng lại 25.000.000, ô ghi 26.000.000."
+    assert said(data, "F917") == [("F917", "error", told)]
+
+
+QUARTERS = ["Quý I", "Quý II", "Quý III", "Quý IV"]
+
+
+def test_quarters_beside_their_sum_are_held_against_it() -> None:
+    head = ["STT", "Nội dung", "Thành tiền", *QUARTERS]
+    right = workbook(head, [1, "Sổ tay", 30_000_000, None, 10_000_000, 20_000_000, None])
+    assert [line.amount for line in lines_of(right)] == [30_000_000]
+    assert said(right, "F917") == []
+    wrong = workbook(head, [1, "Sổ tay", 30_000_000, None, 10_000_000, 10_000_000, None])
+    assert said(wrong, "F917") == [("F917", "error", "Dự toán!C2: các quý cộng lại 20.000.000, ô ghi 30.000.000.")]
+
+
+def test_quarters_without_their_sum_give_no_amount_and_are_told() -> None:
+    head = [["STT", "Nội dung", "Kinh phí", None, None, None], [None, None, *(f"Quý {n}" for n in range(1, 5))]]
+    data = workbook(*head, [1, "Sổ tay", None, 10_000_000, 20_000_000, None], merged=["C1:F1"])
+    assert [line.amount for line in lines_of(data)] == [None]
+    told = (
+        "Dự toán: chỉ có tiền theo cột D «Quý 2», E «Quý 3», không có cột cộng; thành tiền để trống. "
+        "Thêm cột «Thành tiền»."
+    )
+    assert said(data) == [("F918", "warning", told)]
+
+
 # --- VAT -------------------------------------------------------------------------------------------------------------
 
 

@@ -106,17 +106,19 @@ def cell_is_no_number(reading: Reading) -> Iterator[Found]:
 
 @rule("F917", severity="error")
 def product_of_factors(reading: Reading) -> Iterator[Found]:
-    """Tích các thừa số khác thành tiền.
-    The product of the factors is not the amount.
+    """Tích các thừa số, hoặc phần chia theo nguồn, theo quý cộng lại, khác thành tiền.
+    The product of the factors, or the parts by source or quarter, do not make the amount.
 
-    Yêu cầu: Số người × số ngày × đơn giá, thêm thuế nếu giá chưa có, bằng thành tiền của hàng.
-    Asks: People × days × price, with tax where the price has none, is the amount of the row.
+    Yêu cầu: Số người × số ngày × đơn giá, thêm thuế nếu giá chưa có, bằng thành tiền của hàng; các cột nguồn, các cột
+        quý cộng lại cũng vậy.
+    Asks: People × days × price, with tax where the price has none, is the amount of the row; so are its columns by
+        source, or by quarter, together.
     Lý do: Khi thanh toán, mỗi hàng được tính lại từ khối lượng thực. Bảng mà không hàng nào khớp thì chỉ là lưu ý: có
         thể một cột không phải thừa số.
     Why: On payment each row is worked again from what was delivered. A table in which no row comes out is a warning
         only: perhaps a column is no factor.
     """
-    yield from _told(reading, product="error", product_unsure="warning", rounded="info")
+    yield from _told(reading, product="error", product_unsure="warning", rounded="info", parts="error")
 
 
 @rule("F918", severity="warning")
@@ -130,7 +132,7 @@ def part_is_not_read(reading: Reading) -> Iterator[Found]:
     Why: Columns are understood by their names. Sheets, columns and rows outside the table are not read, even where they
         hold money.
     """
-    yield from _told(reading, no_estimate="warning", unread="info")
+    yield from _told(reading, no_estimate="warning", no_sum="warning", unread="info")
 
 
 @rule("F919", severity="error")

@@ -20,7 +20,7 @@ from quyet.files.readers.xlsx.lines import Entry, entries_of
 from quyet.files.readers.xlsx.recomputed import recompute
 from quyet.files.readers.xlsx.remarks import Remarks
 from quyet.files.readers.xlsx.said import plain
-from quyet.files.readers.xlsx.settled import settle
+from quyet.files.readers.xlsx.settled import settle, tell_parts
 from quyet.files.readers.xlsx.sight import Sight
 from quyet.files.readers.xlsx.tables import SheetTable, is_list_of_bases, tables_of
 from quyet.files.readers.xlsx.told import tell_book, tell_table, tell_words
@@ -66,6 +66,7 @@ def _open(data: bytes) -> Book:
 def _estimate(table: SheetTable, sight: Sight, bases: dict[str, PriceBasis]) -> PlannedEstimate:
     entries = entries_of(table, sight)
     settle(entries, table, sight)
+    tell_parts(entries, table, sight)
     lines, total = take_totals(entries)
     for entry in entries:
         if entry.key is not None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 from quyet.core.decisions.grammar import headings
 from quyet.core.decisions.grammar.words import phrase
@@ -37,12 +38,37 @@ _MEANINGS = (
     ("amount", phrase(r"tổng(?: số)?$")),
     *headings.COLUMNS,
     ("factor", FACTOR),
+    ("amount", phrase(
+        r"(?:số )?(?:đề nghị|đề xuất|thẩm định|phê duyệt|được duyệt|chênh lệch|đã chi|còn lại)(?: [^\W\d]+){0,3}$"
+    )),
 )  # fmt: skip
+
+Part = Literal["source", "quarter"]
+
+_PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("quarter", phrase(r"(?:kinh phí |số tiền |chi )?(?:quý|q\.?)\s*(?:[1-4]|i{1,3}|iv)\b")),
+    ("source", phrase(
+        r"(?:(?:kinh phí|số tiền|vốn|nguồn)(?: vốn)? )?(?:từ )?(?:nguồn )?(?:ngân sách|ns\s*(?:tw|đp|nn|t|h|x)\b"
+        r"|xã hội hóa|xhh|tài trợ|huy động|đối ứng|đóng góp|doanh nghiệp|sự nghiệp|đầu tư|vay|tự có|hợp pháp khác)"
+    )),
+)  # fmt: skip
+_SPLIT = phrase(r"trong đó|chia (?:ra|theo)|phân (?:theo|kỳ|bổ)|gồm|nguồn|cơ cấu")
+"""What stands over columns that split a sum."""
+_PART_OF_IT = phrase(r"(?:nguồn )?(?:trung ương|địa phương|tỉnh|huyện|xã|khác|nguồn khác)$")
 
 _WITH_TAX = re.compile(r"(?:sau|có|gồm|cả)\s+(?:cả\s+)?(?:thuế|vat)")
 _BEFORE_TAX = re.compile(r"(?:chưa|trước|không)\s+(?:có\s+|gồm\s+|bao gồm\s+)?(?:thuế|vat)")
+_ASIDE = re.compile(r"chênh lệch|tăng|giảm|năm trước|đã chi|đã (?:giao|cấp|giải ngân)|còn lại|lũy kế|ước|quyết toán")
+"""A sum of money beside that which is planned."""
+_YEAR = re.compile(r"năm (20\d\d)")
 _PREFERRED = {
-    "amount": (_WITH_TAX, re.compile(r"thành tiền"), re.compile(r"tổng")),
+    "amount": (
+        _WITH_TAX,
+        re.compile(r"thành tiền"),
+        re.compile(r"phê duyệt|được duyệt|thẩm định"),
+        re.compile(r"đề nghị|đề xuất"),
+        re.compile(r"tổng"),
+    ),
     "unit_price": (re.compile(r"đơn giá"),),
     "vat": (re.compile(r"suất|mức|%"),),
     "content": (re.compile(r"nội dung"),),
@@ -58,13 +84,16 @@ Texts = Mapping[int, str]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column under its heading. `noun`: what a column of factors counts; `scale`: by how much its figures are to be
-    multiplied, None where the heading does not say."""
+    multiplied, None where the heading does not say; `part`: by what it splits the sum of the line; `under`: a heading
+    above says that it does."""
 
     place: int
     name: str
     meaning: str | None
     noun: str | None = None
     scale: int | None = None
+    part: Part | None = None
+    under: bool = False
 
     @property
     def before_tax(self) -> bool:
@@ -84,21 +113,30 @@ class Heading:
     columns: list[Column]
     at: dict[str, Column] = field(default_factory=dict)
     factors: list[Column] = field(default_factory=list)
+    parts: list[Column] = field(default_factory=list)
+    """The columns that split the sum of a line by source or by quarter."""
+    sums: list[Column] = field(default_factory=list)
+    """Other columns of money than that which is read."""
 
     def __post_init__(self) -> None:
+        by_part = [[column for column in self.columns if column.part == part] for part in ("source", "quarter")]
+        self.parts = [
+            column for found in by_part if len(found) > 1 or any(each.under for each in found) for column in found
+        ]
         by_meaning: dict[str, list[Column]] = {}
         for column in self.columns:
-            if column.meaning:
+            if column.meaning and column not in self.parts:
                 by_meaning.setdefault(column.meaning, []).append(column)
         self.factors = by_meaning.pop("factor", [])
         self.at = {meaning: _chosen(meaning, found) for meaning, found in by_meaning.items()}
+        self.sums = [column for column in by_meaning.get("amount", ()) if column is not self.at["amount"]]
         if "note" not in self.at:  # «Diễn giải» beside «Nội dung» explains
             others = [column for column in by_meaning.get("content", ()) if column is not self.at["content"]]
             self.at |= {"note": others[0]} if others else {}
 
     def unread(self) -> Iterator[Column]:
         """The columns that nothing is taken from, though they may hold figures."""
-        taken = {column.place for column in (*self.at.values(), *self.factors)}
+        taken = {column.place for column in (*self.at.values(), *self.factors, *self.parts, *self.sums)}
         return (column for column in self.columns if column.place not in taken and column.meaning != "vat")
 
     @property
@@ -107,11 +145,20 @@ class Heading:
 
 
 def _chosen(meaning: str, columns: list[Column]) -> Column:
+    if meaning == "amount":
+        planned = [column for column in columns if not column.before_tax and not _ASIDE.search(fold(column.name))]
+        columns = sorted(planned or columns, key=_year, reverse=True)
     for wanted in _PREFERRED.get(meaning, ()):
         for column in columns:
-            if wanted.search(fold(column.name)) and not (meaning == "amount" and column.before_tax):
+            if wanted.search(fold(column.name)):
                 return column
     return columns[0]
+
+
+def _year(column: Column) -> int:
+    """Of the sums of two years the later one is planned."""
+    found = _YEAR.search(fold(column.name))
+    return int(found[1]) if found else 9999
 
 
 def is_heading(texts: Texts) -> bool:
@@ -126,7 +173,13 @@ def is_subheading(above: Texts, texts: Texts) -> bool:
     content = next((place for place, text in above.items() if meaning_of(text) == "content"), None)
     if content is None or content in new:
         return False
-    return bool(new) and not any(c.isdigit() for text in new.values() for c in text)
+    return bool(new) and not any(c.isdigit() for text in new.values() if not _splits(text) for c in text)
+
+
+def _splits(text: str) -> Part | None:
+    """By what a column of that heading splits a sum."""
+    low = _bare(text) if len(text) <= _LONGEST_NAME else ""
+    return next((part for part, words in _PARTS if words.match(low)), None)
 
 
 def heading_of(rows: list[Texts], first_row: int, last_row: int) -> Heading:
@@ -144,7 +197,10 @@ def _column(place: int, names: tuple[str, ...]) -> Column:
     named = next((name for name in lower_first if meaning_of(name)), lower_first[0])
     meaning = meaning_of(named)
     scales = [scale for name in lower_first if (scale := scale_in(name))]
-    return Column(place, lower_first[0], meaning, _noun(named) if meaning == "factor" else None, *scales[:1])
+    noun = _noun(named) if meaning == "factor" else None
+    under = any(_SPLIT.match(_bare(name)) for name in lower_first[1:] if name != lower_first[0])
+    part = _splits(lower_first[0]) or ("source" if under and _PART_OF_IT.match(_bare(lower_first[0])) else None)
+    return Column(place, lower_first[0], meaning, noun, scales[0] if scales else None, part, under)
 
 
 @lru_cache(maxsize=1024)

@@ -44,11 +44,12 @@ class Entry:
     tax: int | None = None
     tax_inside: bool | None = None
     key: str | None = None
+    parts: list[tuple[Column, Dong]] = field(default_factory=list)
 
     @property
     def has_figures(self) -> bool:
         line = self.line
-        money = line.amount is not None or line.unit_price is not None
+        money = line.amount is not None or line.unit_price is not None or bool(self.parts)
         return money or line.quantity is not None or bool(self.factors)
 
 
@@ -108,6 +109,8 @@ class _Rows:
         self._counted(entry)
         line.unit_price = self._money(row, "unit_price")
         line.amount = self._money(row, "amount")
+        entry.parts = self._split(row)
+        line.source = line.source or self._only_source(entry.parts)
         self._taxed(entry)
         return entry if line.content is not None or entry.has_figures else None
 
@@ -163,6 +166,16 @@ class _Rows:
             self._too_large(row, column)
             return None
         return Dong(round_dong(exact), figure.span)
+
+    def _split(self, row: int) -> list[tuple[Column, Dong]]:
+        """What the line has of each source or quarter."""
+        parts = ((column, self._dong(row, column)) for column in self._table.heading.parts)
+        return [(column, amount) for column, amount in parts if amount]
+
+    def _only_source(self, parts: Sequence[tuple[Column, Dong]]) -> str | None:
+        """The source whose column alone holds money of the line."""
+        sources = [column for column, _ in parts if column.part == "source"]
+        return sources[0].name if len(sources) == 1 else None
 
     def _too_large(self, row: int, column: Column) -> None:
         spot = (self._sight.sheet, row, column.place)

@@ -120,6 +120,24 @@ def _tell_products(entries: Sequence[Entry], table: SheetTable, sight: Sight, am
             sight.remarks.add("product_unsure", f"{said}. Xem lại cột nào là thừa số.", spot)
 
 
+def tell_parts(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> None:
+    """Say where what a line has of its sources, or of the quarters, is not its sum."""
+    amount = table.heading.at.get("amount")
+    for entry in entries if amount else ():
+        for kind, called in (("source", "các nguồn"), ("quarter", "các quý")):
+            parts = [value for column, value in entry.parts if column.part == kind]
+            added, stated = sum(parts), entry.line.amount
+            if (
+                parts
+                and amount
+                and stated is not None
+                and abs(added - stated) > table.scale * len(parts) * (table.scale > 1)
+            ):
+                spot = (sight.sheet, entry.row, amount.place)
+                said = f"{cell_name(spot)}: {called} cộng lại {dotted(added)}, ô ghi {dotted(stated)}."
+                sight.remarks.add("parts", said, spot)
+
+
 def _is_off(entry: Entry, product: int, table: SheetTable) -> bool:
     """Beyond what the unit of the table rounds away."""
     slack = Decimal(table.scale) / 2 if table.scale > 1 else Decimal(0)

@@ -78,7 +78,7 @@ def _heading_at(grid: Grid, merged: _Merged, place: int) -> Heading | None:
         rows.append(merged.texts(below))
         last = below
     heading = heading_of(rows, row, max(last, merged.bottom(row, last)))
-    return heading if "amount" in heading.at or "unit_price" in heading.at else None
+    return heading if "amount" in heading.at or "unit_price" in heading.at or heading.parts else None
 
 
 def _may_name(cells: dict[int, Cell], fewest: int = _FEWEST_NAMES) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from quyet.core.estimates.sums import leaves
 from quyet.core.values.amounts import dotted
 from quyet.core.values.folding import fold
 from quyet.core.values.words import from_words
 from quyet.files.readers.xlsx.book import Book
 from quyet.files.readers.xlsx.grid import letters_of
-from quyet.files.readers.xlsx.lines import Entry
+from quyet.files.readers.xlsx.headings import Column
+from quyet.files.readers.xlsx.lines import Entry, is_total
 from quyet.files.readers.xlsx.remarks import Remarks, cell_name
 from quyet.files.readers.xlsx.sight import Sight
 from quyet.files.readers.xlsx.tables import SheetTable
@@ -55,14 +57,52 @@ def tell_table(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> Non
         listed = ", ".join(map(str, rows[:10])) + ("…" if len(rows) > 10 else "")
         sight.remarks.add("hidden", f"{sight.sheet}: hàng ẩn {listed} có số liệu và vẫn được đọc.")
     if columns:
-        listed = ", ".join(f"{letters_of(column.place)} «{column.name}»" for column in columns)
-        sight.remarks.add("hidden", f"{sight.sheet}: cột ẩn {listed} vẫn được đọc.")
+        sight.remarks.add("hidden", f"{sight.sheet}: cột ẩn {_named(columns)} vẫn được đọc.")
     for column in table.heading.unread():
         if any(_holds_number(sight, entry.row, column.place) for entry in entries):
             said = f"cột {letters_of(column.place)} «{column.name}» có số nhưng không thuộc phần nào của dự toán"
             spot = (sight.sheet, table.heading.last_row, column.place)
             sight.remarks.add("unread", f"{sight.sheet}: {said}, không đọc.", spot)
+    _tell_sums(entries, table, sight)
     sight.tell_typed()
+
+
+def _tell_sums(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> None:
+    """Of several columns of money: which one is read, what the others are."""
+    heading = table.heading
+    filled = [each for each in heading.sums if any(_holds_number(sight, entry.row, each.place) for entry in entries)]
+    amount = heading.at.get("amount")
+    if filled and amount is not None:
+        said = f"thành tiền đọc từ cột {_named([amount])}; không đọc cột {_named(filled)}"
+        sight.remarks.add("unread", f"{sight.sheet}: {said}.", (sight.sheet, heading.last_row, amount.place))
+    split = [column for column in heading.parts if any(column is part for entry in entries for part, _ in entry.parts)]
+    if not split:
+        return
+    spot = (sight.sheet, heading.last_row, split[0].place)
+    if amount is None:
+        said = f"chỉ có tiền theo cột {_named(split)}, không có cột cộng; thành tiền để trống. Thêm cột «Thành tiền»"
+        sight.remarks.add("no_sum", f"{sight.sheet}: {said}.", spot)
+    elif any(_has_sources(entry) for entry in _bought(entries)):
+        said = f"cột {_named(split)} chia thành tiền ra nhiều phần; chỉ đọc tổng, dòng có nhiều nguồn để trống nguồn"
+        sight.remarks.add("unread", f"{sight.sheet}: {said}.", spot)
+    elif any(column.part == "quarter" for column in split):
+        said = f"cột {_named(split)} chia thành tiền theo quý; đã cộng thử, không đọc thành dòng riêng"
+        sight.remarks.add("unread", f"{sight.sheet}: {said}.", spot)
+
+
+def _bought(entries: Sequence[Entry]) -> list[Entry]:
+    """The rows with nothing below that are no totals."""
+    lowest = {id(line) for line in leaves([entry.line for entry in entries if not is_total(entry)])}
+    return [entry for entry in entries if id(entry.line) in lowest]
+
+
+def _has_sources(entry: Entry) -> bool:
+    return sum(column.part == "source" for column, _ in entry.parts) > 1
+
+
+def _named(columns: Sequence[Column]) -> str:
+    """`F «Đề nghị», G «Chênh lệch»`"""
+    return ", ".join(f"{letters_of(column.place)} «{column.name}»" for column in columns)
 
 
 def tell_words(table: SheetTable, sight: Sight, total: int | None) -> None:
