@@ -13,7 +13,10 @@ COMPILE = $(BIN)/python -m compileall -q src && env -u PYTHONDONTWRITEBYTECODE $
 INSTALL = $(UV) pip install -q --offline --no-deps --no-build-isolation --editable . && $(COMPILE)
 LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11
 
-.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts office
+# What these rooms hold is true on SQLite and on PostgreSQL: they run once on each.
+ON_BOTH := tests/store tests/actions tests/queries
+
+.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts office postgres
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -23,8 +26,9 @@ run: .venv/.run ## the page with the example, on this machine
 
 setup: .venv/.run fonts ## .venv/bin/quyet
 
-test: .venv/.dev fonts browser office ## all tests but the long ones, then style and types
+test: .venv/.dev fonts browser office postgres ## all tests but the long ones, then style and types
 	$(BIN)/pytest -m "not long"
+	! tools/postgres >/dev/null || QUYET_TEST_DATABASE=postgres $(BIN)/pytest -m "not long" $(ON_BOTH)
 	@$(MAKE) -s lint
 
 test-long: .venv/.dev fonts browser office ## the tests that take minutes
@@ -89,6 +93,10 @@ browser:
 office:
 	@tools/need "libreoffice-writer-nogui libreoffice-calc-nogui" "LibreOffice, để so trang của tệp .docx viết ra" -- tools/office \
 		|| echo "Các kiểm thử trang .docx sẽ được bỏ qua / tests of .docx pages will be skipped." >&2
+
+postgres:
+	@tools/need "postgresql util-linux" "PostgreSQL 15 trở lên, để kiểm thử cả trên đó (hoặc đặt QUYET_POSTGRES)" -- tools/postgres \
+		|| echo "Các kiểm thử trên PostgreSQL sẽ được bỏ qua / tests on PostgreSQL will be skipped." >&2
 
 fonts:
 	@tools/need fonts-croscore "phông chữ có đủ chữ Việt, cùng cỡ với Times New Roman" -- tools/fonts || true

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from psycopg import IsolationLevel
 
 from quyet.site.database import database
 from quyet.site.environment import SETTINGS, BadSetting, choice, flag, names, positive, secret_key, value
@@ -86,7 +87,7 @@ SQLITE = "django.db.backends.sqlite3"
 def sqlite(file: str) -> dict:
     """WAL, so that readers do not wait; FULL, so that what is said to be saved is; a transaction that may write takes
     its right to when it begins."""
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
     options = {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": pragmas}
     return {"ENGINE": SQLITE, "NAME": file, "OPTIONS": options}
 
@@ -104,18 +105,35 @@ def test_an_sqlite_file(url: str, file: str):
 
 
 def test_a_postgresql_database():
-    assert database("postgres://kế:p%40ss%2F@db.example:6543/quyet", FOLDER) == {
+    limits = "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+    made = database("postgres://kế:p%40ss%2F@db.example:6543/quyet?sslmode=verify-full", FOLDER)
+    options = made.pop("OPTIONS")
+    assert made == {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "quyet",
         "USER": "kế",
         "PASSWORD": "p@ss/",
         "HOST": "db.example",
         "PORT": 6543,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+    assert IsolationLevel(options.pop("isolation_level")) is IsolationLevel.READ_COMMITTED
+    assert options == {
+        "application_name": "quyet",
+        "connect_timeout": 5,
+        "options": limits,
+        "sslmode": "verify-full",
     }
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://a:secret@b/c", "postgres:///quyet", "postgres://a:secret@host/", "sqlite://", "quyet.sqlite3"]
+    "url",
+    [
+        *("mysql://a:secret@b/c", "postgres:///quyet", "postgres://a:secret@host/", "sqlite://", "quyet.sqlite3"),
+        *("postgres://a:secret@host:99999/quyet", "postgres://a:secret@host:x/quyet"),
+        "postgres://a:secret@host/quyet?options=-c%20fsync=off",
+    ],
 )
 def test_another_address_is_refused_without_saying_its_password(url: str):
     with pytest.raises(BadSetting, match="sqlite:///folder") as refused:

@@ -1,22 +1,69 @@
-"""Bring the database to the state of the code."""
+"""Bring the database to the state of the code, or say that it is not there."""
 
 from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import django
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+_TURN = 7_173_215
+"""The lock for which processes wait that begin at once on PostgreSQL; any number that nobody else takes."""
 
 
 class NoDatabase(OSError):
     """The database cannot be opened or changed; the message is the database's own."""
 
 
+class OlderDatabase(OSError):
+    """The tables are missing or are those of an older version."""
+
+
 def migrate() -> None:
     """Make or change the tables. Quick where there is nothing to do; several processes may begin at once."""
+    with _reached(), _turn():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def look() -> None:
+    """See that the database answers and has today's tables, and change nothing. OlderDatabase, NoDatabase."""
+    with _reached():
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise OlderDatabase
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
     django.setup()
     try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
         raise NoDatabase(f"{connection.settings_dict['ENGINE'].rpartition('.')[2]}: {error}") from error
     finally:
         connection.close()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Two that make the same table would both fail: they wait for one another."""
+    if connection.vendor == "postgresql":
+        _wait_on_postgresql()
+        yield
+        return
+    with closing(sqlite3.connect(f"{connection.settings_dict['NAME']}-turn", timeout=600)) as beside:
+        beside.execute("BEGIN EXCLUSIVE")  # a lock on every system; the file stays empty
+        yield
+
+
+def _wait_on_postgresql() -> None:
+    """The connection that holds the lock is closed when all is done; for it the limits of a page (`site.database`) do
+    not count, because a large table may take long."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute("SET lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_TURN])

@@ -7,7 +7,6 @@ from django.db.migrations import RunPython
 from django.db.migrations.state import StateApps
 
 
-
 def append_only(*tables: str) -> RunPython:
     """An operation that guards tables. SQLite drops triggers when a later migration remakes a table (a new column is
     enough): then that migration names the table again; a test holds every table of `models.APPEND_ONLY` against what

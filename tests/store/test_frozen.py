@@ -1,0 +1,71 @@
+"""What a programme may not become, also not by hand in SQL."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from quyet.store.models import Programme
+from tests.store.rows import row_of
+
+pytestmark = pytest.mark.django_db
+
+STATES = [str(each) for each in Programme.State]
+AFTER_DRAFT = [each for each in STATES if each != "draft"]
+
+
+def programme(state: str) -> Programme:
+    made = row_of(Programme, state=state, content='{"programme": 1}')
+    assert isinstance(made, Programme)
+    return made
+
+
+def by_sql(made: Programme, statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"{statement} WHERE id = {made.pk}")
+
+
+@pytest.mark.parametrize("state", AFTER_DRAFT)
+def test_content_is_frozen_outside_draft(state: str) -> None:
+    made = programme(state)
+    with pytest.raises(IntegrityError, match="content is frozen outside draft"):
+        by_sql(made, "UPDATE store_programme SET content = '{}'")
+    with pytest.raises(IntegrityError, match="content is frozen"):
+        by_sql(
+            made, f"UPDATE store_programme SET content = '{{}}', state = '{'draft' if state != 'issued' else state}'"
+        )
+    made.refresh_from_db()
+    assert (made.content, made.state) == ('{"programme": 1}', state)
+
+
+def test_a_draft_is_written_again_and_other_columns_move_in_every_state() -> None:
+    draft = programme("draft")
+    by_sql(draft, "UPDATE store_programme SET content = '{}', revision = 2")
+    for state in STATES:
+        by_sql(programme(state), "UPDATE store_programme SET shared = true, title = 'Khuyến công'")
+    draft.refresh_from_db()
+    assert (draft.content, draft.revision) == ("{}", 2)
+
+
+@pytest.mark.parametrize("state", ["signed", "accepted"])
+def test_number_and_day_enter_the_content_in_the_act_that_issues(state: str) -> None:
+    made = programme(state)
+    by_sql(made, """UPDATE store_programme SET content = '{"number": 1352}', state = 'issued'""")
+    made.refresh_from_db()
+    assert made.content == '{"number": 1352}'
+
+
+@pytest.mark.parametrize("state", [each for each in STATES if each != "issued"])
+def test_what_was_issued_stays_issued(state: str) -> None:
+    made = programme("issued")
+    with pytest.raises(IntegrityError, match="an issued programme stays issued"):
+        by_sql(made, f"UPDATE store_programme SET state = '{state}'")
+
+
+@pytest.mark.parametrize("state", AFTER_DRAFT)
+def test_only_a_draft_is_deleted(state: str) -> None:
+    made = programme(state)
+    with pytest.raises(IntegrityError, match="only a draft may be deleted"):
+        by_sql(made, "DELETE FROM store_programme")
+    by_sql(draft := programme("draft"), "DELETE FROM store_programme")
+    assert list(Programme.objects.all()) == [made] and draft.pk != made.pk

@@ -1,0 +1,90 @@
+"""From the first tables to today's: what an older database holds is still there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.store.databases import empty_database, printed, python
+
+FIRST_TABLES = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", "store", "0001", verbosity=0)
+with connection.cursor() as cursor:
+    cursor.execute("INSERT INTO store_body (name) VALUES ('Sở Công Thương tỉnh Hà Bình')")
+    cursor.execute(
+        "INSERT INTO store_allotment (body_id, year, deciding_text, deciding_day, chapter, category, sub_category, "
+        "source, autonomous, amount, ceiling) VALUES "
+        "(1, 2024, '224/QĐ-SCT', '2023-12-25', '416', '280', '338', 'Ngân sách tỉnh', false, 500000000, 450000000)"
+    )
+    cursor.execute(
+        "INSERT INTO store_allotmentchange (allotment_id, amount, deciding_text, day, reason, made_at) VALUES "
+        "(1, -50000000, '412/QĐ-SCT', '2024-09-02', 'Thu hồi', '2024-09-02 01:30:00+00')"
+    )
+    cursor.execute(
+        "INSERT INTO store_programme (body_id, allotment_id, year, title, total, content, revision, made_at, "
+        "changed_at) VALUES (1, 1, 2024, 'Khuyến công', 185000000, '{}', 3, '2024-03-05 01:30:00+00', "
+        "'2024-03-06 01:30:00+00')"
+    )
+"""
+
+TODAY = """
+import json
+from quyet.site.migrate import look, migrate
+migrate()
+look()
+from quyet.store.models import Allotment, Programme
+(allotment,), (programme,) = Allotment.objects.all(), Programme.objects.all()
+(change,) = allotment.changes.all()
+print(json.dumps([
+    [allotment.body.name, allotment.body.level, allotment.year, allotment.deciding_text, str(allotment.deciding_day)],
+    [allotment.chapter, allotment.category, allotment.sub_category, allotment.source, allotment.autonomous],
+    [allotment.amount, allotment.ceiling, allotment.reserved],
+    [change.amount, change.deciding_text, str(change.day), change.reason],
+    [programme.title, programme.total, programme.content, programme.revision, programme.allotment_id],
+    [programme.state, programme.origin, programme.money_open, str(programme.changed_at)],
+]))
+from quyet.actions.allotments import allot, change_allotment
+from datetime import date
+change_allotment(1, 50_000_000, "500/QĐ-SCT", date(2024, 10, 1), "Bổ sung")
+allotment.refresh_from_db()
+print(allotment.ceiling, allotment.changes.count())
+"""
+
+
+def test_rows_of_the_first_tables_are_kept_and_work_on(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    printed(environment, FIRST_TABLES)
+    kept, worked_on = printed(environment, TODAY).splitlines()
+    assert json.loads(kept) == [
+        ["Sở Công Thương tỉnh Hà Bình", "department", 2024, "224/QĐ-SCT", "2023-12-25"],
+        ["416", "280", "338", "Ngân sách tỉnh", False],
+        [500_000_000, 450_000_000, 0],
+        [-50_000_000, "412/QĐ-SCT", "2024-09-02", "Thu hồi"],
+        ["Khuyến công", 185_000_000, "{}", 3, 1],
+        ["draft", "drafted", False, "2024-03-06 01:30:00+00:00"],
+    ]
+    assert worked_on == "500000000 2"
+
+
+def test_several_processes_make_the_tables_at_once(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    started = [python(environment, "from quyet.site.migrate import migrate; migrate()") for _ in range(3)]
+    errors = [process.communicate()[1] for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0], errors
+
+
+def test_a_database_without_todays_tables_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    printed(environment, FIRST_TABLES)
+    told = "from quyet.site import migrate\ntry: migrate.look()\nexcept migrate.OlderDatabase: print('older')"
+    assert [printed(environment, told), printed(environment, told)] == ["older\n", "older\n"]
+
+
+def test_nothing_of_the_models_is_without_its_migration(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    check = "import django; django.setup(); from django.core.management import call_command as call; "
+    assert printed(environment, check + "call('makemigrations', 'store', check=True, dry_run=True, verbosity=0)") == ""
