@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.checks.papers import said
+from tests.core.checks.papers import read_paper, said
 
 ARTICLES = """Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm {year}{chapter}:
 1. Tập huấn cho 50 đại biểu, thực hiện Quý II/{year}{codes}.
@@ -88,3 +88,70 @@ def test_b102_a_body_whose_chapter_is_not_known_is_told_nothing() -> None:
     for issuer in ("CHI CỤC QUẢN LÝ THỊ TRƯỜNG", "SỞ TÀI CHÍNH TỈNH HÀ BÌNH"):
         reading.document.issuer = issuer
         assert [f.rule for f in check(reading) if f.rule == "B102"] == []
+
+
+# --- codes in the cells of an annex ----------------------------------------------------------------------------------
+
+ANNEX = """
+PHỤ LỤC
+DỰ TOÁN TUYÊN TRUYỀN NĂM {year}
+Đơn vị tính: đồng
+| STT | Nội dung | Chương | Loại - Khoản | {heading} | Số lượng | Đơn giá | Thành tiền |
+| 1 | Tập huấn | {chapter} | 340-341 | {code} | 50 | 20.000 | 1.000.000 |
+| 2 | In sổ tay | {chapter} | 340-341 | 6699 | 500 | 36.000 | 18.000.000 |
+|  | TỔNG CỘNG |  |  |  |  |  | 19.000.000 |
+"""
+
+
+def annex(code: str = "6699", heading: str = "Tiểu mục", chapter: str = "416", year: int = 2024) -> str:
+    table = ANNEX.format(code=code, heading=heading, chapter=chapter, year=year)
+    return TITLE.format(year) + ARTICLES.format(year=year, codes="", chapter="") + "\n" + table
+
+
+def test_codes_of_a_line_are_read_from_its_cells() -> None:
+    (estimate,) = read_paper(annex()).estimates
+    assert [(line.code, line.category, line.chapter, line.quantity, line.amount) for line in estimate.lines] == [
+        ("6699", "340-341", "416", 50, 1_000_000),
+        ("6699", "340-341", "416", 500, 18_000_000),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Tiểu mục", "Mã tiểu mục", "Mục - Tiểu mục", "Mục, tiểu mục", "Mã NDKT", "TM"])
+def test_b101_a_code_in_a_cell_that_begins_in_2026(heading: str) -> None:
+    assert said(annex("6659", heading), "B101") == [
+        ("error", "Tiểu mục 6659 chỉ có từ năm ngân sách 2026, theo 130/2025/TT-BTC.", "6659")
+    ]
+    assert said(annex("6699", heading), "B101") == []
+
+
+def test_b101_an_item_beside_its_sub_item_is_none() -> None:
+    assert said(annex("6650/6699", "Mục/Tiểu mục"), "B101") == []
+    assert [code for _, _, code in said(annex("6650/6659", "Mục/Tiểu mục"), "B101")] == ["6659"]
+
+
+def test_b101_words_in_a_cell_are_told_once() -> None:
+    assert [code for _, _, code in said(annex("Tiểu mục 6659"), "B101")] == ["6659"]
+
+
+def test_b102_a_chapter_of_another_body_in_a_column_is_told_once() -> None:
+    assert [code for _, _, code in said(annex(chapter="412"), "B102")] == ["412"]
+    assert said(annex(chapter="416"), "B102") == []
+
+
+def test_m203_columns_of_codes_are_no_factors() -> None:
+    wrong = annex().replace("| 36.000 | 18.000.000 |", "| 30.000 | 18.000.000 |")
+    assert [severity for severity, _, _ in said(wrong, "M203")] == ["error"]
+
+
+def test_codes_below_one_heading_of_two_rows() -> None:
+    table = """
+PHỤ LỤC
+DỰ TOÁN NĂM 2024
+| STT | Nội dung | Mục lục ngân sách |  | Thành tiền |
+|  |  | Chương | Tiểu mục |  |
+| 1 | Tập huấn | 416 | 6659 | 19.000.000 |
+|  | TỔNG CỘNG |  |  | 19.000.000 |
+"""
+    made = TITLE.format(2024) + ARTICLES.format(year=2024, codes="", chapter="") + "\n" + table
+    (estimate,) = read_paper(made).estimates
+    assert [(line.chapter, line.code, line.amount) for line in estimate.lines] == [("416", "6659", 19_000_000)]

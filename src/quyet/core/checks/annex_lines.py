@@ -19,7 +19,7 @@ from quyet.core.values.late import late
 _PLAIN_COLUMN = late(
     r"(?:s?tt|số tt|nội dung|hạng mục|tên|diễn giải|chi tiết|mục chi|khoản chi|đvt|đơn vị|đv|số lượng|sl|khối lượng"
     r"|đơn giá|giá|mức chi|định mức|thành tiền|số tiền|kinh phí|dự toán|tổng|ghi chú|căn cứ|mã|tiểu mục|mục"
-    r"|quy cách|địa điểm|đối tượng|chủ trì|phối hợp|nguồn)"
+    r"|chương|loại|khoản|quy cách|địa điểm|đối tượng|chủ trì|phối hợp|nguồn)"
 )
 """Columns that add no factor to quantity × price = amount, whatever their cells hold."""
 

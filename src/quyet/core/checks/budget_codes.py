@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import quote
+from quyet.core.checks.spans import span_of
 from quyet.core.decisions.model import Reading
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import bare
 from quyet.core.values.late import late
+from quyet.core.values.stated import Span
 
 if TYPE_CHECKING:  # few papers name a code
     from quyet.core.codes.catalogue import Answer
@@ -27,6 +29,8 @@ _SUB_ITEMS = tuple(
 """tiểu mục 6651 · Tiểu mục: 6651, 6652 và 6699. Other numbers than 6000–7999 are no running costs, or no codes. A
 pattern that begins with letters and no choice among them is looked for at once."""
 _CODE = late(r"\d{4}")
+_CELL_CODE = late(r"(?<!\d)[67]\d{3}(?!\d)")
+_CELL_CHAPTER = late(r"(?<!\d)(?P<code>\d{3})(?!\d)")
 _CHAPTERS = tuple(late(rf"{word}[\s:*_|]{{1,6}}(?P<code>\d{{3}})(?![\d.,/])") for word in ("hương", "HƯƠNG"))
 _OF_ALL = "418"
 """Sở Tài chính writes the chapters of other bodies, for it allots to them."""
@@ -58,11 +62,29 @@ def codes_of_the_year(reading: Reading) -> Iterator[Found]:
     year = _budget_year(reading)
     if year is None or reading.codes is None:
         return
+    codes = {found.span(): found[0] for found in _sub_items(reading)}
+    for span, code in codes.items():
+        answer = reading.codes().look_up(code, year, "sub_item")
+        if (wrong := _wrong(code, year, answer)) is not None:
+            yield Found(wrong[1], span, severity=wrong[0])
+
+
+def _sub_items(reading: Reading) -> Iterator[re.Match[str]]:
+    """The codes behind the words tiểu mục, and those in the cells below them; of `6650/6699` only what is none of an
+    item, which ends in 00 or 50."""
     for named in _all(_SUB_ITEMS, reading.text):
-        for found in _CODE.finditer(reading.text, *named.span("codes")):
-            answer = reading.codes().look_up(found[0], year, "sub_item")
-            if (wrong := _wrong(found[0], year, answer)) is not None:
-                yield Found(wrong[1], found.span(), severity=wrong[0])
+        yield from _CODE.finditer(reading.text, *named.span("codes"))
+    for cell in _cells(reading, "code"):
+        found = list(_CELL_CODE.finditer(reading.text, *cell))
+        yield from (each for each in found if len(found) == 1 or each[0][2:] not in ("00", "50"))
+
+
+def _cells(reading: Reading, field: str) -> Iterator[Span]:
+    """Where the lines of the annexes state that code."""
+    for estimate in reading.estimates:
+        for line in estimate.lines:
+            if (span := span_of(getattr(line, field))) is not None:
+                yield span
 
 
 def _wrong(code: str, year: int, answer: Answer) -> tuple[Severity, str] | None:
@@ -103,7 +125,13 @@ def chapter_of_the_body(reading: Reading) -> Iterator[Found]:
         2. In sổ tay tuyên truyền: 500 cuốn, thực hiện Quý III/2024.
         3. Tổng kinh phí thực hiện: 19.000.000 đồng (Mười chín triệu đồng), từ nguồn sự nghiệp kinh tế năm 2024.
     """
-    year, named = _budget_year(reading), list(_all(_CHAPTERS, reading.text))
+    named = list(_all(_CHAPTERS, reading.text))
+    known = {found["code"] for found in named}
+    for cell in _cells(reading, "chapter"):  # a column says the same on every line: once is enough
+        new = [found for found in _CELL_CHAPTER.finditer(reading.text, *cell) if found["code"] not in known]
+        named += new
+        known.update(found["code"] for found in new)
+    year = _budget_year(reading)
     edition = reading.codes().edition_of(year) if year and named and reading.codes else None
     own = _own_chapter(edition, reading.document.issuer) if edition else None
     if own is None or own.code == _OF_ALL:

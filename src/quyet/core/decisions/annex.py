@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from quyet.core.decisions.annex_links import Titles
 from quyet.core.decisions.annex_links import link_lines as link_lines
 from quyet.core.decisions.annex_rows import numbers_columns, set_levels
-from quyet.core.decisions.columns import are_headings, columns_named
+from quyet.core.decisions.columns import are_headings, code_named, columns_named
 from quyet.core.decisions.flow import DataTable, Flow
 from quyet.core.decisions.grammar import counts, headings
 from quyet.core.decisions.model import Activity, Estimate, EstimateLine
@@ -94,7 +94,7 @@ def _is_second_header(flow: Flow, row: Row) -> bool:
         return False
     names = [flow.cell_low(cell.paragraphs) for cell in row.cells]
     numbered = any(c.isdigit() for name in names for c in name)
-    return not numbered and sum(1 for name in names if columns_named(name)) >= 2
+    return not numbered and sum(1 for name in names if columns_named(name) or code_named(name)) >= 2
 
 
 def _under(above: Row, below: Row) -> Row:
@@ -119,7 +119,7 @@ def _columns(flow: Flow, header: Row) -> _Columns:
         name = flow.cell_words(cell.paragraphs)
         names.append(name if name is not None else "")
         low = flow.cell_low(cell.paragraphs)
-        key = next(iter(columns_named(low)), None)
+        key = code_named(low) or next(iter(columns_named(low)), None)
         if key and (key not in at or (key == "amount" and "thành tiền" in low)):
             at[key] = position
         stated = headings.SCALE.search(low)
@@ -190,6 +190,9 @@ def _line(flow: Flow, row: Row, columns: _Columns, caption: int) -> EstimateLine
         line.label, line.content = None, line.label  # «TỔNG CỘNG» in cells merged from the first column on
     line.unit = _words(flow, cells, columns, "unit")
     line.note = _words(flow, cells, columns, "note")
+    line.code = _words(flow, cells, columns, "code")
+    line.category = _words(flow, cells, columns, "category")
+    line.chapter = _words(flow, cells, columns, "chapter")
     line.quantity, line.unit = _quantity(flow, cells.get(columns.at.get("quantity", -1)), line.unit)
     line.unit_price = _money(flow, cells, columns, "unit_price", caption)
     line.amount = _money(flow, cells, columns, "amount", caption)

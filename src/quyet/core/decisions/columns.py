@@ -19,3 +19,9 @@ def are_headings(names: Iterable[str]) -> bool:
     """Whether these cells (folded) head a table: two kinds of columns, the contents among them, or more kinds."""
     known = {key for name in names for key in columns_named(name)}
     return len(known) >= (2 if "content" in known else 3)
+
+
+def code_named(name: str) -> str | None:
+    """Which budget code a column under this name (folded) holds."""
+    bare = name.strip(" .:")
+    return next((key for key, words in headings.CODE_COLUMNS if words.match(bare)), None)

@@ -182,7 +182,8 @@ class Programme:
 @dataclass(slots=True)
 class EstimateLine:
     """One row of an annex table; money in đồng whatever the caption says. `level` is its depth in the
-    numbering; `is_subtotal`: it adds up lines above it (Cộng mục I), and nothing adds it up once more."""
+    numbering; `is_subtotal`: it adds up lines above it (Cộng mục I), and nothing adds it up once more. `code`,
+    `category`, `chapter`: what its cells say of the budget codes (tiểu mục, loại–khoản, chương)."""
 
     label: str | None = None
     activity: str | None = None
@@ -194,6 +195,9 @@ class EstimateLine:
     note: str | None = None
     level: int = 0
     is_subtotal: bool = field(default=False, metadata={"printed": False})
+    code: str | None = None
+    category: str | None = None
+    chapter: str | None = None
 
 
 @dataclass(slots=True)

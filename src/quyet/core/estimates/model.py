@@ -72,14 +72,13 @@ class Vat:
 
 @dataclass(slots=True)
 class PlannedLine(EstimateLine):
-    """A line with what stands behind it. `quantity` is the product of the factors where there are some; `code` the
-    sub-item (tiểu mục) of the budget, `source` where the money comes from."""
+    """A line with what stands behind it. `quantity` is the product of the factors where there are some; `source` where
+    the money comes from."""
 
     factors: list[Factor] = field(default_factory=list)
     basis: PriceBasis | None = None
     vat: Vat | None = None
     source: str | None = None
-    code: str | None = None
 
 
 @dataclass(slots=True)

@@ -18,6 +18,13 @@ COLUMNS = (
 )  # fmt: skip
 """Heading words → what the column holds; the first that fits counts."""
 
+CODE_COLUMNS = (
+    ("code", phrase(r"(?:mã )?tiểu mục|tm$|mục\s*[-–,/.&]?\s*(?:tiểu mục|tm)\b|mã (?:số )?(?:ndkt|nội dung kinh tế)")),
+    ("category", phrase(r"(?:mã )?(?:loại\s*[-–,/.&]?\s*khoản|số ngành kinh tế|ngành kinh tế)")),
+    ("chapter", phrase(r"(?:mã )?(?:số )?chương$")),
+)
+"""Heading words → which budget code the column holds. They alone make no table one of data."""
+
 SCALE = phrase(
     r"(?:đơn vị(?: tính)?|đvt)?\s*:?\s*\(?\s*(?P<figure>1\.000|1000)?\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng"
 )
