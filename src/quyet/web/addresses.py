@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from quyet.queries.reading import EXAMPLE
 from quyet.web.views import (
     allotments,
+    estimate_basis,
     estimate_excel,
     estimate_propose,
     estimate_states,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/du-toan/luu", estimates.autosave, name="estimate-save"),
     path("chuong-trinh/<int:pk>/du-toan/de-xuat", estimate_propose.propose, name="estimate-propose"),
     path("chuong-trinh/<int:pk>/du-toan/da-kiem-tra", proposals.looked_at, name="estimate-looked-at"),
+    path("chuong-trinh/<int:pk>/du-toan/can-cu", estimate_basis.basis, name="estimate-basis"),
     path("chuong-trinh/<int:pk>/du-toan/excel", estimate_excel.excel, name="estimate-excel"),
     path("chuong-trinh/<int:pk>/du-toan/so-sanh", estimate_states.compare, name="estimate-compare"),
     path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),

@@ -26,6 +26,8 @@ from quyet.web.views.programmes import load
 PAGE = "programme-estimate"
 ANNEX = "phu-luc"
 """How an address names an annex, counted from 1; the first one need not be named."""
+WAYS = ("save", "basis", "propose", "excel", "compare")
+"""Where the page leads and sends to, each by the end of its address's name."""
 NO_REVISION = 0
 """What no programme has: whoever saves with it is shown both states."""
 
@@ -129,7 +131,7 @@ def page(
         **shell(sheet.found, PAGE),
         **sums(checked),
         "sheet": sheet,
-        "addresses": {name: sheet.address(f"estimate-{name}") for name in ("save", "propose", "excel", "compare")},
+        "addresses": {name: sheet.address(f"estimate-{name}") for name in WAYS},
         "rows": table,
         "revision": revision,
         "columns": [(name, name in made.FIGURES) for name in made.COLUMNS],

@@ -20,6 +20,7 @@ from quyet.queries.estimates import Checked, CheckedLine
 from quyet.queries.frames import Frame
 from quyet.queries.marked_text import harmless
 from quyet.web import wording
+from quyet.web.basis_words import basis_said
 from quyet.web.language import is_english, say
 
 Rows = list[dict[str, str]]
@@ -67,6 +68,12 @@ class TableRow:
         return norm_said(self.checked.norm) if self.checked and self.checked.norm else None
 
     @property
+    def basis(self) -> str:
+        """Why the price is what it is."""
+        line = self.checked.line if self.checked else None
+        return basis_said(line.basis, norm_beside=self.norm is not None) if line and line.basis else ""
+
+    @property
     def findings(self) -> list[dict[str, str]]:
         return findings_said(self.checked.findings) if self.checked else []
 
@@ -98,12 +105,19 @@ def rows_held(given: Any) -> Rows | None:
     return rows
 
 
+def place_in(act: str, name: str) -> int | None:
+    """The row that an act names: 3 of `add-3`; None where it is another act, or names none."""
+    given, _, place = act.partition("-")
+    sound = given == name and place.isascii() and place.isdigit() and len(place) <= 5
+    return int(place) if sound else None
+
+
 def moved(rows: Rows, act: str) -> tuple[Rows, int | None]:
     """The rows after `add-3`, `drop-3`, `up-3`, `down-3`, and the row to look at then."""
-    name, _, place = act.partition("-")
-    if not place.isascii() or not place.isdigit() or len(place) > 5 or int(place) > len(rows):
+    name = act.partition("-")[0]
+    at, rows = place_in(act, name), list(rows)
+    if at is None or at > len(rows):
         return rows, None
-    at, rows = int(place), list(rows)
     if name == "add":
         beside = rows[at] if at < len(rows) else dict.fromkeys(FIELDS, "")
         label = label_after(beside["label"], has_below=not beside["unit_price"].strip())
@@ -174,6 +188,7 @@ def _answer_row(row: TableRow, line: PlannedLine, frame: Frame) -> dict[str, Any
     told = {
         "cells": {name: value for name, value in kept.items() if value != row.cells[name]},
         "norm": row.norm,
+        "basis": row.basis,
         "findings": row.findings,
         "faults": row.faults,
     }

@@ -100,6 +100,12 @@ ESTIMATE_FIELDS = {
     "note": ("Ghi chú", "Note"),
     "basis": ("Căn cứ giá", "Basis of the price"),
 }
+PRICE_KINDS = {
+    "norm": ("định mức", "a norm"),
+    "quotation": ("báo giá", "quotations"),
+    "contract": ("hợp đồng trước", "an earlier contract"),
+    "plan": ("kế hoạch của đơn vị", "the office’s own plan"),
+}
 NORM_OUTCOMES = {
     "within": ("trong mức", "within it"),
     "under_ceiling": ("dưới trần quốc gia", "below the national ceiling"),

@@ -25,6 +25,7 @@ ACTS = (
     ("up", "Lên", "Up"),
     ("down", "Xuống", "Down"),
     ("drop", "Xóa", "Remove"),
+    ("basis", "Căn cứ giá", "Basis of the price"),
 )
 
 
@@ -71,6 +72,8 @@ def _beside(n: int, row: TableRow, names: Mapping[str, str]) -> str:
     ]
     if row.norm:
         said.append(f'<p class="norm {row.norm["outcome"]}">{_norm(row.norm)}</p>')
+    if row.basis:
+        said.append(f'<p class="basis">{names["basis"]}: <span lang="vi">{escape(row.basis)}</span></p>')
     said += [
         f'<p class="finding"><span class="state {each["severity"]}">{each["sign"]} {escape(each["word"])}</span> '
         f'<span lang="vi">{escape(each["message"])}</span></p>'

@@ -15,6 +15,7 @@ from quyet.core.estimates.model import PlannedEstimate
 from quyet.files.drafts.rows import lines_of, row_of
 from quyet.web import estimate_table as made
 from quyet.web.answers import done
+from quyet.web.basis_words import basis_said
 from quyet.web.estimate_page import NO_REVISION, PAGE, Sheet, page, revision_in, sheet_of, told
 from quyet.web.language import say
 from quyet.web.shell import shell
@@ -103,7 +104,7 @@ def _cell(of: PlannedEstimate, at: int | None, field: str) -> str:
         return ""
     row = row_of(of.lines[at])
     if field:
-        return row.get(field, "")
+        return basis_said(of.lines[at].basis) if field == "basis" else row.get(field, "")
     parts = (row["label"], row["content"], row["factors"] or row["quantity"], row["unit_price"] or row["amount"])
     return " · ".join(part for part in parts if part)
 

@@ -20,6 +20,7 @@ from quyet.web import wording
 from quyet.web.answers import done
 from quyet.web.estimate_page import Sheet, annex_of, page, revision_in, sheet_of, sums, told
 from quyet.web.templatetags.estimate import totals_table
+from quyet.web.views.estimate_basis import ask_basis
 from quyet.web.views.estimate_states import both_states
 
 
@@ -33,6 +34,9 @@ def estimate(request: HttpRequest, pk: int) -> HttpResponse:
     act = request.POST.get("do", "work")
     if act in ("save", "total"):
         return _save(request, sheet, rows, revision, act == "total")
+    asked_of = made.place_in(act, "basis")
+    if asked_of is not None:
+        return ask_basis(request, sheet, rows, asked_of)
     rows, at = made.moved(rows, act)
     return page(request, sheet, rows, revision, at=at, unsaved=True)
 

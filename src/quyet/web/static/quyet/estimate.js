@@ -647,7 +647,8 @@ function openSheet(form) {
       if (answer.status !== 200 && answer.status !== 422) return tell(said.saidExpired, true);
       dialog.innerHTML = await answer.text();
       if (!dialog.open) dialog.showModal();
-      dialog.querySelector("[aria-invalid=true], :checked, input")?.focus();
+      const first = ["[aria-invalid=true]", ":checked", "input"].map((each) => dialog.querySelector(each)).find(Boolean);
+      first?.focus();
     } catch {
       tell(said.saidOffline, true);
     }
