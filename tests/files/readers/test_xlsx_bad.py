@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 from quyet.files.readers import Unreadable, load_bytes
 from quyet.files.readers.xlsx import read_xlsx
@@ -121,6 +122,64 @@ def test_macros_are_not_run_and_are_told() -> None:
     )
     assert said(macros) == [("F915", "info", "Tệp có macro. Macro không được chạy; chỉ đọc số liệu đang lưu.")]
     assert [line.amount for line in lines_of(macros)] == [26_000_000]
+
+
+# --- figures that are none, or that nobody plans ----------------------------------------------------------------------
+
+ODD: dict[str, tuple[list[object], list[int | None], list[str]]] = {
+    "a number typed with its fraction": (
+        [1, "1.200.000,5", "1.200.000,5"], [1, 1_200_001, 1_200_001],
+        ["F916 Dự toán!E2, F2 lưu số dạng chữ: đọc được, nhưng hàm SUM của Excel bỏ qua."],
+    ),
+    "less than nought": (
+        [-3, 100, -300], [-3, 100, -300],
+        ["F916 Dự toán!D2, F2 ghi số âm. Dự toán không có khoản âm; khoản giảm trừ ghi ở bảng khác."],
+    ),
+    "10^18 đồng": (
+        [1, 10**18, 10**18], [1, None, None],
+        ["F916 Dự toán!E2: số quá lớn; để trống.", "F916 Dự toán!F2: số quá lớn; để trống."],
+    ),
+    "10^30 pieces": (
+        [10**30, 1, 5], [None, 1, 5], ["F916 Dự toán!D2: số quá lớn; để trống."],
+    ),
+    "1e5 as words": ([1, "1e5", 5], [1, None, 5], ["F916 Dự toán!E2 ghi «1e5», không phải là số; để trống."]),
+    "an error value": ([1, "=1/0", 5], [1, None, 5], ["F913 Dự toán!E2 báo lỗi #DIV/0!; ô này không có số."]),
+    "more than Excel counts": ([1, "=1E308*10", 5], [1, None, 5], ["F913 Dự toán!E2 báo lỗi #NUM!; ô này không có số."]),
+    "two cells that need one another": (
+        [1, "=F2", "=E2"], [1, None, None],
+        ["F913 Dự toán!E2, F2: công thức tính vòng quanh lẫn nhau nên không tính lại được; giữ giá trị đã lưu."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_a_figure_that_nobody_can_plan_is_told_by_its_cell(what: str) -> None:
+    (quantity, price, amount), taken, told = ODD[what]
+    data = workbook(HEAD, [1, "In băng rôn", "cái", quantity, price, amount, None])
+    [line] = lines_of(data)
+    assert [line.quantity, line.unit_price, line.amount] == taken
+    assert [f"{rule} {message}" for rule, _, message in said(data)] == told
+
+
+def test_a_day_is_no_quantity() -> None:
+    def as_day(page: Worksheet) -> None:
+        page["D2"].number_format = "dd/mm/yyyy"
+
+    data = workbook(HEAD, [1, "In băng rôn", "cái", 45_292, 5, 5, None], change=as_day)
+    assert [line.quantity for line in lines_of(data)] == [None]
+    assert ["01/01/2024" in message for _, _, message in said(data, "F916")] == [True]
+
+
+def test_a_cell_of_all_the_letters_that_excel_allows() -> None:
+    assert [len(line.content or "") for line in lines_of(workbook(HEAD, [1, "x" * 32_767, "cái", 1, 5, 5, None]))] == [
+        32_767
+    ]
+
+
+def test_cells_merged_over_the_whole_table_leave_no_estimate_and_say_so() -> None:
+    data = workbook(HEAD, ROW, merged=["A1:G2"])
+    assert [(rule, severity) for rule, severity, _ in said(data)] == [("F918", "warning")]
+    assert reading_of(data).estimates == []
 
 
 # --- whatever stands in the cells ------------------------------------------------------------------------------------

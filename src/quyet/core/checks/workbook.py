@@ -91,17 +91,17 @@ def values_only(reading: Reading) -> Iterator[Found]:
 
 @rule("F916", severity="warning")
 def cell_is_no_number(reading: Reading) -> Iterator[Found]:
-    """Ô cần số mà ghi chữ hoặc ngày tháng.
-    A cell that should hold a number holds words or a day.
+    """Ô cần số mà ghi chữ, ngày tháng hoặc số âm.
+    A cell that should hold a number holds words, a day, or less than nought.
 
-    Yêu cầu: Số lượng, đơn giá, thành tiền nhập dạng số.
-    Asks: Quantities, prices and amounts are entered as numbers.
+    Yêu cầu: Số lượng, đơn giá, thành tiền nhập dạng số, không âm.
+    Asks: Quantities, prices and amounts are entered as numbers, none below nought.
     Lý do: Ô ghi chữ không vào tổng. Số gõ dạng chữ đọc được ở đây nhưng hàm SUM của Excel bỏ qua; 1/5 thành ngày
         1 tháng 5.
     Why: A cell of words is in no total. A number typed as words is read here, but Excel's SUM passes it over; 1/5
         becomes the first of May.
     """
-    yield from _told(reading, figure="warning", typed="warning")
+    yield from _told(reading, figure="warning", typed="warning", negative="warning")
 
 
 @rule("F917", severity="error")

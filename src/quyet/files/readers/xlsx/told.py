@@ -13,7 +13,7 @@ from quyet.files.readers.xlsx.book import Book
 from quyet.files.readers.xlsx.grid import letters_of
 from quyet.files.readers.xlsx.headings import Column
 from quyet.files.readers.xlsx.lines import Entry, is_total
-from quyet.files.readers.xlsx.remarks import Remarks, cell_name
+from quyet.files.readers.xlsx.remarks import Remarks, cell_name, cell_names
 from quyet.files.readers.xlsx.sight import Sight
 from quyet.files.readers.xlsx.tables import SheetTable
 
@@ -64,7 +64,21 @@ def tell_table(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> Non
             spot = (sight.sheet, table.heading.last_row, column.place)
             sight.remarks.add("unread", f"{sight.sheet}: {said}, không đọc.", spot)
     _tell_sums(entries, table, sight)
+    _tell_negative(entries, table, sight)
     sight.tell_typed()
+
+
+def _tell_negative(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> None:
+    """Figures below nought: they are kept as they stand."""
+    spots = [
+        (sight.sheet, entry.row, table.heading.at[name].place)
+        for entry in entries
+        for name in ("quantity", "unit_price", "amount")
+        if (getattr(entry.line, name) or 0) < 0 and name in table.heading.at
+    ]
+    if spots:
+        said = f"{cell_names(spots)} ghi số âm. Dự toán không có khoản âm; khoản giảm trừ ghi ở bảng khác."
+        sight.remarks.add("negative", said, spots[0])
 
 
 def _tell_sums(entries: Sequence[Entry], table: SheetTable, sight: Sight) -> None:
