@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -51,3 +52,31 @@ def viewer_of(role: str, body: Any = None, tag: str = "", day: date | None = Non
     found = viewer(person, day or today(), body.pk if body else None)
     assert found is not None
     return found
+
+
+DEPARTMENT, PROVINCE, NEIGHBOUR = "Sở Công Thương tỉnh Lạng Sơn", "UBND tỉnh Lạng Sơn", "Sở Nông nghiệp tỉnh Mường Hoa"
+TAGS = {"": DEPARTMENT, "-tinh": PROVINCE, "-xa": NEIGHBOUR}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Three bodies with a cast each: the department, the province above it, and a neighbour that is none of theirs.
+    `cast["officer"]` is the department's as the site sees them today; `cast.of("-xa", "officer")` the neighbour's."""
+
+    department: Any
+    province: Any
+    neighbour: Any
+
+    def __getitem__(self, role: str) -> Any:
+        return self.of("", role)
+
+    def of(self, tag: str, role: str) -> Any:
+        return viewer_of(role, tag=tag)
+
+
+def make_cast() -> Cast:
+    """Everybody, in the database of the test."""
+    department, province, neighbour = (office(name, tag=tag) for tag, name in TAGS.items())
+    department.parent, province.level = province, "province"
+    department.save(), province.save()
+    return Cast(department, province, neighbour)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
 from tests import django_site
+from tests.cast import Cast, make_cast
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update "
@@ -30,6 +31,12 @@ def kept(settings, tmp_path: Path) -> Path:
     """An empty folder of readings for one test."""
     settings.READINGS = tmp_path / "readings"
     return settings.READINGS
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Everybody of `tests.cast`."""
+    return make_cast()
 
 
 # --- a browser before the running site --------------------------------------------------------------------------------

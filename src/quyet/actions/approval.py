@@ -17,7 +17,7 @@ from quyet.actions.clock import now, today
 from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.notices import tell
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.refusal import FieldFault, NotHere, Refused
 from quyet.core.approval import Act, Move, Obstacle, Standing, after, obstacles
 from quyet.core.approval.model import Facts, Step
 from quyet.core.approval.rules import STATE_NAMES, steps_back
@@ -40,10 +40,6 @@ class Stopped(Refused):
     def __init__(self, stops: list[Obstacle]) -> None:
         super().__init__(*(FieldFault(each.rule, each.message, each.message_en) for each in stops))
         self.obstacles = stops
-
-
-class NotHere(LookupError):
-    """No such programme for who asks: also said of one that another body has."""
 
 
 def drafting(viewer: Viewer, pk: int) -> Programme:

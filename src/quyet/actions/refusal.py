@@ -1,8 +1,12 @@
-"""Why an act was not done, at the field that is to be mended."""
+"""Why an act was not done: at the field that is to be mended, or because it is not this person's to do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from quyet.core.approval.model import Role
+from quyet.core.approval.rules import ROLE_NAMES
+from quyet.queries.people import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +24,18 @@ class Refused(ValueError):
     def __init__(self, *faults: FieldFault) -> None:
         super().__init__("; ".join(f"{fault.field}: {fault.message_en}" for fault in faults))
         self.faults = faults
+
+
+class Forbidden(Refused):
+    """An act that is not this person's to do, whatever they would write."""
+
+
+class NotHere(LookupError):
+    """No such row for who asks: also said of one that another body has."""
+
+
+def require(viewer: Viewer, *roles: Role) -> None:
+    """Forbidden unless the viewer holds one of the roles at the body today."""
+    if not viewer.roles & set(roles):
+        who, who_en = (", ".join(ROLE_NAMES[role][language] for role in roles) for language in (0, 1))
+        raise Forbidden(FieldFault("role", f"việc này là của {who}", f"this is for {who_en}"))

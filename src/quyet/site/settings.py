@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from quyet.site import environment
@@ -40,8 +41,56 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "name", "email")},
+    },
+]
+
+# Signing in: local accounts, made by the administrator. Pages and sentences are ours (`web.sign_in`).
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "programmes"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "quyet.web.sign_in.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
 ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "login": "quyet.web.sign_in.forms.LoginForm",
+    "reauthenticate": "quyet.web.sign_in.forms.ReauthenticateForm",
+    "change_password": "quyet.web.sign_in.forms.ChangePasswordForm",
+}
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "quyet.web.sign_in.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "quyet.web.sign_in.forms.AuthenticateForm",
+    "reauthenticate": "quyet.web.sign_in.forms.ReauthenticateCodeForm",
+    "activate_totp": "quyet.web.sign_in.forms.ActivateForm",
+}
+
+# A session lives in the database, ends with the browser, and after a working day at the latest.
+SESSION_COOKIE_AGE = 10 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# Five wrong passwords for a name from one address lock that pair for a while; the count is kept in the database.
+# allauth's own limit is wider and counts a name from wherever it is tried, and the codes of the second step.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "quyet.web.sign_in.lockout.name_typed"
+AXES_LOCKOUT_CALLABLE = "quyet.web.sign_in.lockout.locked_out"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "60/m/ip,10/15m/key", "reauthenticate": "10/m/user"}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -54,6 +103,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "quyet.web.middleware.office",
     "quyet.web.middleware.too_large",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",

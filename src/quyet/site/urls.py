@@ -12,6 +12,7 @@ FILE = f"(?P<to>{'|'.join(FILES)})"
 urlpatterns = [
     path("", home.home, name="home"),
     path("rules", rules.rules, name="rules"),
+    path("", include("quyet.web.sign_in.addresses")),
     path("", include("quyet.web.addresses")),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),
     re_path(rf"^doc/{TOKEN}\.json$", reading.download, name="reading-json"),
@@ -22,4 +23,5 @@ urlpatterns = [
 ]
 handler400 = errors.bad_request
 handler404 = errors.not_found
+handler429 = "quyet.web.sign_in.lockout.too_many_requests"
 handler500 = errors.broken

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from quyet.files.readers.limits import FILE_BYTES
+from quyet.queries.people import viewer
 from quyet.web.language import LANGUAGES
+from quyet.web.office import CHOSEN
 from quyet.web.views.home import refuse_size
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -77,5 +79,19 @@ def too_large(next_: Next) -> Next:
     def answer(request: HttpRequest) -> HttpResponse:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
         return refuse_size(request) if length > FILE_BYTES.most + FORM_ROOM else next_(request)
+
+    return answer
+
+
+def office(next_: Next) -> Next:
+    """Who asks: `request.viewer`, None for who is not signed in or has no role anywhere today. Whoever sends no session
+    costs no query."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        found = None
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            found = viewer(request.user, timezone.localdate(), request.session.get(CHOSEN))
+        request.viewer = found  # type: ignore[attr-defined]
+        return next_(request)
 
     return answer

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 
 from quyet.queries.marked_text import harmless
 from quyet.queries.shown import Shown
-from quyet.web import wording
+from quyet.web import frame, wording
 from quyet.web.language import say
 from quyet.web.naming import fact_name, part_name
 
@@ -48,6 +48,19 @@ def asset(name: str) -> str:
 @lru_cache(maxsize=32)
 def _hash(path: str, changed: int) -> str:
     return sha256(Path(path).read_bytes()).hexdigest()[:12]
+
+
+@register.simple_tag(takes_context=True)
+def places(context: Context) -> dict[str, list[frame.Link]]:
+    """The rail: what stands in the bar of a phone, and what beside it."""
+    found = frame.places(getattr(context.get("request"), "viewer", None), str(context.get("here", "")))
+    return {"bar": found[: frame.IN_THE_BAR], "others": found[frame.IN_THE_BAR :]}
+
+
+@register.simple_tag
+def search_address() -> str | None:
+    """Where the search above the pages asks."""
+    return frame.address_of(frame.SEARCH)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from quyet.web.language import say
+from quyet.actions.refusal import Refused
+from quyet.web.language import is_english, say
 from quyet.web.views.home import refuse_size
 
 
@@ -51,5 +53,39 @@ def broken(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, heading, why)
 
 
-def _page(request: HttpRequest, status: int, heading: str, why: str) -> HttpResponse:
-    return render(request, "quyet/error.html", {"heading": heading, "why": why}, status=status)
+# --- who may not -----------------------------------------------------------------------------------------------------
+
+
+def not_signed_in(request: HttpRequest) -> HttpResponse:
+    """A form that came from nobody: the browser's way back still holds what was typed."""
+    heading = say("Chưa đăng nhập", "Not signed in")
+    why = say(
+        "Phiên làm việc đã hết, việc vừa rồi chưa làm. Đăng nhập ở một thẻ khác của trình duyệt, rồi quay lại và gửi.",
+        "Your session has ended and nothing was done. Sign in in another tab, then go back and send it again.",
+    )
+    return _page(request, 403, heading, why, reverse("account_login"), say("Đăng nhập", "Sign in"))
+
+
+def no_role(request: HttpRequest) -> HttpResponse:
+    """Somebody who signed in and works nowhere today."""
+    heading = say("Chưa có vai trò", "No role")
+    why = say(
+        "Hôm nay tài khoản này không giữ vai trò nào ở cơ quan nào. Hãy báo người quản trị của cơ quan.",
+        "This account holds no role at any body today. Tell the administrator of your body.",
+    )
+    return _page(request, 403, heading, why, reverse("account"), say("Tài khoản của tôi", "My account"))
+
+
+def refused_act(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """An act that may not be done; nothing was changed."""
+    heading = say("Không làm được việc này", "This may not be done")
+    said = (each.message_en if is_english() else each.message for each in refused.faults)
+    why = " ".join(f"{each[:1].upper()}{each[1:].removesuffix('.')}." for each in said)
+    return _page(request, 403, heading, why, reverse("programmes"), say("Chương trình", "Programmes"))
+
+
+def _page(
+    request: HttpRequest, status: int, heading: str, why: str, next_: str = "", next_said: str = ""
+) -> HttpResponse:
+    context = {"heading": heading, "why": why, "next": next_, "next_said": next_said}
+    return render(request, "quyet/error.html", context, status=status)

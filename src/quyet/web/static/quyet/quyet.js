@@ -5,8 +5,21 @@ document.documentElement.classList.add("js");
 
 document.addEventListener("DOMContentLoaded", () => {
   guardForms();
+  openSearch();
   if (document.querySelector(".desk")) openReading();
 });
+
+// "/" goes to the search, unless one is writing.
+function openSearch() {
+  const search = document.querySelector("#search");
+  if (!search) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    search.focus();
+  });
+}
 
 // Forms: name the chosen file, say at once that it is too large, say that reading is under way.
 function guardForms() {

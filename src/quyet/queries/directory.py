@@ -1,0 +1,61 @@
+"""The people and units of a body, as its administrator sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from quyet.store.models import Body, BodyName, Delegation, Invitation, Person, RoleHeld, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person with all roles at one body, those of the past too. `invited`: a link to set a password is open."""
+
+    person: Person
+    held: tuple[RoleHeld, ...]
+    invited: bool
+
+    def now(self, day: date) -> tuple[RoleHeld, ...]:
+        """The roles that count on a day."""
+        return tuple(each for each in self.held if each.since <= day and (each.until is None or each.until >= day))
+
+
+def nobody_yet() -> bool:
+    """Whether there is no person at all: then a one-time link makes the first."""
+    return not Person.objects.exists()
+
+
+def people_of(body: Body) -> list[Entry]:
+    """Everybody who has or had a role at a body, by name."""
+    held: dict[int, list[RoleHeld]] = {}
+    for each in RoleHeld.objects.filter(body=body).select_related("person", "unit").order_by("since", "id"):
+        held.setdefault(each.person_id, []).append(each)
+    open_ = set(Invitation.objects.filter(person__in=held, used_at=None).values_list("person", flat=True))
+    people = sorted((roles[0].person for roles in held.values()), key=lambda person: (person.name, person.pk))
+    return [Entry(person, tuple(held[person.pk]), person.pk in open_) for person in people]
+
+
+def person_of(body: Body, person: int) -> Entry | None:
+    """One of them."""
+    return next((each for each in people_of(body) if each.person.pk == person), None)
+
+
+def units_of(body: Body) -> list[Unit]:
+    """The units of a body, those of the past too."""
+    return list(body.units.all())
+
+
+def names_of(body: Body) -> list[BodyName]:
+    """What a body was called, the latest first."""
+    return list(body.names.order_by("-id"))
+
+
+def delegations_of(body: Body) -> list[Delegation]:
+    """Who signs TUQ. for whom, the latest first."""
+    return list(body.delegations.select_related("giver", "taker").order_by("-since", "-id"))
+
+
+def others(body: Body) -> list[Body]:
+    """The bodies that may stand above one: every other."""
+    return list(Body.objects.exclude(pk=body.pk).order_by("name"))

@@ -1,0 +1,19 @@
+"""What the pages of people say: roles by name."""
+
+from __future__ import annotations
+
+from django import template
+
+from quyet.core.approval.rules import ROLE_NAMES
+from quyet.queries.directory import nobody_yet as _nobody_yet
+from quyet.web.language import is_english
+
+register = template.Library()
+register.simple_tag(_nobody_yet, name="nobody_yet")
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """accountant → Kế toán trưởng."""
+    said = ROLE_NAMES[role][int(is_english())]  # type: ignore[index]  # choices of the model are the core's roles
+    return f"{said[:1].upper()}{said[1:]}"
