@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -35,6 +36,22 @@ def test_import_prints_a_table(annex: Path, capsys: pytest.CaptureFixture[str]) 
         "    TỔNG CỘNG                             56.000.000",
         "",
     ]
+
+
+def test_import_shows_on_a_terminal_how_far_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lớn.xlsx"
+    rows = [[n, f"Băng rôn {n}", "cái", 1, 1_000, 1_000, None] for n in range(1, 2_000)]
+    file.write_bytes(workbook(HEAD, *rows))
+    assert main(["estimate", "import", str(file)]) == 0
+    assert capsys.readouterr().err == ""  # in a pipe there is nobody to look
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["estimate", "import", str(file)]) == 0
+    shown = capsys.readouterr().err.split("\r")
+    assert shown[20] == "[###############               ] 1.000/2.000 hàng"
+    assert shown[40] == "[##############################] 2.000/2.000 hàng"
+    assert (shown[41].strip(), shown[42]) == ("", "")  # the line is given back
 
 
 def test_import_prints_the_estimate_of_the_contract_and_the_findings(

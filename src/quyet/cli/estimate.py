@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quyet.cli.language import say
-from quyet.cli.streams import complain
+from quyet.cli.streams import RowsRead, complain
 from quyet.files.readers.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -33,11 +33,14 @@ def _import(asked: Namespace) -> int:
     """0 without errors in the workbook, 1 with; nothing is printed of one that has no estimate."""
     from quyet.files.reading import read
 
+    rows = RowsRead(say("hàng", "rows"))
     try:
-        reading = read(asked.file)
+        reading = read(asked.file, progress=rows)
     except Unreadable as error:
+        rows.clear()
         complain(f"{asked.file}: {say(error.message, error.message_en)}")
         return 2
+    rows.clear()
     if reading.estimate is None or reading.source.format != "xlsx":
         complain(f"{asked.file}: {_no_estimate(reading)}")
         return 2

@@ -55,3 +55,28 @@ class Progress:
         if self._shown:
             print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
             self._shown = 0
+
+
+class RowsRead:
+    """`[######    ] 3.000/5.000 hàng` on standard error while a workbook is read, and only on a terminal."""
+
+    _WIDE = 30
+
+    def __init__(self, unit: str) -> None:
+        self._unit, self._shown = unit, 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many rows of all are read."""
+        if not sys.stderr.isatty() or not total:
+            return
+        full = self._WIDE * min(done, total) // total
+        counted = f"{done:,}/{total:,}".replace(",", ".")
+        line = f"[{'#' * full}{' ' * (self._WIDE - full)}] {counted} {self._unit}"
+        print(f"\r{line}", end="", file=sys.stderr, flush=True)
+        self._shown = max(self._shown, len(line))
+
+    def clear(self) -> None:
+        """Give the line back before anything else is printed."""
+        if self._shown:
+            print("\r" + " " * self._shown + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 Paper = str | Path | bytes
 
 
-def read(paper: Paper, name: str = "") -> Reading:
-    """Read and check a paper: a path, or the bytes of a file with its `name`. Raises `Unreadable`."""
+def read(paper: Paper, name: str = "", progress: Callable[[int, int], None] | None = None) -> Reading:
+    """Read and check a paper: a path, or the bytes of a file with its `name`. `progress` is told of a workbook how many
+    rows of a sheet were read, and how many it has. Raises `Unreadable`."""
     from quyet.files.readers import load, load_bytes
     from quyet.files.readers.refusals import unreachable
 
     if paper == "":  # to pathlib this is the current folder
         raise unreachable("tên tệp để trống", "its name is empty")
-    return read_source(load_bytes(paper, name) if isinstance(paper, bytes) else load(Path(paper)))
+    loaded = load_bytes(paper, name, progress) if isinstance(paper, bytes) else load(Path(paper), progress)
+    return read_source(loaded)
 
 
 def read_text(text: str, name: str = "") -> Reading:

@@ -12,6 +12,7 @@ import pytest
 
 from quyet.core.estimates.model import Vat
 from quyet.files.estimates import estimates_in
+from quyet.files.reading import read
 from tests.files.readers.cells import assert_places_are_true
 from tests.files.readers.made_xlsx import (
     HEAD,
@@ -558,3 +559,13 @@ def test_reading_a_workbook_loads_neither_openpyxl_nor_calamine_nor_lxml(tmp_pat
     )
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+# --- how far it is ---------------------------------------------------------------------------------------------------
+
+
+def test_who_waits_is_told_how_many_rows_were_read() -> None:
+    rows = [[n, f"Băng rôn {n}", "cái", 1, 1_000, 1_000] for n in range(1, 120)]
+    told: list[tuple[int, int]] = []
+    read(workbook(HEAD, *rows), "a.xlsx", progress=lambda done, total: told.append((done, total)))
+    assert told == [(50, 120), (100, 120)]

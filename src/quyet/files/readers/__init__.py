@@ -26,9 +26,13 @@ _WITHOUT_TEXT = ("scan",)
 """The notices that explain why there is no text, so that the paper is read all the same."""
 
 
-def load(path: Path) -> Source:
+Rows = Callable[[int, int], None]
+"""Is told of a workbook how many rows of a sheet were read, and how many it has."""
+
+
+def load(path: Path, progress: Rows | None = None) -> Source:
     """Read a file."""
-    return load_bytes(bytes_of(path), path.name)
+    return load_bytes(bytes_of(path), path.name, progress)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -60,12 +64,12 @@ def _hold_regular(path: Path) -> None:
         )
 
 
-def load_bytes(data: bytes, name: str) -> Source:
+def load_bytes(data: bytes, name: str, progress: Rows | None = None) -> Source:
     """Read the bytes of a file; `name` is its name, with an ending if it has one."""
     FILE_BYTES.hold(len(data))
     if not data.strip():
         raise empty()
-    source = _read(data, name)
+    source = _read(data, name, progress)
     if not source.text.strip() and not any(notice.code in _WITHOUT_TEXT for notice in source.notices):
         raise empty()
     hold_text(source)
@@ -86,10 +90,10 @@ _ITEM = late(r"^[ \t*_]*(?:[-+–•]|\w[.)]|\d[\d.]{0,9}[.)])[ \t]", re.MULTILI
 """`1. ` · `1.2. ` · `a) ` · `- ` at the beginning of a line."""
 
 
-def _read(data: bytes, name: str) -> Source:
+def _read(data: bytes, name: str, progress: Rows | None) -> Source:
     from quyet.files.readers.detect import format_of
 
     kind = format_of(data, name)
     module = import_module(f"quyet.files.readers.{kind}")  # late: a .txt needs neither lxml nor pdfium
-    read: Callable[[bytes, str], Source] = getattr(module, f"read_{kind}")
-    return read(data, name)
+    read: Callable[..., Source] = getattr(module, f"read_{kind}")
+    return read(data, name, progress) if kind == "xlsx" and progress else read(data, name)

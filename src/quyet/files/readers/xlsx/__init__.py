@@ -12,6 +12,7 @@ from quyet.core.decisions.source import Source
 from quyet.core.estimates.model import PlannedEstimate, PriceBasis
 from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Words
+from quyet.files.readers import Rows
 from quyet.files.readers.xlsx.bases import read_bases
 from quyet.files.readers.xlsx.book import Book, open_book
 from quyet.files.readers.xlsx.grid import Grid
@@ -29,9 +30,9 @@ from quyet.files.readers.xlsx.totals import take_totals
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
-def read_xlsx(data: bytes, name: str = "") -> Source:
-    """Read an .xlsx, .xlsm or .xls."""
-    book = _open(data)
+def read_xlsx(data: bytes, name: str = "", progress: Rows | None = None) -> Source:
+    """Read an .xlsx, .xlsm or .xls. `progress` is told of the rows of the first two."""
+    book = _open(data, progress)
     remarks = Remarks()
     grids = {sheet.name: book.grid(sheet) for sheet in book.sheets if not sheet.is_hidden}
     lists = {name: row for name, grid in grids.items() if (row := is_list_of_bases(grid)) is not None}
@@ -55,12 +56,12 @@ def read_xlsx(data: bytes, name: str = "") -> Source:
     )
 
 
-def _open(data: bytes) -> Book:
+def _open(data: bytes, progress: Rows | None) -> Book:
     if data.startswith(_OLD):
         from quyet.files.readers.xlsx.old import open_old_book
 
         return open_old_book(data)
-    return open_book(data)
+    return open_book(data, progress)
 
 
 def _estimate(table: SheetTable, sight: Sight, bases: dict[str, PriceBasis]) -> PlannedEstimate:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from posixpath import basename
 from urllib.parse import unquote
 
+from quyet.files.readers import Rows
 from quyet.files.readers.markup import parse
 from quyet.files.readers.package import RELATION, STRICT_RELATION, Package
 from quyet.files.readers.refusals import broken
@@ -60,8 +61,8 @@ class Book:
         return self._by_name.get(name.lower())
 
 
-def open_book(data: bytes) -> Book:
-    """The workbook in an .xlsx or .xlsm. Macros are not run and not looked at."""
+def open_book(data: bytes, progress: Rows | None = None) -> Book:
+    """The workbook in an .xlsx or .xlsm. Macros are not run and not looked at. `progress` is told of its rows."""
     package = Package(data)
     main = package.links("").get("officeDocument", "xl/workbook.xml")
     kinds, ids = package.all_links(main)
@@ -78,7 +79,7 @@ def open_book(data: bytes) -> Book:
     cells = [0]
 
     def load(sheet: SheetName) -> Grid:
-        grid = read_sheet(package.read(sheet.part), strings, formats, cells[0])
+        grid = read_sheet(package.read(sheet.part), strings, formats, cells[0], progress)
         cells[0] += sum(map(len, grid.rows.values()))
         return grid
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
+from quyet.files.readers import Rows
 from quyet.files.readers.limits import CELLS, SHEET_ROWS
 from quyet.files.readers.markup import parse
 from quyet.files.readers.refusals import broken
@@ -25,17 +26,26 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 Handler = Callable[[dict[str, str]], None]
 
 
-def read_sheet(part: bytearray, strings: Sequence[str], formats: Formats, cells_before: int) -> Grid:
+_TOLD_EVERY = 50
+"""After so many rows it is told how far the sheet was read."""
+
+
+def read_sheet(
+    part: bytearray, strings: Sequence[str], formats: Formats, cells_before: int, progress: Rows | None = None
+) -> Grid:
     """The grid of a sheet. `cells_before`: how many cells earlier sheets had, for the limit that they share."""
-    SHEET_ROWS.hold(part.count(b"<row"))
-    reader = _Sheet(strings, formats, cells_before)
+    count = part.count(b"<row")
+    SHEET_ROWS.hold(count)
+    reader = _Sheet(strings, formats, cells_before, (lambda done: progress(done, count)) if progress else None)
     parse(part, reader.start, reader.end, reader.text)
     return reader.grid
 
 
 class _Sheet:
-    def __init__(self, strings: Sequence[str], formats: Formats, cells: int) -> None:
-        self.grid = Grid()
+    def __init__(
+        self, strings: Sequence[str], formats: Formats, cells: int, tell: Callable[[int], None] | None
+    ) -> None:
+        self.grid, self._tell = Grid(), tell
         self._strings, self._formats, self._cells = strings, formats, cells
         self._row = self._column = self._rows = 0
         self._cell: dict[str, str] = {}
@@ -71,6 +81,8 @@ class _Sheet:
     def _open_row(self, attributes: dict[str, str]) -> None:
         self._rows += 1
         SHEET_ROWS.hold(self._rows)
+        if self._tell is not None and self._rows % _TOLD_EVERY == 0:
+            self._tell(self._rows)
         self._row = _count(attributes.get("r"), self._row + 1, ROWS)
         self._column = 0
         if _is_on(attributes.get("hidden")):
