@@ -17,6 +17,7 @@ from quyet.actions.clock import now, today
 from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.notices import tell
+from quyet.actions.reading import read_file
 from quyet.actions.refusal import FieldFault, NotHere, Refused
 from quyet.core.approval import Act, Move, Obstacle, Standing, after, obstacles
 from quyet.core.approval.model import Facts, Step
@@ -24,12 +25,20 @@ from quyet.core.approval.rules import STATE_NAMES, steps_back
 from quyet.core.decisions.model import Signature
 from quyet.core.papers.compare import compare
 from quyet.files.drafts.load import draft_of
-from quyet.files.reading import read
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.approval import NEXT, current_version, directors, facts_of, moves_of, standing_of
 from quyet.queries.people import Viewer, holders
-from quyet.store.models import ApprovalAct, FindingAnswer, Person, Programme, RoleHeld, SignedPaper, Version
+from quyet.store.models import (
+    ApprovalAct,
+    FindingAnswer,
+    Person,
+    Programme,
+    RoleHeld,
+    SignedPaper,
+    StoredFile,
+    Version,
+)
 
 PDF = "application/pdf"
 
@@ -184,15 +193,19 @@ def _write(
 def freeze(viewer: Viewer, programme: Programme, why: str) -> Version:
     """The content as it is now, as a version with its PDF; inside the transaction of the move that freezes it."""
     written = lay_out(draft_of(programme.content.encode(), as_json=True).draft)
-    number = (programme.versions.count()) + 1
-    name = f"{programme.key or f'chuong-trinh-{programme.pk}'}-{number}.pdf"
+    name = f"{programme.key or f'chuong-trinh-{programme.pk}'}-{programme.versions.count() + 1}.pdf"
     paper = keep(programme.body_id, WRITERS["pdf"](written), name, PDF, viewer.person.pk)
+    return keep_version(viewer, programme, why, programme.content, paper)
+
+
+def keep_version(viewer: Viewer, programme: Programme, why: str, content: str, paper: StoredFile | None) -> Version:
+    """A content as the next version, with the paper that bears it: one made of it, or the one that it was read from."""
     return Version.objects.create(
         programme=programme,
-        number=number,
+        number=programme.versions.count() + 1,
         why=why,
-        content=programme.content,
-        sha256=digest_of(programme.content),
+        content=content,
+        sha256=digest_of(content),
         paper=paper,
         by=viewer.person,
         at=now(),
@@ -269,7 +282,7 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
                 "is for the clerk, the office or a director",
             )
         )
-    reading = read(data, name)
+    reading = read_file(data, name)
     with transaction.atomic():
         programme = locked(viewer, pk)
         version = current_version(programme)

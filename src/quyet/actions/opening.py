@@ -10,38 +10,46 @@ from quyet.core.decisions.model import Quantity
 from quyet.core.estimates.model import PlannedLine
 from quyet.core.estimates.sums import leaves
 from quyet.core.papers.draft import Draft
+from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import lay_out
 from quyet.queries.frames import frame_of
 from quyet.store.models import Activity, Line, Programme
 
 
 def open_rows(programme: Programme, draft: Draft) -> None:
-    """The rows of what was issued, inside its transaction. Money opens where there are lines and they come to the
-    total, to the đồng; without an annex the activities stand alone, and no money can be posted."""
-    frame = frame_of(programme.content)
-    activities = {
-        ordered.ref: Activity.objects.create(**_activity(programme, place, ordered))
-        for place, ordered in enumerate(frame.activities)
-    }
+    """The rows of what was issued, inside its transaction: its activities, and its lines where they are there."""
+    for place, ordered in enumerate(frame_of(programme.content).activities):
+        Activity.objects.create(**_activity(programme, place, ordered))
+    open_lines(programme, draft)
+
+
+def open_lines(programme: Programme, draft: Draft) -> bool:
+    """The lines of an issued programme, once, and with them its money: where there are some and they come to the total,
+    to the đồng. Else the activities stand alone, and no money can be posted."""
+    names = frame_of(programme_json(draft)).names
+    activities = {each.ref: each for each in programme.activities.all()}
     lines = [
         Line(
             programme=programme,
-            activity=activities.get(frame.names.get(called or "", "")),
+            activity=activities.get(names.get(called or "", "")),
             place=place,
-            label=line.label or "",
+            label=(line.label or "")[:40],
             content=line.content or "",
-            unit=line.unit or "",
+            unit=(line.unit or "")[:60],
             quantity=line.quantity,
             unit_price=line.unit_price,
             ceiling=line.amount or 0,
             code=line.code or "",
-            source=line.source or "",
+            source=(line.source or "")[:120],
         )
         for place, (called, line) in enumerate(_leaves(lay_out(draft).draft))
     ]
+    if not lines or sum(line.ceiling for line in lines) != programme.total:
+        return False
     Line.objects.bulk_create(lines)
-    programme.money_open = bool(lines) and sum(line.ceiling for line in lines) == programme.total
+    programme.money_open = True
     programme.save(update_fields=["money_open"])
+    return True
 
 
 def _activity(programme: Programme, place: int, ordered: Ordered) -> dict[str, object]:
@@ -49,13 +57,13 @@ def _activity(programme: Programme, place: int, ordered: Ordered) -> dict[str, o
     return {
         "programme": programme,
         "place": place,
-        "ref": ordered.ref,
-        "label": ordered.label or "",
+        "ref": ordered.ref[:120],
+        "label": (ordered.label or "")[:20],
         "group": ordered.group or "",
         "kind": ordered.kind,
         "title": ordered.title or "",
         "quantity": _much(ordered.quantity),
-        "unit": (ordered.quantity.unit or "") if ordered.quantity else "",
+        "unit": (ordered.quantity.unit or "")[:60] if ordered.quantity else "",
         "start": window.start if window else None,
         "end": window.end if window else None,
     }

@@ -46,7 +46,7 @@ def enter_programme(body: str, data: bytes, as_json: bool = True) -> tuple[Progr
 
 def _open(body: Body, draft: Draft, content: str) -> Programme:
     now = timezone.now()
-    return Programme.objects.create(body=body, made_at=now, changed_at=now, content=content, **_summary(draft))
+    return Programme.objects.create(body=body, made_at=now, changed_at=now, content=content, **summary(draft))
 
 
 def save_programme(programme: int, revision: int, content: str) -> int:
@@ -54,7 +54,7 @@ def save_programme(programme: int, revision: int, content: str) -> int:
     DraftRefused where the data cannot be taken: then the old data stay."""
     draft = draft_of(content.encode(), as_json=True).draft
     saved = Programme.objects.filter(pk=programme, revision=revision).update(
-        content=programme_json(draft), revision=F("revision") + 1, changed_at=timezone.now(), **_summary(draft)
+        content=programme_json(draft), revision=F("revision") + 1, changed_at=timezone.now(), **summary(draft)
     )
     if not saved:
         raise Conflict(Programme.objects.get(pk=programme).revision)
@@ -82,7 +82,7 @@ def draw_on(programme: int, allotment: int | None) -> None:
         found.save(update_fields=["allotment"])
 
 
-def _summary(draft: Draft) -> dict[str, object]:
+def summary(draft: Draft) -> dict[str, object]:
     """What lists show of a draft: title, year, total in đồng."""
     made = lay_out(draft).draft
     programme = made.programme

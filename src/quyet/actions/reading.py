@@ -24,7 +24,7 @@ _PDF = Lock()
 
 def keep_file(chunks: Iterable[bytes], name: str) -> str:
     """Keep an uploaded file and what was read of it; gives its token. Raises `Unreadable`, and then keeps nothing."""
-    return _keep(chunks, lambda paper: _read(paper.read_bytes(), name))
+    return _keep(chunks, lambda paper: read_file(paper.read_bytes(), name))
 
 
 def keep_text(text: str, name: str) -> str:
@@ -61,7 +61,8 @@ def _keep(chunks: Iterable[bytes], read_it: Callable[[Path], Reading]) -> str:
     return token
 
 
-def _read(data: bytes, name: str) -> Reading:
+def read_file(data: bytes, name: str) -> Reading:
+    """What a file says, whichever thread asks. Unreadable."""
     with _PDF if b"%PDF-" in data[:1024] else nullcontext():
         return read(data, name)
 

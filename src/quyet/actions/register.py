@@ -48,7 +48,7 @@ def issue(viewer: Viewer, pk: int, day: date, number: int | None = None) -> Regi
         programme = locked(viewer, pk)
         move = check_move(viewer, programme, "issue", numbered=True)
         _refuse_day(programme, day)
-        _reserve(programme)
+        reserve(programme)
         draft = draft_of(programme.content.encode(), as_json=True).draft
         given = take_number(programme.body, draft.document.kind or "QĐ", day, number)
         issued = _numbered(draft, given, day)
@@ -77,7 +77,7 @@ def _refuse_day(programme: Programme, day: date) -> None:
         raise Refused(FieldFault("day", "là ngày chưa tới", "is a day to come"))
 
 
-def _reserve(programme: Programme) -> None:
+def reserve(programme: Programme) -> None:
     """The allotment holds the programme's total from now on: one conditional statement, so that two programmes cannot
     share one đồng."""
     total, allotment = programme.total or 0, programme.allotment_id or 0
