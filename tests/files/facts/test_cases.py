@@ -4,6 +4,7 @@ from quyet.files.drafts import load_draft
 from quyet.files.facts import example_text
 from quyet.files.facts.cases import EXAMPLE
 from quyet.files.facts.strict import DATA
+from quyet.files.planning import read_programme
 from quyet.files.reading import read_text
 from quyet.files.writing import WRITERS, lay_out
 
@@ -33,3 +34,24 @@ def test_the_annex_adds_up_to_what_the_decision_grants() -> None:
     outermost = [line.amount for line in estimate.lines if line.level == min(each.level for each in estimate.lines)]
     assert (sum(outermost), estimate.total, reading.programme.total.amount) == (185_000_000,) * 3
     assert not [finding for finding in reading.findings if finding.severity == "error" or finding.rule == "P107"]
+
+
+def test_every_line_of_the_annex_has_a_code_and_says_where_its_price_comes_from() -> None:
+    loaded = load_draft(DATA / "cases" / EXAMPLE / "programme.yaml").draft
+    (estimate,) = lay_out(loaded).draft.estimates
+    priced = [line for line in estimate.lines if line.unit_price is not None]
+    assert sum(line.amount or 0 for line in priced) == 185_000_000
+    assert all(line.code and line.activity and line.basis for line in priced)
+    products = {line.content: [f"{each.value} {each.unit}" for each in line.factors] for line in priced if line.factors}
+    assert products == {
+        "Nước uống giữa giờ": ["150 đại biểu", "2 buổi"],
+        "Thuê xe đưa đón đoàn": ["1 xe", "4 ngày"],
+        "Phụ cấp lưu trú": ["12 người", "4 ngày"],
+        "Tiền thuê phòng nghỉ (khoán)": ["12 người", "3 đêm"],
+    }
+
+
+def test_the_annex_keeps_to_the_national_norms_of_2024_that_were_seen() -> None:
+    """200.000 and 450.000 đồng are at the ceiling of TT 40/2017 and not above it."""
+    found = read_programme(DATA / "cases" / EXAMPLE / "programme.yaml").findings
+    assert [(each.rule, each.severity) for each in found] == [("N104", "info"), ("P301", "warning")]
