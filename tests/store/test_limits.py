@@ -29,6 +29,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "delegation_to_another": ("Delegation", {"taker": "giver"}),
     "line_ceiling_is_money": ("Line", {"ceiling": TOO_MUCH}),
     "numbers_begin_at_one": ("RegisterEntry", {"number": 0}),
+    "papers_received_say_when": ("RegisterEntry", {"direction": "in", "arrived": None}),
     "only_directors_have_deputies": ("RoleHeld", {"role": "clerk", "capacity": "KT"}),
     "programme_has_a_revision": ("Programme", {"revision": 0}),
     "role_ends_after_it_begins": ("RoleHeld", {"since": APRIL, "until": MARCH}),
@@ -84,5 +85,15 @@ def test_a_number_is_given_once_in_a_year_to_a_kind_of_a_body() -> None:
         row_of(RegisterEntry, **same)
     for other in ({"number": 1353}, {"kind": "KH"}, {"year": 2025}, {"body": row_of(type(first.body))}):
         row_of(RegisterEntry, **{**same, **other})
-    row_of(RegisterEntry, **same, direction="in")  # another body's paper may bear the same number
+    arrived = {"direction": "in", "arrived": date(2024, 3, 6)}
+    row_of(RegisterEntry, **same, **arrived)  # what arrives is numbered apart from what goes out
     assert RegisterEntry.objects.count() == 6
+
+
+def test_papers_received_have_one_series_a_year_whatever_their_kind() -> None:
+    first = row_of(RegisterEntry, direction="in", arrived=date(2024, 3, 6), kind="QĐ", year=2024, number=7)
+    assert isinstance(first, RegisterEntry)
+    same = {"direction": "in", "arrived": date(2024, 3, 7), "body": first.body, "year": 2024, "number": 7}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row_of(RegisterEntry, **same, kind="KH")
+    row_of(RegisterEntry, **{**same, "number": 8}, kind="KH")

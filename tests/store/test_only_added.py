@@ -17,6 +17,7 @@ CHANGE = {
     "Allotment": "its ceiling and what is reserved of it move",
     "Body": "its name of today",
     "BodyName": "ends on a day",
+    "CalendarAddress": "a new secret ends the old",
     "Delegation": "ends early",
     "Dispatch": "is marked sent, then received",
     "Invitation": "is used once",

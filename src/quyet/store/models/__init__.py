@@ -4,7 +4,7 @@ from quyet.store.models.allotments import Allotment, AllotmentChange
 from quyet.store.models.bodies import Body, BodyName, Unit
 from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
-from quyet.store.models.notices import Notice
+from quyet.store.models.notices import CalendarAddress, Notice
 from quyet.store.models.people import Delegation, Invitation, Person, RoleHeld
 from quyet.store.models.programmes import (
     Activity,
@@ -25,7 +25,7 @@ APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, Sig
 
 __all__ = [
     "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "ApprovalAct", "Body", "BodyName",
-    "ConfirmedFact", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "JournalRow", "JournalSeal", "Line",
-    "Notice", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "SignedPaper", "StoredFile", "Unit",
-    "Version",
+    "CalendarAddress", "ConfirmedFact", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "JournalRow",
+    "JournalSeal", "Line", "Notice", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "SignedPaper",
+    "StoredFile", "Unit", "Version",
 ]  # fmt: skip

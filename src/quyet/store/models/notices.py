@@ -1,4 +1,4 @@
-"""What a person is told: in the page, and by e-mail. Written only by `quyet.actions.notices`."""
+"""What a person is told: in the page, by e-mail, in a calendar. Written only by `quyet.actions.notices`."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ class Notice(models.Model):
     class Meta:
         ordering = ("-id",)
         indexes = (models.Index(fields=("person", "read_at")),)
+
+
+class CalendarAddress(models.Model):
+    """The secret address at which a person's calendar asks for deadlines: only its SHA-256 is kept, so that who reads
+    the database cannot read the calendar. A new one ends the old."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="calendar")
+    digest = models.CharField(max_length=64, unique=True)
+    english = models.BooleanField(default=False)
+    made_at = models.DateTimeField()

@@ -41,6 +41,8 @@ class Programme(models.Model):
     key = models.SlugField(max_length=60, null=True)
     year = models.PositiveSmallIntegerField(null=True)
     title = models.CharField(max_length=2000)
+    searched = models.TextField(default="", blank=True)
+    """The title in small letters without diacritics."""
     total = models.BigIntegerField(null=True)
     allotment = models.ForeignKey(Allotment, models.PROTECT, null=True, related_name="programmes")
     content = models.TextField()

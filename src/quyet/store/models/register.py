@@ -12,7 +12,8 @@ from quyet.store.models.programmes import Programme
 
 
 class Series(models.Model):
-    """The last number that Quyết gave to a kind of paper in a year; one row, for which two clerks wait in turn."""
+    """The last number that Quyết gave to a kind of paper in a year; one row, for which two clerks wait in turn. `kind`
+    `đến`: the one series of all papers received."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="series")
     kind = models.CharField(max_length=40)
@@ -24,7 +25,8 @@ class Series(models.Model):
 
 
 class RegisterEntry(models.Model):
-    """One paper, out or in. `searched`: number, kind, title and recipients, small letters without diacritics."""
+    """One paper, out or in. `day` is the paper's own; `year` and `number` are those of the register: of issue, or of
+    arrival. `searched`: number, kind, title and recipients, small letters without diacritics."""
 
     class Direction(models.TextChoices):
         """Issued here, or received."""
@@ -40,6 +42,7 @@ class RegisterEntry(models.Model):
     symbol = models.CharField(max_length=60)
     """The number whole: 1352/QĐ-SCT."""
     day = models.DateField()
+    arrived = models.DateField(null=True)
     issuer = models.CharField(max_length=200)
     title = models.CharField(max_length=2000)
     searched = models.TextField()
@@ -57,7 +60,14 @@ class RegisterEntry(models.Model):
             models.UniqueConstraint(
                 fields=("body", "symbol", "day", "issuer"), condition=Q(direction="in"), name="paper_received_once"
             ),
+            models.UniqueConstraint(
+                fields=("body", "year", "number"), condition=Q(direction="in"), name="arrival_number_once_a_year"
+            ),
             models.CheckConstraint(condition=Q(number__gte=1), name="numbers_begin_at_one"),
+            models.CheckConstraint(
+                condition=Q(direction="out", arrived__isnull=True) | Q(direction="in", arrived__isnull=False),
+                name="papers_received_say_when",
+            ),
         )
         indexes = (models.Index(fields=("body", "-day")),)
 
