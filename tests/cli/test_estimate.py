@@ -62,7 +62,7 @@ def test_import_prints_the_estimate_of_the_contract_and_the_findings(
     printed = json.loads(capsys.readouterr().out)
     assert printed["estimate"]["lines"][0] == {
         "label": "1", "activity": None, "content": "In băng rôn", "unit": "cái", "quantity": 40, "unit_price": 650_000,
-        "amount": 25_000_000, "note": None, "level": 1, "factors": [], "basis": None, "vat": None, "source": None, "code": None,
+        "amount": 25_000_000, "note": None, "level": 1, "code": None, "category": None, "chapter": None, "factors": [], "basis": None, "vat": None, "source": None,
     }  # fmt: skip
     assert sorted(finding["rule"] for finding in printed["findings"]) == ["F911", "M203"]
 

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from quyet.files.readers import Unreadable, load_bytes
 from quyet.files.readers.xlsx import read_xlsx
-from quyet.files.readers.xlsx.old import open_old_book
+from quyet.files.readers.xlsx.cells.old import open_old_book
 from quyet.files.writers.reading_json import reading_to_dict
 from tests.files.readers.cells import assert_places_are_true
 from tests.files.readers.made_xlsx import HEAD, lines_of, reading_of, said, with_parts, workbook

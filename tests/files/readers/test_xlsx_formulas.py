@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quyet.files.readers.xlsx.areas import moved
-from quyet.files.readers.xlsx.book import Book, SheetName
-from quyet.files.readers.xlsx.calculator import Calculator
-from quyet.files.readers.xlsx.grid import Cell, Fault, Formula, Grid, Value, place_of
-from quyet.files.readers.xlsx.outcome import Outcome
-from quyet.files.readers.xlsx.recomputed import differ
+from quyet.files.readers.xlsx.cells.book import Book, SheetName
+from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Formula, Grid, Value, place_of
+from quyet.files.readers.xlsx.formulas.areas import moved
+from quyet.files.readers.xlsx.formulas.calculator import Calculator, Outcome
+from quyet.files.readers.xlsx.formulas.recomputed import differ
 from tests.files.readers.made_xlsx import HEAD, lines_of, reading_of, said, with_parts, workbook
 
 SHEET = SheetName("Tính", "")

@@ -2,6 +2,11 @@
 
 Here the cells say what is what, so the grammar of papers is not asked: a workbook is a text (a line a row) and the
 estimates in it, each value with its words. Formulas are worked anew beside what the file kept; macros are not run.
+
+`read_xlsx` is the whole road, in this order: `cells` (the file as grids) → `tables.found` (where an estimate stands) →
+`formulas` (what each formula gives) → `layout` (the text, and where each cell stands in it) → `tables` (headings, rows
+as lines, the total). What there is to say of a cell on the way is kept in `remarks`; `said` words a cell as Excel shows
+it.
 """
 
 from __future__ import annotations
@@ -14,18 +19,18 @@ from quyet.core.values.folding import squeeze
 from quyet.core.values.stated import Words
 from quyet.files.readers import Rows
 from quyet.files.readers.xlsx.bases import read_bases
-from quyet.files.readers.xlsx.book import Book, open_book
-from quyet.files.readers.xlsx.grid import Grid
+from quyet.files.readers.xlsx.cells.book import Book, open_book
+from quyet.files.readers.xlsx.cells.grid import Grid
+from quyet.files.readers.xlsx.formulas.recomputed import recompute
 from quyet.files.readers.xlsx.layout import lay_out
-from quyet.files.readers.xlsx.lines import Entry, entries_of
-from quyet.files.readers.xlsx.recomputed import recompute
 from quyet.files.readers.xlsx.remarks import Remarks
 from quyet.files.readers.xlsx.said import plain
-from quyet.files.readers.xlsx.settled import settle, tell_parts
-from quyet.files.readers.xlsx.sight import Sight
-from quyet.files.readers.xlsx.tables import SheetTable, is_list_of_bases, tables_of
+from quyet.files.readers.xlsx.tables.found import SheetTable, is_list_of_bases, tables_of
+from quyet.files.readers.xlsx.tables.lines import Entry, entries_of
+from quyet.files.readers.xlsx.tables.settled import settle, tell_parts
+from quyet.files.readers.xlsx.tables.sight import Sight
+from quyet.files.readers.xlsx.tables.totals import take_totals
 from quyet.files.readers.xlsx.told import tell_book, tell_table, tell_words
-from quyet.files.readers.xlsx.totals import take_totals
 
 _OLD = b"\xd0\xcf\x11\xe0"
 
@@ -58,7 +63,7 @@ def read_xlsx(data: bytes, name: str = "", progress: Rows | None = None) -> Sour
 
 def _open(data: bytes, progress: Rows | None) -> Book:
     if data.startswith(_OLD):
-        from quyet.files.readers.xlsx.old import open_old_book
+        from quyet.files.readers.xlsx.cells.old import open_old_book
 
         return open_old_book(data)
     return open_book(data, progress)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from quyet.core.estimates.model import PriceBasis, PriceKind, Quotation
 from quyet.core.values.folding import fold, squeeze
 from quyet.files.readers.sheet import tidy
-from quyet.files.readers.xlsx.grid import Cell, Grid
+from quyet.files.readers.xlsx.cells.grid import Cell, Grid
 from quyet.files.readers.xlsx.said import plain
 
 KINDS: dict[str, PriceKind] = {"định mức": "norm", "báo giá": "quotation", "hợp đồng": "contract", "kế hoạch": "plan"}

@@ -11,7 +11,7 @@ from quyet.core.decisions.source import Cell, Row, Table
 from quyet.core.values.stated import Span
 from quyet.files.readers.limits import CELLS, TEXT_BYTES
 from quyet.files.readers.sheet import CELL_GAP, tidy
-from quyet.files.readers.xlsx.grid import Grid
+from quyet.files.readers.xlsx.cells.grid import Grid
 from quyet.files.readers.xlsx.said import words_of
 
 _MOST_SHOWN = 50_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quyet.core.decisions.source import Notice
 from quyet.files.readers.sheet import tidy
-from quyet.files.readers.xlsx.grid import name_of
+from quyet.files.readers.xlsx.cells.grid import name_of
 from quyet.files.readers.xlsx.layout import Places
 
 _NAMED = 5

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from quyet.core.values.amounts import dotted
-from quyet.files.readers.xlsx.grid import Cell, Fault, Format, Value
+from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Format, Value
 
 _DECIMALS = 9
 """So many digits behind the comma are printed, and read again."""

@@ -9,13 +9,13 @@ from quyet.core.estimates.sums import leaves
 from quyet.core.values.amounts import dotted
 from quyet.core.values.folding import fold
 from quyet.core.values.words import from_words
-from quyet.files.readers.xlsx.book import Book
-from quyet.files.readers.xlsx.grid import letters_of
-from quyet.files.readers.xlsx.headings import Column
-from quyet.files.readers.xlsx.lines import Entry, is_total
+from quyet.files.readers.xlsx.cells.book import Book
+from quyet.files.readers.xlsx.cells.grid import letters_of
 from quyet.files.readers.xlsx.remarks import Remarks, cell_name, cell_names
-from quyet.files.readers.xlsx.sight import Sight
-from quyet.files.readers.xlsx.tables import SheetTable
+from quyet.files.readers.xlsx.tables.found import SheetTable
+from quyet.files.readers.xlsx.tables.headings import Column
+from quyet.files.readers.xlsx.tables.lines import Entry, is_total
+from quyet.files.readers.xlsx.tables.sight import Sight
 
 _FOOT = 30
 """Among so many last rows the total in words is looked for."""

@@ -10,8 +10,8 @@ from quyet.files.readers import Rows
 from quyet.files.readers.limits import CELLS, SHEET_ROWS
 from quyet.files.readers.markup import parse
 from quyet.files.readers.refusals import broken
-from quyet.files.readers.xlsx.formats import Formats
-from quyet.files.readers.xlsx.grid import COLUMNS, ROWS, Box, Cell, Fault, Formula, Grid, Value, place_of
+from quyet.files.readers.xlsx.cells.formats import Formats
+from quyet.files.readers.xlsx.cells.grid import COLUMNS, ROWS, Box, Cell, Fault, Formula, Grid, Value, place_of
 
 SPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

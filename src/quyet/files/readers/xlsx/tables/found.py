@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quyet.core.values.folding import fold
-from quyet.files.readers.xlsx.grid import Box, Cell, Grid
-from quyet.files.readers.xlsx.headings import (
+from quyet.files.readers.xlsx.cells.grid import Box, Cell, Grid
+from quyet.files.readers.xlsx.tables.headings import (
     Heading,
     Texts,
     caption_scale,

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quyet.files.readers.xlsx.areas import moved
-from quyet.files.readers.xlsx.book import Book, SheetName
-from quyet.files.readers.xlsx.calculator import Calculator
-from quyet.files.readers.xlsx.grid import Cell, Fault, Formula, Value
-from quyet.files.readers.xlsx.outcome import Outcome
+from quyet.files.readers.xlsx.cells.book import Book, SheetName
+from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Formula, Value
+from quyet.files.readers.xlsx.formulas.areas import moved
+from quyet.files.readers.xlsx.formulas.calculator import Calculator, Outcome
 from quyet.files.readers.xlsx.remarks import Remarks, Spot, cell_name, cell_names
 from quyet.files.readers.xlsx.said import plain
 

@@ -15,13 +15,12 @@ from quyet.core.values.amounts import round_dong
 from quyet.core.values.folding import fold
 from quyet.core.values.stated import Dong, Number, Words
 from quyet.core.values.words import LIMIT
-from quyet.files.readers.xlsx.figures import Figure
-from quyet.files.readers.xlsx.grid import Cell
-from quyet.files.readers.xlsx.headings import Column
+from quyet.files.readers.xlsx.cells.grid import Cell
 from quyet.files.readers.xlsx.remarks import cell_name, cell_names
-from quyet.files.readers.xlsx.sight import Sight
-from quyet.files.readers.xlsx.tables import SheetTable
-from quyet.files.readers.xlsx.tax import tax_said
+from quyet.files.readers.xlsx.tables.figures import Figure, tax_said
+from quyet.files.readers.xlsx.tables.found import SheetTable
+from quyet.files.readers.xlsx.tables.headings import Column
+from quyet.files.readers.xlsx.tables.sight import Sight
 
 _LABEL = re.compile(r"[-–+*•]|\d{1,3}(?:\.\d{1,3})*\.?|[IVXivx]{1,5}[.)]?|[a-zđA-ZĐ][.)]?")
 _OVER = phrase(r"\s*\(?(?:số tiền )?(?:viết )?(?:bằng chữ|người lập|kế toán|thủ trưởng|nơi nhận|kèm theo|giám đốc)\b")

@@ -9,13 +9,13 @@ from itertools import islice
 from quyet.core.values.folding import fold, squeeze
 from quyet.core.values.stated import Span, Words
 from quyet.files.readers.limits import CELLS
-from quyet.files.readers.xlsx.figures import Figure, Trouble, figure_in
-from quyet.files.readers.xlsx.grid import Cell, Fault, Grid
-from quyet.files.readers.xlsx.headings import Heading
+from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Grid
 from quyet.files.readers.xlsx.layout import Places
 from quyet.files.readers.xlsx.remarks import Remarks, Spot, cell_name, cell_names
 from quyet.files.readers.xlsx.said import parts_of
-from quyet.files.readers.xlsx.tables import filled_down
+from quyet.files.readers.xlsx.tables.figures import Figure, Trouble, figure_in
+from quyet.files.readers.xlsx.tables.found import filled_down
+from quyet.files.readers.xlsx.tables.headings import Heading
 
 _FILLED = ("source", "code", "unit", "activity")
 """What is said once for several rows in merged cells holds for each of them; a sum does not."""

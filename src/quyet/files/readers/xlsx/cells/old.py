@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from quyet.files.readers.errors import Unreadable
 from quyet.files.readers.limits import CELLS
 from quyet.files.readers.refusals import broken, encrypted
-from quyet.files.readers.xlsx.book import Book, SheetName
-from quyet.files.readers.xlsx.grid import PLAIN, Box, Cell, Format, Grid, Value
-from quyet.files.readers.xlsx.sheets import tidied
+from quyet.files.readers.xlsx.cells.book import Book, SheetName
+from quyet.files.readers.xlsx.cells.grid import PLAIN, Box, Cell, Format, Grid, Value
+from quyet.files.readers.xlsx.cells.sheets import tidied
 
 if TYPE_CHECKING:
     import python_calamine

@@ -13,13 +13,13 @@ from posixpath import basename
 from urllib.parse import unquote
 
 from quyet.files.readers import Rows
+from quyet.files.readers.limits import TEXT_BYTES
 from quyet.files.readers.markup import parse
 from quyet.files.readers.package import RELATION, STRICT_RELATION, Package
 from quyet.files.readers.refusals import broken
-from quyet.files.readers.xlsx.formats import Formats
-from quyet.files.readers.xlsx.grid import Grid
-from quyet.files.readers.xlsx.sheets import read_sheet
-from quyet.files.readers.xlsx.strings import read_strings
+from quyet.files.readers.xlsx.cells.formats import Formats
+from quyet.files.readers.xlsx.cells.grid import Grid
+from quyet.files.readers.xlsx.cells.sheets import read_sheet
 
 _MOST_SHEETS = 500
 
@@ -129,3 +129,42 @@ def _other_file(package: Package, part: str) -> str:
     if links in package.names():
         parse(package.read(links), start)
     return unquote(basename(found[0].replace("\\", "/").rstrip("/"))) if found else ""
+
+
+def read_strings(part: bytearray) -> list[str]:
+    """The strings in their order; how a word is pronounced (phonetic runs) is no part of it."""
+    reader = _Strings()
+    parse(part, reader.start, reader.end, reader.text)
+    return reader.found
+
+
+class _Strings:
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._in_text = self._aside = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        if name == "si":
+            self._pieces = []
+        elif name == "rPh":
+            self._aside = True
+        elif name == "t":
+            self._in_text = not self._aside
+
+    def text(self, data: str) -> None:
+        if self._in_text:
+            self._length += len(data)
+            TEXT_BYTES.hold(self._length)
+            self._pieces.append(data)
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(" ")[2]
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._aside = False
+        elif name == "si":
+            self.found.append("".join(self._pieces))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quyet.files.readers.xlsx.grid import COLUMNS, ROWS, Box, letters_of, number_of
+from quyet.files.readers.xlsx.cells.grid import COLUMNS, ROWS, Box, letters_of, number_of
 
 SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\W\d][\w.]*))!"
 """The name of a sheet before what is on it."""

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, localcontext
 from typing import Protocol
 
-from quyet.files.readers.xlsx.areas import Area
-from quyet.files.readers.xlsx.compared import COMPARED, compare
-from quyet.files.readers.xlsx.formulas import Beyond, Call, Chain, Constant, Node, Signed
-from quyet.files.readers.xlsx.grid import Fault, Value
+from quyet.files.readers.xlsx.cells.grid import Fault, Value
+from quyet.files.readers.xlsx.formulas.areas import Area
+from quyet.files.readers.xlsx.formulas.tree import Beyond, Call, Chain, Constant, Node, Signed
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 """More digits than any sheet has; only a division may need all of them."""
@@ -177,3 +176,35 @@ _FUNCTIONS: dict[str, Callable[[Arguments, Cells], Value]] = {
     "ROUND": _round,
     "IF": _if,
 }
+
+
+COMPARED: dict[str, Callable[[int], bool]] = {
+    "=": lambda order: order == 0,
+    "<>": lambda order: order != 0,
+    "<": lambda order: order < 0,
+    ">": lambda order: order > 0,
+    "<=": lambda order: order <= 0,
+    ">=": lambda order: order >= 0,
+}
+"""The signs of a comparison: what they say of the order of two values."""
+
+
+def compare(sign: str, one: Value, other: Value) -> bool:
+    """`1 < 2`; neither is an error value."""
+    return COMPARED[sign](_order(one, other))
+
+
+def _order(one: Value, other: Value) -> int:
+    """Below nought, nought, above: numbers come before texts, texts before flags; a blank is what it is beside."""
+    left, right = _ranked(one, other), _ranked(other, one)
+    return (left > right) - (left < right)
+
+
+def _ranked(value: Value, beside: Value) -> tuple[int, Decimal, str]:
+    if value is None:
+        value = "" if isinstance(beside, str) else False if isinstance(beside, bool) else Decimal(0)
+    if isinstance(value, bool):
+        return 2, Decimal(int(value)), ""
+    if isinstance(value, str):
+        return 1, Decimal(0), value.lower()
+    return 0, value if isinstance(value, Decimal) else Decimal(0), ""

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quyet.files.readers.xlsx.areas import AREA, SHEET, Area, area_of
-from quyet.files.readers.xlsx.grid import Fault, Value
+from quyet.files.readers.xlsx.cells.grid import Fault, Value
+from quyet.files.readers.xlsx.formulas.areas import AREA, SHEET, Area, area_of
 
 FUNCTIONS = ("SUM", "SUBTOTAL", "PRODUCT", "ROUND", "IF")
 _DEEPEST = 64

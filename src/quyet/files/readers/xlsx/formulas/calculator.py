@@ -8,14 +8,47 @@ sums over sums ends as one that is not worked out, and not as one that never end
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from quyet.files.readers.xlsx.areas import Area
-from quyet.files.readers.xlsx.book import Book, SheetName
-from quyet.files.readers.xlsx.formulas import Beyond, Node, tree_of
-from quyet.files.readers.xlsx.grid import Box, Cell, Fault, Value
-from quyet.files.readers.xlsx.outcome import Missing, Outcome, Place
-from quyet.files.readers.xlsx.worked import Figure, added, work
+from quyet.files.readers.xlsx.cells.book import Book, SheetName
+from quyet.files.readers.xlsx.cells.grid import Box, Cell, Fault, Value
+from quyet.files.readers.xlsx.formulas.areas import Area
+from quyet.files.readers.xlsx.formulas.tree import Beyond, Node, tree_of
+from quyet.files.readers.xlsx.formulas.worked import Figure, added, work
+
+Place = tuple[str, int, int]
+"""The sheet by its name, the row, the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a formula gives. `beyond`: why it was not worked anew, and its kept value stands; `file` the number of the
+    other file that it reaches into; `in_circle`: it needs itself."""
+
+    value: Value
+    beyond: str = ""
+    file: int | None = None
+    in_circle: bool = False
+
+    @property
+    def is_worked(self) -> bool:
+        return not self.beyond and not self.in_circle
+
+    def known(self) -> Value:
+        """The value for those who need it. Beyond where neither this formula nor its kept value gives any."""
+        if self.value is None and not self.is_worked:
+            raise Beyond("ô chưa có giá trị")
+        return self.value
+
+
+class Missing(Exception):
+    """Cells that must be worked first."""
+
+    def __init__(self, places: list[Place]) -> None:
+        super().__init__()
+        self.places = places
+
 
 _MOST_WORK = 2_500_000
 _LETTER = 2

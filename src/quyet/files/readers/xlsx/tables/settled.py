@@ -10,11 +10,11 @@ from math import prod
 from quyet.core.estimates.model import Factor, Vat
 from quyet.core.estimates.sums import worth
 from quyet.core.values.amounts import dotted, round_dong
-from quyet.files.readers.xlsx.lines import Entry
 from quyet.files.readers.xlsx.remarks import cell_name
 from quyet.files.readers.xlsx.said import figure
-from quyet.files.readers.xlsx.sight import Sight
-from quyet.files.readers.xlsx.tables import SheetTable
+from quyet.files.readers.xlsx.tables.found import SheetTable
+from quyet.files.readers.xlsx.tables.lines import Entry
+from quyet.files.readers.xlsx.tables.sight import Sight
 
 _RATES = (Decimal(5), Decimal(8), Decimal(10))
 """The rates that a tax given in money may have."""

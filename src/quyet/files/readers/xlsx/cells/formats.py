@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quyet.files.readers.markup import parse
-from quyet.files.readers.xlsx.grid import PLAIN, Format
+from quyet.files.readers.xlsx.cells.grid import PLAIN, Format
 
 _DAYS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """The formats of days and hours that have a number and no code in the file."""

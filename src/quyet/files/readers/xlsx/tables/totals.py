@@ -9,7 +9,7 @@ from quyet.core.decisions.grammar.words import phrase
 from quyet.core.estimates.model import PlannedLine
 from quyet.core.estimates.sums import outermost, sum_of, values_of
 from quyet.core.values.folding import fold
-from quyet.files.readers.xlsx.lines import Entry, is_total
+from quyet.files.readers.xlsx.tables.lines import Entry, is_total
 
 _BESIDE = phrase(r"\W*(?:dự phòng|thuế|vat|chi phí quản lý|quản lý|chi khác|chi phí khác)\b")
 """What may stand beside numbered lines without a number of its own."""

@@ -1,0 +1,1 @@
+"""Formulas worked anew: text → tree → outcome, and what is said where the kept value is another."""
