@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quyet.core.checks.paper import contents, money_in
 from quyet.core.checks.registry import Found, rule
@@ -19,8 +20,10 @@ from quyet.core.checks.tables import (
     unequal,
 )
 from quyet.core.decisions.model import Estimate, Reading
-from quyet.core.estimates.closings import Closing, closings
 from quyet.core.values.finding import Severity
+
+if TYPE_CHECKING:
+    from quyet.core.estimates.closings import Closing
 
 _LEAST = 100_000
 """No programme costs less in đồng: a smaller total is counted in a unit that the table does not name."""
@@ -120,8 +123,15 @@ def annex_adds_up(reading: Reading) -> Iterator[Found]:
             yield from _group_off(reading.text, branch, beside_is_right)
         yield from _total_off(reading.text, estimate.total, root)
     for estimate in reading.estimates:
+        yield from _subtotals_off(reading.text, estimate)
+
+
+def _subtotals_off(text: str, estimate: Estimate) -> Iterator[Found]:
+    if any(line.is_subtotal for line in estimate.lines):
+        from quyet.core.estimates.closings import closings  # late: few tables have such rows
+
         for closing in closings(estimate.lines):
-            yield from _subtotal_off(reading.text, estimate, closing)
+            yield from _subtotal_off(text, estimate, closing)
 
 
 def _subtotal_off(text: str, estimate: Estimate, closing: Closing) -> Iterator[Found]:
