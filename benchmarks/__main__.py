@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from time import process_time
 
 from benchmarks.editing import editing
 from benchmarks.estimates import check_anew, planned
@@ -64,6 +65,7 @@ def pages(table: Table) -> None:
         floor = table.add("floor: the request read, the row written, p95", at_worst(page.floor))
         edit = table.add("an edit among 500 lines, p95", at_worst(page.edit), "100 ms")
         table.ratio("  of the floor", edit, floor)
+        table.add("  work of the processors for it, p95", at_worst(lambda: page.edit(process_time)))
         table.kilobytes("  its answer", page.answered[-1])
         table.kilobytes("the plain page of 500 lines", page.page())
 

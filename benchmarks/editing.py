@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,12 +39,12 @@ class Edited:
             self.rows[at] = {**self.rows[at], "unit_price": f"{int(price) + 1_000}"}
         return json.dumps({"revision": self.revision, "rows": self.rows})
 
-    def edit(self) -> float:
+    def edit(self, clock: Callable[[], float] = time.perf_counter) -> float:
         """One price, saved, with all that follows from it in the answer; the seconds that the server took."""
         sent = self.body()
-        start = time.perf_counter()
+        start = clock()
         answer = self.client.post(f"{self.address}/luu", sent, content_type="application/json")
-        taken = time.perf_counter() - start
+        taken = clock() - start
         if answer.status_code != 200:
             raise RuntimeError(f"the edit was answered with {answer.status_code}")
         self.revision = answer.json()["revision"]
@@ -76,10 +76,10 @@ def editing() -> Iterator[Edited]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": folder}
         os.environ |= {"DATABASE_URL": "", "QUYET_ALLOWED_HOSTS": "testserver"}
-        import django
         from django.core.management import call_command
 
-        django.setup()
+        import quyet.site.wsgi  # noqa: F401  (set up as `quyet serve` is)
+
         call_command("migrate", verbosity=0)
         from django.test import Client
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quyet.core.estimates.model import PriceBasis, Quotation
+from quyet.files.drafts.rows import MOST_ROWS, basis_of
+from quyet.files.drafts.scalars import Wrong
 from quyet.queries.marked_text import harmless
 from quyet.queries.norms import known, provinces
 from quyet.web import wording
@@ -22,6 +25,15 @@ def basis_said(basis: PriceBasis | None, norm_beside: bool = False) -> str:
         said = wording.named(wording.PRICE_KINDS, basis.kind)
     more = [each for each in _more(basis, norm_beside) if each]
     return harmless(f"{said}: {'; '.join(more)}" if more else said)
+
+
+@lru_cache(maxsize=2 * MOST_ROWS)
+def kept_said(kept: str, norm_beside: bool, language: str | None) -> str:
+    """The same of what a row carries. Rows carry the same from save to save; `language` is that of the page."""
+    try:
+        return basis_said(basis_of(kept), norm_beside) if kept else ""
+    except Wrong:
+        return ""
 
 
 def _more(basis: PriceBasis, norm_beside: bool) -> Iterator[str | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from quyet.core.checks.plans import PlanFinding
 from quyet.core.checks.plans.norms import Judged
@@ -20,7 +21,7 @@ from quyet.queries.estimates import Checked, CheckedLine
 from quyet.queries.frames import Frame
 from quyet.queries.marked_text import harmless
 from quyet.web import wording
-from quyet.web.basis_words import basis_said
+from quyet.web.basis_words import kept_said
 from quyet.web.language import is_english, say
 
 Rows = list[dict[str, str]]
@@ -70,8 +71,8 @@ class TableRow:
     @property
     def basis(self) -> str:
         """Why the price is what it is."""
-        line = self.checked.line if self.checked else None
-        return basis_said(line.basis, norm_beside=self.norm is not None) if line and line.basis else ""
+        has_norm = self.checked is not None and self.checked.norm is not None
+        return kept_said(self.cells["basis"], has_norm, get_language())
 
     @property
     def findings(self) -> list[dict[str, str]]:
