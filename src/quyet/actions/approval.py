@@ -267,14 +267,15 @@ def answer_finding(viewer: Viewer, pk: int, rule: str, message: str, answer: str
         record(programme.body_id, viewer.person.pk, "answer", programme, answer, {"rule": rule, "message": message})
 
 
-_MAY_BRING = frozenset({"director", "clerk", "office"})
+MAY_BRING = frozenset({"director", "clerk", "office"})
+"""Roles that bring back a signed paper."""
 
 
 def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = "") -> SignedPaper:
     """A signed PDF or a scan of the version that stands now, held against it fact by fact. `reason`: why differences
     are none of the paper, in the words of who brings it. NotHere, Refused, Unreadable."""
     roles = viewer.roles
-    if not roles & _MAY_BRING:
+    if not roles & MAY_BRING:
         raise Refused(
             FieldFault(
                 "file",

@@ -9,6 +9,7 @@ from datetime import date
 from quyet.core.approval import Act, Move, Obstacle, Role, Standing, obstacles, replay
 from quyet.core.approval.model import Facts
 from quyet.core.approval.table import TABLES
+from quyet.queries.adoption import unconfirmed
 from quyet.queries.checking import answered, left_for
 from quyet.queries.people import Viewer, on_day
 from quyet.store.models import ApprovalAct, Programme, RoleHeld, SignedPaper, Version
@@ -38,11 +39,13 @@ def facts_of(programme: Programme, move: Move, day: date) -> Facts:
     if "allotment" in asks and (left := left_for(programme)) is not None:
         over = (programme.total or 0) - left
     paper = current_paper(programme) if "signed_paper" in asks else None
+    waiting = unconfirmed(programme) if "facts_confirmed" in asks else 0
     return Facts(
         errors=sum(each.said.severity == "error" for each in found),
         unanswered=sum(each.said.severity == "warning" and each.answer is None for each in found),
         over=over,
         signed_paper=paper is not None and (paper.agrees or bool(paper.reason)),
+        unconfirmed=waiting,
     )
 
 
@@ -77,10 +80,12 @@ def offers(programme: Programme, viewer: Viewer, day: date) -> list[Offer]:
     for move in moves_of(programme).values():
         if move.name != "edit" and standing.state in move.leads and move.by & set(actor.roles):
             against = obstacles(move, actor, standing, facts_of(programme, move, day))
-            # A number is asked for by the page of the act itself.
-            made.append(Offer(move, tuple(each for each in against if each.rule != "number")))
+            made.append(Offer(move, tuple(each for each in against if each.rule not in _GIVEN_BY.get(move.name, ()))))
     return made
 
+
+_GIVEN_BY = {"submit": ("signatory",), "issue": ("number",)}
+"""What the form of an act itself asks for."""
 
 NEXT: dict[str, tuple[tuple[str, Role], ...]] = {
     "draft": (("submit", "head"),),
@@ -91,6 +96,40 @@ NEXT: dict[str, tuple[tuple[str, Role], ...]] = {
     "accepted": (("issue", "clerk"),),
 }
 """Whose desk a programme lies on, by its state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the road. `act`: the one that made it, None where it is still to be made or was taken back; `is_now`:
+    it is this one's turn."""
+
+    move: Move
+    act: ApprovalAct | None
+    is_now: bool
+
+
+def road(programme: Programme) -> list[Step]:
+    """The steps of a programme in order, each with the act that stands."""
+    standing, last = standing_of(programme), {}
+    for act in programme.acts.select_related("person", "version").order_by("id"):
+        last[act.move] = act
+        if act.move in ("return", "withdraw"):
+            back = act.step if act.step in ("money", "form") else "draft"
+            undone = [f"appraise_{back}", "sign"] if back != "draft" else [name for name in last if name != "edit"]
+            for name in undone:
+                last.pop(name, None)
+    turn = {name for name, _ in NEXT.get(standing.state, ())} - set(last)
+    moves = moves_of(programme).values()
+    return [
+        Step(each, last.get(each.name), each.name in turn) for each in moves if each.name not in ("return", "withdraw")
+    ]
+
+
+def history(programme: Programme) -> list[tuple[ApprovalAct, Move]]:
+    """Every act on the road, the last first."""
+    moves = moves_of(programme)
+    rows = programme.acts.select_related("person", "version").order_by("-id")
+    return [(each, moves[each.move]) for each in rows]
 
 
 def versions(programme: Programme) -> Iterator[Version]:

@@ -7,6 +7,7 @@ from django.urls import path, re_path
 from quyet.queries.reading import EXAMPLE
 from quyet.web.views import (
     allotments,
+    approval,
     estimate_basis,
     estimate_excel,
     estimate_propose,
@@ -41,5 +42,10 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),
     path("chuong-trinh/<int:pk>/quyet-dinh/trang-<int:number>.png", programme_paper.picture, name="programme-picture"),
     path("chuong-trinh/<int:pk>/quyet-dinh/quyet.<slug:to>", programme_paper.download, name="programme-file"),
+    path("chuong-trinh/<int:pk>/trinh-duyet", approval.approval, name="programme-approval"),
+    path("chuong-trinh/<int:pk>/trinh-duyet/ban-<int:number>.pdf", approval.paper, name="version-paper"),
+    path("chuong-trinh/<int:pk>/trinh-duyet/ban-ky-<int:paper>", approval.signed, name="signed-paper"),
+    path("chuong-trinh/<int:pk>/thay-doi/<int:old>", approval.changes, name="version-now"),
+    path("chuong-trinh/<int:pk>/thay-doi/<int:old>-<int:new>", approval.changes, name="version-changes"),
     re_path(rf"^doc/(?P<token>[0-9a-f]{{32}}|{EXAMPLE})/dua-vao-so$", registering.register, name="reading-register"),
 ]

@@ -15,6 +15,7 @@ ROAD = (
     ("programme", "Nội dung", "Contents"),
     ("programme-paper", "Quyết định", "Decision"),
     ("programme-estimate", "Dự toán", "Estimate"),
+    ("programme-approval", "Trình duyệt", "Approval"),
 )
 """The tabs in the order of the life cycle, each by the name of its address. One that has no address yet is no tab."""
 

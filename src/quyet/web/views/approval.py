@@ -1,0 +1,199 @@
+"""Trình duyệt: the road of a programme, what the viewer may do on it now, its versions and its signed papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quyet.actions import approval as acts
+from quyet.actions.clock import today
+from quyet.actions.refusal import NotHere, Refused
+from quyet.actions.register import issue
+from quyet.core.approval import MOVES
+from quyet.core.papers.changes import Change
+from quyet.files.readers.errors import Unreadable
+from quyet.queries import approval as asked
+from quyet.queries.checking import answered, left_for
+from quyet.queries.files import bytes_of
+from quyet.queries.programmes import Opened
+from quyet.queries.shown import Place
+from quyet.queries.versions import between, brought, paper_file, signed_file
+from quyet.store.models import StoredFile
+from quyet.web import approval_forms as forms
+from quyet.web.answers import done
+from quyet.web.downloads import attachment
+from quyet.web.fields import refuse
+from quyet.web.language import is_english, say
+from quyet.web.naming import part_name
+from quyet.web.office import OfficeRequest, office_page
+from quyet.web.shell import shell
+from quyet.web.views.programmes import load
+
+Do = Callable[[OfficeRequest, int, dict[str, Any]], object]
+
+
+def _form(request: OfficeRequest, found: Opened, name: str, *given: Any) -> Form:
+    """The form of an act."""
+    made: dict[str, Callable[..., Form]] = {
+        "submit": lambda *data: forms.SubmitForm(request.viewer, *data),
+        "return": lambda *data: forms.ReturnForm(found.programme, *data),
+        "withdraw": forms.ReasonForm,
+        "issue": lambda *data: forms.IssueForm(request.viewer, *data),
+        "bring": forms.SignedPaperForm,
+        "answer": forms.AnswerForm,
+        "sign": Form,
+    }
+    return made.get(name, forms.RemarkForm)(*given)
+
+
+_DO: dict[str, Do] = {
+    "submit": lambda request, pk, given: acts.submit(request.viewer, pk, given["signatory"]),
+    "appraise_money": lambda request, pk, given: acts.appraise(request.viewer, pk, "money", given["remark"]),
+    "appraise_form": lambda request, pk, given: acts.appraise(request.viewer, pk, "form", given["remark"]),
+    "sign": lambda request, pk, given: acts.sign(request.viewer, pk),
+    "issue": lambda request, pk, given: issue(request.viewer, pk, given["day"], given.get("number")),
+    "return": lambda request, pk, given: acts.send_back(request.viewer, pk, given["step"], given["reason"]),
+    "withdraw": lambda request, pk, given: acts.withdraw(request.viewer, pk, given["reason"]),
+    "answer": lambda request, pk, given: acts.answer_finding(
+        request.viewer, pk, given["rule"], given["message"], given["answer"]
+    ),
+    "bring": lambda request, pk, given: acts.bring_signed(
+        request.viewer, pk, given["file"].read(), given["file"].name, given["reason"]
+    ),
+}
+"""What each button does."""
+
+
+@office_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: OfficeRequest, pk: int) -> HttpResponse:
+    """The page, and every act on it."""
+    found = _load(request, pk)
+    if request.method != "POST":
+        return _page(request, found)
+    name = request.POST.get("do", "")
+    if name not in _DO:
+        return _page(request, found, status=422)
+    form = _form(request, found, name, request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            _DO[name](request, pk, form.cleaned_data)
+        except Refused as refused:
+            refuse(form, refused)
+        except Unreadable as unreadable:
+            form.add_error("file", unreadable.message_en if is_english() else unreadable.message)
+        else:
+            return done(request, _told(name), "programme-approval", pk)
+    return _page(request, found, name, form, 422)
+
+
+def _load(request: OfficeRequest, pk: int) -> Opened:
+    found = load(pk)
+    if found.programme.body_id != request.viewer.body.pk:
+        raise NotHere(pk)
+    return found
+
+
+def _told(name: str) -> str:
+    if name == "answer":
+        return say("Đã ghi giải trình.", "The answer is kept.")
+    if name == "bring":
+        return say("Đã so bản ký với nội dung đã trình.", "The signed paper was held against what was submitted.")
+    move = MOVES[name]
+    return say(f"Đã xong: {move.vi}.", f"Done: {move.en}.")
+
+
+def _page(
+    request: OfficeRequest, found: Opened, refused: str = "", form: Form | None = None, status: int = 200
+) -> HttpResponse:
+    programme, day = found.programme, today()
+    offers = asked.offers(programme, request.viewer, day)
+    context = {
+        **shell(found, "programme-approval"),
+        "steps": asked.road(programme),
+        "findings": answered(programme, day) if programme.state == "draft" else [],
+        "may_answer": programme.state == "draft" and request.viewer.roles & {"officer", "head"},
+        "offers": [
+            {"offer": each, "form": form if each.move.name == refused else _form(request, found, each.move.name)}
+            for each in offers
+        ],
+        "bring": _bring(request, found, refused, form),
+        "refused": refused,
+        "refused_form": form,
+        "history": asked.history(programme),
+        "versions": list(asked.versions(programme)),
+        "brought": [(each, [_difference(one) for one in each.differences]) for each in brought(programme)],
+        "after": _after(found),
+        "keeps_numbers": request.viewer.body.keeps_numbers,
+    }
+    return render(request, "quyet/approval.html", context, status=status)
+
+
+def _bring(request: OfficeRequest, found: Opened, refused: str, form: Form | None) -> Form | None:
+    if found.programme.state != "appraised" or not request.viewer.roles & acts.MAY_BRING:
+        return None
+    return form if refused == "bring" else forms.SignedPaperForm()
+
+
+def _after(found: Opened) -> int | None:
+    """What the allotment would hold once this is issued, in đồng."""
+    left = left_for(found.programme)
+    return None if left is None else left - (found.programme.total or 0)
+
+
+def _difference(one: dict[str, Any]) -> dict[str, str]:
+    leaf = "/".join(step for step in one["path"] if isinstance(step, str))
+    numbers = [step for step in one["path"] if isinstance(step, int)]
+    place = Place(leaf, str(numbers[-1] + 1) if numbers else "")
+    return {"name": part_name(place), "meant": one["meant"], "read": one["read"]}
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+
+
+@office_page
+@require_safe
+def changes(request: OfficeRequest, pk: int, old: int, new: int | None = None) -> HttpResponse:
+    """What changed from one version to another, or to the programme as it is now."""
+    found = _load(request, pk)
+    seen = between(found.programme, old, new)
+    if seen is None:
+        raise Http404(old)
+    context = {
+        **shell(found, "programme-approval"),
+        "between": seen,
+        "facts": [(each, _name(each)) for each in seen.changes.facts],
+    }
+    return render(request, "quyet/version_changes.html", context)
+
+
+def _name(change: Change) -> str:
+    return part_name(Place(change.place, change.which))
+
+
+@office_page
+@require_safe
+def paper(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
+    """The PDF of a version, byte for byte as it was frozen."""
+    return _file(paper_file(_load(request, pk).programme, number))
+
+
+@office_page
+@require_safe
+def signed(request: OfficeRequest, pk: int, paper: int) -> HttpResponse:
+    """A signed paper that came back."""
+    return _file(signed_file(_load(request, pk).programme, paper))
+
+
+def _file(found: StoredFile | None) -> HttpResponse:
+    if found is None:
+        raise Http404
+    response = HttpResponse(bytes_of(found), content_type=found.media_type)
+    stem, _, ending = found.name.rpartition(".")
+    response["Content-Disposition"] = attachment(stem or found.name, ending or "bin")
+    return response
