@@ -9,6 +9,7 @@ from django.utils import timezone
 from quyet.actions.bodies import body_named
 from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.papers.draft import Draft
+from quyet.core.values.folding import bare, squeeze
 from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import lay_out
@@ -86,8 +87,10 @@ def summary(draft: Draft) -> dict[str, object]:
     """What lists show of a draft: title, year, total in đồng."""
     made = lay_out(draft).draft
     programme = made.programme
+    title = (programme.name if programme else None) or made.document.title or ""
     return {
-        "title": (programme.name if programme else None) or made.document.title or "",
+        "title": title,
+        "searched": bare(squeeze(title)),
         "year": programme.year if programme else None,
         "total": programme.total.amount if programme and programme.total else None,
     }

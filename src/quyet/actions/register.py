@@ -1,4 +1,4 @@
-"""The register: numbers, issuing, dispatch. The one door to `store.models.register`, and to `issued`."""
+"""The register: issuing a programme, and the lines of papers. The one door to `RegisterEntry`, and to `issued`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from quyet.actions.approval import Stopped, carry_out, check_move, freeze, locked
 from quyet.actions.clock import now, today
 from quyet.actions.journal import record
+from quyet.actions.numbers import take_number
 from quyet.actions.opening import open_rows
 from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.approval import Obstacle
@@ -20,25 +21,28 @@ from quyet.core.papers.draft import Draft
 from quyet.core.papers.said import document_number
 from quyet.core.presentation.format import format_on
 from quyet.core.values.amounts import dotted
-from quyet.core.values.folding import bare
+from quyet.core.values.folding import bare, squeeze
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.formats import load_formats
 from quyet.files.writers.programme_json import programme_json
 from quyet.queries.checking import symbol_of
 from quyet.queries.people import Viewer
-from quyet.store.models import Allotment, ApprovalAct, Body, Dispatch, Programme, RegisterEntry, Series, StoredFile
+from quyet.store.models import Allotment, ApprovalAct, Body, Dispatch, Programme, RegisterEntry, StoredFile
 
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """A paper to be registered. `number` None: the body's own series gives it."""
+    """A paper to be registered. `arrived`: when it was received; None for a paper of this body. `number` is that of the
+    register, `symbol` what the paper bears (1352/QĐ-SCT)."""
 
     kind: str
     day: date
-    number: int | None
+    number: int
+    symbol: str
     title: str
     issuer: str
     recipients: Sequence[str] = ()
+    arrived: date | None = None
 
 
 def issue(viewer: Viewer, pk: int, day: date, number: int | None = None) -> RegisterEntry:
@@ -57,9 +61,15 @@ def issue(viewer: Viewer, pk: int, day: date, number: int | None = None) -> Regi
         carry_out(viewer, programme, move, version=version)
         open_rows(programme, issued)
         new = NewEntry(
-            issued.document.kind or "QĐ", day, given, programme.title, programme.body.name, issued.document.recipients
+            kind=issued.document.kind or "QĐ",
+            day=day,
+            number=given,
+            symbol=issued.document.number or "",
+            title=programme.title,
+            issuer=programme.body.name,
+            recipients=issued.document.recipients,
         )
-        return enter(viewer, programme.body, new, issued.document.number or "", programme, version.paper)
+        return enter(viewer, programme.body, new, programme, version.paper)
 
 
 def _refuse_day(programme: Programme, day: date) -> None:
@@ -105,32 +115,6 @@ def _numbered(draft: Draft, number: int, day: date) -> Draft:
     return replace(draft, document=replace(draft.document, number=symbol, date=day))
 
 
-# --- numbers ---------------------------------------------------------------------------------------------------------
-
-
-def take_number(body: Body, kind: str, day: date, typed: int | None) -> int:
-    """The number of a paper: the next of the body's own series, without a gap, or the one of its document system.
-    Inside the transaction that enters the paper, so that a number that was taken for nothing is given back."""
-    if body.keeps_numbers:
-        if typed is not None:
-            raise Refused(
-                FieldFault("number", "số do sổ của Quyết cấp, để trống", "the register gives it: leave it empty")
-            )
-        return _next(body, kind, day.year)
-    if typed is None or not 1 <= typed <= 99_999:
-        raise Refused(FieldFault("number", "ghi số của văn bản, ví dụ 135", "write the paper's number, such as 135"))
-    return typed
-
-
-def _next(body: Body, kind: str, year: int) -> int:
-    """Two clerks wait for one another at the row; the first of a year makes it."""
-    series = Series.objects.filter(body=body, kind=kind, year=year)
-    if not series.update(last=F("last") + 1):
-        Series.objects.get_or_create(body=body, kind=kind, year=year)
-        series.update(last=F("last") + 1)
-    return series.values_list("last", flat=True).get()
-
-
 # --- entries ---------------------------------------------------------------------------------------------------------
 
 
@@ -138,74 +122,56 @@ def enter(
     viewer: Viewer,
     body: Body,
     new: NewEntry,
-    symbol: str,
     programme: Programme | None = None,
     file: StoredFile | None = None,
-    direction: RegisterEntry.Direction = RegisterEntry.Direction.OUT,
 ) -> RegisterEntry:
-    """A line of the register with its dispatch list; Refused where the number stands there already."""
+    """A line of the register with its dispatch list; Refused where the paper or its number stands there already."""
+    direction = RegisterEntry.Direction.IN if new.arrived else RegisterEntry.Direction.OUT
     try:
         with transaction.atomic():
             entry = RegisterEntry.objects.create(
                 body=body,
                 direction=direction,
                 kind=new.kind,
-                year=new.day.year,
-                number=new.number or 1,
-                symbol=symbol,
+                year=(new.arrived or new.day).year,
+                number=new.number,
+                symbol=new.symbol,
                 day=new.day,
+                arrived=new.arrived,
                 issuer=new.issuer,
                 title=new.title,
-                searched=bare(" ".join((symbol, new.kind, new.issuer, new.title, *new.recipients))),
+                searched=bare(squeeze(" ".join((new.symbol, new.kind, new.issuer, new.title, *new.recipients)))),
                 programme=programme,
                 file=file,
                 by=viewer.person,
                 at=now(),
             )
     except IntegrityError as error:
-        raise Refused(_taken(body, new, symbol, direction)) from error
+        raise Refused(_taken(body, new, direction)) from error
     Dispatch.objects.bulk_create(
         Dispatch(entry=entry, place=place, recipient=each[:500]) for place, each in enumerate(new.recipients)
     )
-    record(body.pk, viewer.person.pk, "register", entry, "", {"symbol": symbol, "day": f"{new.day:%Y-%m-%d}"})
+    record(
+        body.pk, viewer.person.pk, "register", entry, "",
+        {"symbol": new.symbol, "day": f"{new.day:%Y-%m-%d}", "direction": str(direction), "number": new.number},
+    )  # fmt: skip
     return entry
 
 
-def _taken(body: Body, new: NewEntry, symbol: str, direction: str) -> FieldFault:
-    found = RegisterEntry.objects.filter(
-        body=body, direction=direction, kind=new.kind, year=new.day.year, number=new.number or 1
-    ).first()
+def _taken(body: Body, new: NewEntry, direction: RegisterEntry.Direction) -> FieldFault:
+    """Which paper stands in the way."""
+    rows = RegisterEntry.objects.filter(body=body, direction=direction)
+    if direction == RegisterEntry.Direction.IN:
+        same = rows.filter(symbol=new.symbol, day=new.day, issuer=new.issuer).first()
+        if same:
+            return FieldFault(
+                "symbol",
+                f"văn bản này đã vào sổ, số đến {same.number}",
+                f"this paper is in the register already, number {same.number}",
+            )
+        rows = rows.filter(year=(new.arrived or new.day).year)
+    else:
+        rows = rows.filter(kind=new.kind, year=new.day.year)
+    found = rows.filter(number=new.number).first()
     whose = f": {found.symbol} ngày {found.day:%d/%m/%Y}, {found.title[:80]}" if found else ""
     return FieldFault("number", f"số này đã có trong sổ{whose}", f"this number is in the register already{whose}")
-
-
-def mark_sent(viewer: Viewer, dispatch: int, way: str) -> None:
-    """Say that a paper went to a recipient, by which way (trục liên thông, bưu chính, trực tiếp …)."""
-    with transaction.atomic():
-        found = _dispatch(viewer, dispatch)
-        if found.sent_at is not None:
-            raise Refused(FieldFault("way", "đã ghi gửi rồi", "is marked as sent already"))
-        found.sent_at, found.sent_by, found.way = now(), viewer.person, way.strip()[:40]
-        found.save(update_fields=["sent_at", "sent_by", "way"])
-        record(viewer.body.pk, viewer.person.pk, "sent", found.entry, "", {"to": found.recipient, "way": found.way})
-
-
-def mark_received(viewer: Viewer, dispatch: int) -> None:
-    """Say that a recipient has it."""
-    with transaction.atomic():
-        found = _dispatch(viewer, dispatch)
-        if found.sent_at is None or found.received_at is not None:
-            raise Refused(FieldFault("received", "chưa ghi gửi, hoặc đã ghi nhận", "is not sent, or is marked already"))
-        found.received_at = now()
-        found.save(update_fields=["received_at"])
-        record(viewer.body.pk, viewer.person.pk, "received", found.entry, "", {"by": found.recipient})
-
-
-def _dispatch(viewer: Viewer, pk: int) -> Dispatch:
-    if "clerk" not in viewer.roles:
-        raise Refused(FieldFault("way", "là việc của văn thư", "is for the clerk"))
-    rows = Dispatch.objects.select_for_update(of=("self",)).select_related("entry")
-    found = rows.filter(pk=pk, entry__body=viewer.body).first()
-    if found is None:
-        raise LookupError(pk)
-    return found
