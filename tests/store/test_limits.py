@@ -24,6 +24,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "allotment_reserved_not_negative": ("Allotment", {"reserved": -1}),
     "allotment_reserved_within_ceiling": ("Allotment", {"ceiling": 500, "reserved": 501}),
     "allotment_change_says_something": ("AllotmentChange", {"amount": 0}),
+    "annex_total_is_money": ("Annex", {"total": TOO_MUCH}),
     "body_name_ends_after_it_begins": ("BodyName", {"since": APRIL, "until": MARCH}),
     "delegation_ends_after_it_begins": ("Delegation", {"since": APRIL, "until": MARCH}),
     "delegation_to_another": ("Delegation", {"taker": "giver"}),

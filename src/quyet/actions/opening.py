@@ -42,7 +42,7 @@ def open_lines(programme: Programme, draft: Draft) -> bool:
             code=line.code or "",
             source=(line.source or "")[:120],
         )
-        for place, (called, line) in enumerate(_leaves(lay_out(draft).draft))
+        for place, (called, line) in enumerate(leaves_of(draft))
     ]
     if not lines or sum(line.ceiling for line in lines) != programme.total:
         return False
@@ -74,9 +74,9 @@ def _much(quantity: Quantity | None) -> Decimal | None:
     return (quantity.value or quantity.max or quantity.min) if quantity else None
 
 
-def _leaves(draft: Draft) -> Iterator[tuple[str | None, PlannedLine]]:
+def leaves_of(draft: Draft) -> Iterator[tuple[str | None, PlannedLine]]:
     """The lines that are bought and paid, each with the activity that it or a line above it names."""
-    for estimate in draft.estimates:
+    for estimate in lay_out(draft).draft.estimates:
         lowest = {id(line) for line in leaves(estimate.lines)}
         above: list[tuple[int, str | None]] = []
         for line in estimate.lines:

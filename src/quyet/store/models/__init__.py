@@ -1,6 +1,7 @@
 """The tables, a module a stage of the life cycle."""
 
 from quyet.store.models.allotments import Allotment, AllotmentChange
+from quyet.store.models.annexes import Annex
 from quyet.store.models.bodies import Body, BodyName, Unit
 from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
@@ -20,11 +21,11 @@ from quyet.store.models.programmes import (
 from quyet.store.models.register import Dispatch, RegisterEntry, Series
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
-               RegisterEntry, AllotmentChange)  # fmt: skip
+               RegisterEntry, AllotmentChange, Annex)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
-    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "ApprovalAct", "Body", "BodyName",
+    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "ApprovalAct", "Body", "BodyName",
     "CalendarAddress", "ConfirmedFact", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "JournalRow",
     "JournalSeal", "Line", "Notice", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "SignedPaper",
     "StoredFile", "Unit", "Version",
