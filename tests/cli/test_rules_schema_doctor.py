@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,36 @@ def test_doctor_exits_1_where_something_needed_is_missing(quyet: Callable, monke
     assert done.code == 1
     assert f"✗ Thư mục dữ liệu: {Path('kho').absolute()}: không ghi được" in done.out
     assert quyet("doctor", "--lang", "en").out.count("✗ Data folder") == 1
+
+
+def test_doctor_says_which_database_is_named_and_whether_it_answers(
+    quyet: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///kho.sqlite3")
+    assert f"✓ Cơ sở dữ liệu: SQLite, {Path('kho.sqlite3')} (chưa có; quyet serve sẽ tạo)" in quyet("doctor").out
+    assert not Path("kho.sqlite3").exists()
+    with closing(sqlite3.connect("kho.sqlite3")) as made:
+        made.execute("PRAGMA journal_mode=WAL")
+        made.execute("CREATE TABLE t (n)")
+    assert f"✓ Cơ sở dữ liệu: SQLite, kho.sqlite3 ({sqlite3.sqlite_version})" in quyet("doctor").out
+    assert [each.name for each in Path().iterdir()] == ["kho.sqlite3"]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgres://a:secret@127.0.0.1:1/quyet", "✗ Cơ sở dữ liệu: PostgreSQL, 127.0.0.1:1/quyet: connection failed"),
+        ("mysql://a:secret@b/c", "✗ Cơ sở dữ liệu: DATABASE_URL='mysql://…': sqlite:///folder"),
+        ("sqlite:///tệp", "✗ Cơ sở dữ liệu: SQLite, tệp: file is not a database"),
+    ],
+)
+def test_doctor_exits_1_where_the_database_does_not_answer(
+    quyet: Callable, monkeypatch: pytest.MonkeyPatch, url: str, told: str
+) -> None:
+    Path("tệp").write_text("không phải cơ sở dữ liệu " * 100, encoding="utf-8")
+    monkeypatch.setenv("DATABASE_URL", url)
+    done = quyet("doctor")
+    assert done.code == 1 and told in done.out and "secret" not in done.out
 
 
 def test_a_font_is_found_by_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

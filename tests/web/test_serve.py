@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
@@ -120,3 +122,27 @@ def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path):
 )
 def test_the_address_is_printed_as_one_types_it(host: str, typed: str):
     assert serve._address(host) == typed
+
+
+def test_what_an_earlier_process_left_unsealed_is_sealed(tmp_path: Path):
+    with serving(tmp_path, "--port", "0"), closing(sqlite3.connect(tmp_path / "quyet.sqlite3", timeout=10)) as opened:
+        with opened:
+            opened.execute(
+                "INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers) VALUES ('Sở', '', '', '', 0)"
+            )
+            opened.execute(
+                "INSERT INTO store_journalrow (body_id, at, act, subject, reason, data) "
+                "SELECT id, '2024-03-05 01:00:00', 'submit', '', '', '{}' FROM store_body"
+            )
+        for _ in range(300):
+            if opened.execute("SELECT position FROM store_journalseal").fetchall() == [(1,)]:
+                return
+            time.sleep(0.1)
+    pytest.fail("the row has no seal")
+
+
+def test_a_database_that_does_not_answer_is_said_in_one_line(tmp_path: Path):
+    done = run("--port", "0", QUYET_DATA_DIR=str(tmp_path), DATABASE_URL="postgres://a:secret@127.0.0.1:1/quyet")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith("quyet serve: không mở được cơ sở dữ liệu (postgresql: connection failed: ")
+    assert "secret" not in done.stderr

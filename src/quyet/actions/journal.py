@@ -19,6 +19,10 @@ from quyet.store.models import Body, JournalRow, JournalSeal
 _AT_ONCE = 500
 """Rows that one sealing takes, so that the lock is held for moments only."""
 
+_BEHIND = 10_000
+"""How many rows a transaction may lag behind others before only a thorough look finds its rows: looking for what has no
+seal must not read the whole journal after every act."""
+
 
 def record(
     body: int,
@@ -46,27 +50,35 @@ def record(
     return row
 
 
-def seal_rows(body: int) -> int:
+def seal_waiting(thorough: bool = False) -> int:
+    """Seal what any body's journal holds unsealed; gives how many rows. Thorough: from the first row on."""
+    last = JournalRow.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    waiting = JournalRow.objects.filter(seal=None, id__gt=0 if thorough else last - _BEHIND)
+    bodies = sorted(set(waiting.order_by().values_list("body", flat=True)))
+    return sum(seal_rows(body, thorough) for body in bodies)
+
+
+def seal_rows(body: int, thorough: bool = False) -> int:
     """Seal what a body's journal holds unsealed; gives how many rows. Of two at once the second leaves it to the first:
     `quyet serve` looks again each second."""
     sealed = 0
-    while made := _seal_some(body):
+    while made := _seal_some(body, thorough):
         sealed += made
     return sealed
 
 
-def _seal_some(body: int) -> int:
+def _seal_some(body: int, thorough: bool) -> int:
     with transaction.atomic():
         # No key: rows that point at the body are written meanwhile.
         if not Body.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=body).first():
             return 0
         last = JournalSeal.objects.filter(body=body).order_by("-position").first()
-        above, previous = (last.position, last.hash) if last else (0, FIRST)
-        rows = list(JournalRow.objects.filter(body=body, seal=None).order_by("id")[:_AT_ONCE])
+        above, previous, row = (last.position, last.hash, last.row_id) if last else (0, FIRST, 0)
+        waiting = JournalRow.objects.filter(body=body, seal=None, id__gt=0 if thorough else row - _BEHIND)
         seals = []
-        for position, row in enumerate(rows, start=above + 1):
-            digest = seal(previous, content_of(row))
-            seals.append(JournalSeal(body_id=body, position=position, row=row, previous=previous, hash=digest))
+        for position, each in enumerate(waiting.order_by("id")[:_AT_ONCE], start=above + 1):
+            digest = seal(previous, content_of(each))
+            seals.append(JournalSeal(body_id=body, position=position, row=each, previous=previous, hash=digest))
             previous = digest
         JournalSeal.objects.bulk_create(seals)
         return len(seals)

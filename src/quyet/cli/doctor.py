@@ -12,9 +12,11 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 from quyet.cli.language import say
+from quyet.cli.streams import one_line
 from quyet.files.writers.pdf.fonts import find_font
 
 
@@ -80,6 +82,23 @@ def _writable(folder: Path) -> bool:
             return True
     except OSError:
         return False
+
+
+def database() -> Part:
+    """The database that is named, and whether it answers."""
+    name = say("Cơ sở dữ liệu", "Database")
+    reached = import_module("quyet.site.reached").reached
+    try:
+        told, version = reached(*(os.environ.get(each, "").strip() for each in ("DATABASE_URL", "QUYET_DATA_DIR")))
+    except OSError as error:
+        remedy = say(
+            "Mở máy chủ cơ sở dữ liệu, hoặc sửa DATABASE_URL.", "Start the database's server, or mend DATABASE_URL."
+        )
+        return Part(name, False, True, one_line(str(error)), remedy)
+    except ValueError as wrong_setting:
+        return Part(name, False, True, str(wrong_setting), say("Sửa DATABASE_URL.", "Mend DATABASE_URL."))
+    made = version or say("chưa có; quyet serve sẽ tạo", "not there yet; quyet serve makes it")
+    return Part(name, True, True, f"{told} ({made})", "")
 
 
 def kinds() -> Part:
@@ -177,4 +196,4 @@ def _said_by(*command: str) -> str:
     return done.stdout + done.stderr
 
 
-EXAMINED: tuple[Callable[[], Part], ...] = (python, data_folder, kinds, rules, fonts, ocr, chromium)
+EXAMINED: tuple[Callable[[], Part], ...] = (python, data_folder, database, kinds, rules, fonts, ocr, chromium)

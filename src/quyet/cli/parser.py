@@ -107,6 +107,10 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             ),
             _schema,
         ),
+        "journal": (
+            say("nhật ký: có còn nguyên không, ghi ra tệp", "the journal: is it untouched; as a file"),
+            _journal,
+        ),
         "serve": (say("mở trang web trên máy này", "serve the page on this machine"), _serve),
         "doctor": (
             say("máy này có gì, thiếu gì, và cách cài", "what this machine has, lacks, and how to get it"),
@@ -194,6 +198,12 @@ def _rules(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
 def _schema(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     _language(command)
     command.add_argument("of", choices=["reading", "programme"], metavar="reading|programme")
+
+
+def _journal(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.journal_arguments import add_arguments
+
+    add_arguments(command, _formats, _language)
 
 
 def _serve(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

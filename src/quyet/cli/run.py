@@ -110,6 +110,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import schema
 
             return schema.run(asked)
+        case "journal":
+            from quyet.cli import journal
+
+            return journal.run(asked)
         case "serve":
             from quyet.cli import serve
 

@@ -1,7 +1,4 @@
-"""`quyet serve`: the page on this machine, or for an office.
-
-Django is loaded by name and only here, so that the commands on files start without it.
-"""
+"""`quyet serve`: the page on this machine, or for an office."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ import socket
 from importlib import import_module
 from typing import Any
 
+from quyet.cli import office
 from quyet.cli.language import LANGUAGES, say
 from quyet.cli.streams import complain
 
@@ -44,25 +42,9 @@ def run(options: argparse.Namespace) -> int:
     port: int = options.port if options.port is not None else first_free(options.host) or FIRST_PORT
     if refusal := _unusable(options.host, port):
         return _refuse(*refusal)
-    try:
-        application = import_module("quyet.site.wsgi").application
-        migration = import_module("quyet.site.migrate")
-    except OSError:
-        folder = os.environ.get("QUYET_DATA_DIR", "").strip() or "./var"
-        return _refuse(
-            f"không tạo hoặc không ghi được thư mục dữ liệu {folder}. Hãy đặt QUYET_DATA_DIR vào một thư mục ghi được.",
-            f"the data folder {folder} cannot be made or written. Set QUYET_DATA_DIR to a folder that can be written.",
-        )
-    except ValueError as wrong_setting:
-        return _refuse(f"thiết lập chưa đúng: {wrong_setting}", f"wrong setting: {wrong_setting}")
-    try:
-        migration.migrate()
-    except migration.NoDatabase as error:
-        return _refuse(
-            f"không mở được cơ sở dữ liệu ({error}). Kiểm tra DATABASE_URL hoặc quyền ghi của thư mục dữ liệu.",
-            f"the database cannot be opened ({error}). Look at DATABASE_URL, or at who may write the data folder.",
-        )
-    _serve(application, options.host, port)
+    if not office.opened("serve"):
+        return 2
+    _serve(import_module("quyet.site.wsgi").application, options.host, port)
     return 0
 
 
@@ -134,11 +116,14 @@ def _serve(application: Any, host: str, port: int) -> None:
                 "Other machines cannot open the page yet: set QUYET_ALLOWED_HOSTS to this machine's name or address.",
             )
         )
+    sealer = import_module("quyet.site.sealer").Sealer()
+    sealer.start()
     try:
         server.run()
     except KeyboardInterrupt:
         pass
     finally:
+        sealer.stop()
         server.close()
 
 

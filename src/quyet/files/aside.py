@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
 
-def write_aside(path: Path, data: bytes) -> None:
-    """Put `data` at `path`. OSError where that cannot be; then nothing is left behind.
+def write_aside(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put `data`, whole or piece by piece, at `path`. OSError where that cannot be; then nothing is left behind.
 
     A link stays a link, and what it leads to is written. A device or a pipe is written into: moved onto, it would be
     gone.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.is_dir():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as opened:
+            opened.writelines(pieces)
         return
     if path.exists() and not os.access(path, os.W_OK):  # moving asks the folder alone
         raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    _move_onto(Path(os.path.realpath(path)), data)
+    _move_onto(Path(os.path.realpath(path)), pieces)
 
 
-def _move_onto(target: Path, data: bytes) -> None:
+def _move_onto(target: Path, pieces: Iterable[bytes]) -> None:
     handle, draft = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(draft).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import django
 from django.core.management import call_command
@@ -32,6 +33,8 @@ def migrate() -> None:
 def look() -> None:
     """See that the database answers and has today's tables, and change nothing. OlderDatabase, NoDatabase."""
     with _reached():
+        if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+            raise OlderDatabase  # SQLite would make the file
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             raise OlderDatabase

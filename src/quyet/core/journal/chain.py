@@ -36,21 +36,23 @@ class Break:
 
 def canonical(content: Plain) -> bytes:
     """The same bytes for the same content: keys in order, no spaces, UTF-8. Values: text, whole numbers, truth, none,
-    lists and mappings of these; a number with a point is refused (TypeError), because two machines write it in two
-    ways."""
-    _no_floats(content)
+    lists and mappings of these; a number with a point and a key that is no text are refused (TypeError), because two
+    contents would be written the same way, or one in two."""
+    _plain_only(content)
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _no_floats(value: object) -> None:
+def _plain_only(value: object) -> None:
     if isinstance(value, float):
         raise TypeError(f"{value!r}: a whole number or a text is needed")
     if isinstance(value, Mapping):
-        for each in value.values():
-            _no_floats(each)
+        for key, each in value.items():
+            if not isinstance(key, str):
+                raise TypeError(f"{key!r}: a key is a text")
+            _plain_only(each)
     elif isinstance(value, list | tuple):
         for each in value:
-            _no_floats(each)
+            _plain_only(each)
 
 
 def seal(previous: str, content: Plain) -> str:

@@ -1,0 +1,52 @@
+"""Seals what journals hold unsealed, each second: what a process left behind that ended between an act and its seal."""
+
+from __future__ import annotations
+
+import logging
+from threading import Event, Thread
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from quyet.actions.journal import seal_waiting
+
+EVERY = 1.0
+"""Seconds between two looks."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Sealer(Thread):
+    """Runs beside `quyet serve` until `stop`. A database that does not answer is told once, and asked again."""
+
+    def __init__(self) -> None:
+        super().__init__(name="sealer", daemon=True)
+        self._over = Event()
+        self._told = False
+
+    def run(self) -> None:
+        """The first look is at every row, later ones at the newest."""
+        thorough = True
+        try:
+            while not self._over.is_set():
+                thorough = not self._look(thorough) and thorough
+                self._over.wait(EVERY)
+        finally:
+            connection.close()
+
+    def stop(self) -> None:
+        """Let it finish what it seals; gives up waiting after a few seconds."""
+        self._over.set()
+        self.join(timeout=5)
+
+    def _look(self, thorough: bool) -> bool:
+        try:
+            close_old_connections()
+            seal_waiting(thorough)
+        except DatabaseError as error:
+            if not self._told:
+                _LOG.error("the journal is not sealed: %s", " ".join(str(error).split()))
+            connection.close()
+            self._told = True
+            return False
+        self._told = False
+        return True
