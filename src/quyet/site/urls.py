@@ -13,6 +13,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("rules", rules.rules, name="rules"),
     path("", include("quyet.web.sign_in.addresses")),
+    path("", include("quyet.web.people_addresses")),
     path("", include("quyet.web.addresses")),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),
     re_path(rf"^doc/{TOKEN}\.json$", reading.download, name="reading-json"),

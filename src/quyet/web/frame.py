@@ -37,7 +37,7 @@ PLACES = (
     Place("norms", "Định mức", "Norms", of=OPEN),
     Place("home", "Đọc", "Read", " quyết định", " a decision", of=OPEN),
     Place("journal", "Nhật ký", "Journal", of=frozenset({"admin", "auditor", "director"})),
-    Place("people", "Cơ quan", "Body", " và người dùng", " and people", of=frozenset({"admin"})),
+    Place("people", "Cơ quan", "Body", " và người dùng", " and people", of=frozenset({"admin", "auditor"})),
     Place("rules", "Quy tắc", "Rules", " kiểm tra", of=OPEN),
 )
 """In the order of the rail. A place whose address is not there yet is left out."""

@@ -1,0 +1,154 @@
+"""Cơ quan và người dùng, one-time links, and the first start, as pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from quyet.actions.invitations import first_link
+from quyet.store.models import Body, Person, RoleHeld
+from tests.cast import PASSWORD, Cast
+from tests.web.test_allotments import words
+
+pytestmark = pytest.mark.django_db
+
+NEW = {"name": "Hà Thị Khánh", "login": "khanh", "email": "", "role": "officer", "since": "1/1/2024", "unit": ""}
+
+
+@pytest.fixture
+def admin(client: Client, cast: Cast) -> Client:
+    """Phan Thị Inh, signed in."""
+    client.force_login(cast["admin"].person)
+    return client
+
+
+def test_the_page_names_everybody_with_role_and_account(admin: Client) -> None:
+    page = words(admin.get("/co-quan").content)
+    assert "Sở Công Thương tỉnh Lạng Sơn" in page and "Thêm người" in page
+    for said in ("Lý Thu An", "Chuyên viên", "Triệu Thị Em", "Lãnh đạo cơ quan (KT.)", "Phòng Quản lý Công nghiệp"):
+        assert said in page, said
+
+
+def test_from_somebody_new_to_their_first_sign_in(admin: Client) -> None:
+    made = admin.post("/co-quan/nguoi/moi", NEW)
+    page = made.content.decode()
+    link = re.search(r'id="link">http://testserver(/moi/[\w-]{43})<', page)[1]
+    assert made.status_code == 200 and "no-store" in made["Cache-Control"]
+    other = Client()
+    asked = other.get(link)
+    assert "Hà Thị Khánh" in words(asked.content) and asked["Referrer-Policy"] == "no-referrer"
+    refused = other.post(link, {"password": "12345678901", "again": "12345678901"})
+    assert refused.status_code == 422 and "Không được chỉ gồm chữ số." in words(refused.content)
+    unlike = other.post(link, {"password": PASSWORD, "again": PASSWORD + "x"})
+    assert "Hai lần nhập khác nhau." in words(unlike.content)
+    answer = other.post(link, {"password": PASSWORD, "again": PASSWORD})
+    assert (answer.status_code, answer["Location"]) == (303, "/dang-nhap")
+    assert other.get("/tai-khoan").status_code == 302  # the link signs nobody in
+    other.post("/dang-nhap", {"login": "khanh", "password": PASSWORD})
+    assert "Chuyên viên" in words(other.get("/tai-khoan").content)
+    gone = other.get(link)
+    assert gone.status_code == 404 and "Đường dẫn không còn dùng được" in words(gone.content)
+
+
+def test_a_refused_form_keeps_what_was_typed(admin: Client) -> None:
+    answer = admin.post("/co-quan/nguoi/moi", NEW | {"login": "AN", "since": "31/2/2024"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and 'value="Hà Thị Khánh"' in page and "Ghi ngày/tháng/năm" in page
+    answer = admin.post("/co-quan/nguoi/moi", NEW | {"login": "AN"})
+    assert "Đã có người dùng tên đăng nhập này." in words(answer.content)
+
+
+def test_roles_are_given_ended_and_left(admin: Client, cast: Cast) -> None:
+    an = cast["officer"].person.pk
+    role = {"role": "clerk", "since": "01/01/2024", "unit": ""}
+    assert admin.post(f"/co-quan/nguoi/{an}", role).status_code == 303
+    held = RoleHeld.objects.get(person=an, role="clerk").pk
+    assert admin.post(f"/co-quan/nguoi/{an}/vai-tro/{held}/ket-thuc", {"until": "01/02/2024"}).status_code == 303
+    assert "01/01/2024 – 01/02/2024" in words(admin.get(f"/co-quan/nguoi/{an}").content)
+    wrong = admin.post(f"/co-quan/nguoi/{an}/vai-tro/{held}/ket-thuc", {"until": "hôm qua"})
+    assert wrong.status_code == 403 and "Ghi ngày/tháng/năm" in words(wrong.content)
+    assert admin.post(f"/co-quan/nguoi/{an}/thoi-lam", {"until": "01/02/2024"}).status_code == 303
+    assert not Person.objects.get(pk=an).is_active
+
+
+def test_who_leaves_is_out_at_once_also_where_they_are_signed_in(admin: Client, cast: Cast) -> None:
+    giang = Client()
+    giang.force_login(cast["clerk"].person)
+    assert giang.get("/tai-khoan").status_code == 200
+    admin.post(f"/co-quan/nguoi/{cast['clerk'].person.pk}/thoi-lam", {"until": "01/02/2024"})
+    assert giang.get("/tai-khoan").status_code == 302
+
+
+def test_a_forgotten_password_gets_a_new_link(admin: Client, cast: Cast) -> None:
+    page = admin.post(f"/co-quan/nguoi/{cast['head'].person.pk}/duong-dan").content.decode()
+    assert re.search(r"http://testserver/moi/[\w-]{43}", page) and "Hoàng Văn Bảo" in page
+
+
+def test_delegation_unit_name_and_settings(admin: Client, cast: Cast) -> None:
+    duc, bao = cast["director"].person.pk, cast["head"].person.pk
+    form = {"giver": duc, "taker": bao, "deciding_text": "15/GUQ-SCT", "since": "01/01/2024", "until": "31/12/2099"}
+    assert admin.post("/co-quan/uy-quyen/moi", form).status_code == 303
+    assert admin.post("/co-quan/don-vi/moi", {"name": "Văn phòng", "since": "01/01/2024"}).status_code == 303
+    name = {"name": "Sở Công Thương và Đầu tư", "since": "01/03/2025"}
+    assert admin.post("/co-quan/doi-ten", name).status_code == 303
+    form = {"chapter": "416", "identifier": "H37", "keeps_numbers": "1", "parent": cast.province.pk}
+    assert admin.post("/co-quan/thiet-lap", form).status_code == 303
+    page = words(admin.get("/co-quan").content)
+    for said in ("15/GUQ-SCT", "Văn phòng", "Sở Công Thương và Đầu tư", "chương 416", "Quyết cấp số văn bản"):
+        assert said in page, said
+    again = admin.post("/co-quan/doi-ten", name | {"since": "01/03/2024"})
+    assert again.status_code == 422 and "Phải sau ngày của tên hiện nay." in words(again.content)
+
+
+@pytest.mark.parametrize("role", ["officer", "accountant", "director"])
+def test_others_are_told_whose_work_it_is(client: Client, cast: Cast, role: str) -> None:
+    client.force_login(cast[role].person)
+    for address in ("/co-quan", "/co-quan/nguoi/moi", "/co-quan/thiet-lap"):
+        answer = client.get(address)
+        assert answer.status_code == 403 and "Việc này là của quản trị" in words(answer.content), address
+
+
+def test_an_auditor_reads_and_is_offered_no_act(client: Client, cast: Cast) -> None:
+    client.force_login(cast["auditor"].person)
+    page = client.get("/co-quan").content.decode()
+    one = client.get(f"/co-quan/nguoi/{cast['officer'].person.pk}").content.decode()
+    assert "Lý Thu An" in page and "Thêm người" not in page and "Giao vai trò" not in one and "Ghi thôi" not in one
+
+
+def test_who_works_at_two_bodies_chooses_where(client: Client, cast: Cast) -> None:
+    hai = cast["auditor"].person
+    RoleHeld.objects.create(person=hai, body=cast.neighbour, role="admin", since="2024-01-01")
+    client.force_login(hai)
+    page = client.get("/co-quan").content.decode()
+    assert "Chuyển" in page and "Lý Thu An" in page
+    answer = client.post("/tai-khoan/co-quan", {"body": cast.neighbour.pk, "next": "/co-quan"})
+    assert answer["Location"] == "/co-quan"
+    page = words(client.get("/co-quan").content)
+    assert "Thêm người" in page and cast.neighbour.name in page
+    assert client.post("/tai-khoan/co-quan", {"body": cast.province.pk}).status_code == 404
+    RoleHeld.objects.filter(person=hai, body=cast.neighbour).update(until="2024-02-01")
+    assert client.get("/co-quan/thiet-lap").status_code == 403  # back where the role still counts
+
+
+def test_who_has_no_role_today_is_told_so(client: Client, cast: Cast) -> None:
+    RoleHeld.objects.filter(person=cast["clerk"].person).update(until="2024-02-01")
+    client.force_login(Person.objects.get(login="giang"))
+    answer = client.get("/co-quan")
+    assert answer.status_code == 403 and "không giữ vai trò nào" in words(answer.content)
+
+
+def test_the_first_start(client: Client) -> None:
+    assert "quyet serve in ra một đường dẫn" in words(client.get("/dang-nhap").content)
+    address = f"/bat-dau/{first_link()}"
+    given = {"body": "Sở Y tế tỉnh Mường Hoa", "level": "department", "name": "Phan Thị Inh", "login": "inh"}
+    refused = client.post(address, given | {"password": "ngắn", "again": "ngắn"})
+    assert refused.status_code == 422 and "Cần ít nhất 10 ký tự." in words(refused.content)
+    answer = client.post(address, given | {"password": PASSWORD, "again": PASSWORD})
+    assert (answer.status_code, answer["Location"]) == (303, "/dang-nhap")
+    assert "in ra một đường dẫn" not in words(client.get("/dang-nhap").content)
+    client.post("/dang-nhap", {"login": "inh", "password": PASSWORD})
+    assert "Sở Y tế tỉnh Mường Hoa" in words(client.get("/co-quan").content)
+    assert client.get(address).status_code == 404 and client.post(address, given).status_code == 404
+    assert Body.objects.count() == 1 and Person.objects.count() == 1
