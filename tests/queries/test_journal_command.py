@@ -19,7 +19,7 @@ from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.cli import main
 from quyet.core.journal import FIRST, seal
-from quyet.store.models import Body, JournalRow, JournalSeal, Person, Programme, Version
+from quyet.store.models import ApprovalAct, Body, JournalRow, JournalSeal, Person, Programme, Version
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,6 +89,7 @@ def test_what_nobody_touched_holds(quyet: Quyet, office: Body) -> None:
         f"✓ {STC}: 1 dòng nhật ký đã nối, 0 dòng đang chờ; dấu cuối {last[2]}",
         "✓ bản đã khóa: 1",
         "✓ tệp: 1",
+        "✓ chương trình: 1",
     ]
 
 
@@ -164,8 +165,32 @@ def test_a_file_that_is_not_what_was_kept_is_named(
     if bytes_now:
         file.write_bytes(bytes_now)
     code, out, _ = quyet("verify")
-    assert code == 1 and out.splitlines()[-1].endswith(f"(to-trinh.pdf): {why}")
+    assert code == 1 and out.splitlines()[-2].endswith(f"(to-trinh.pdf): {why}")
     assert quyet("verify", "--body", STC)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("acts", "state", "said"),
+    [
+        ((), "issued", "đã ban hành"),
+        (("submit", "appraise_money", "appraise_form"), "signed", "đã ký"),
+        (("submit", "sign"), "signed", "đã ký"),
+        (("submit", "appraise_money", "appraise_form", "sign"), "signed", None),
+    ],
+)
+def test_a_state_to_which_no_moves_lead_is_named(
+    quyet: Quyet, office: Body, acts: tuple[str, ...], state: str, said: str | None
+) -> None:
+    (made,), (lan,) = Programme.objects.all(), Person.objects.all()
+    for move in acts:
+        ApprovalAct.objects.create(programme=made, move=move, person=lan, at=now())
+    by_hand(f"UPDATE store_programme SET state = '{state}'")
+    code, out, _ = quyet("verify")
+    assert code == (1 if said else 0)
+    assert ("các bước đã ghi không dẫn đến" in out) == (said is not None)
+    if said:
+        told = f"    dòng {made.pk} (Khuyến công năm 2024): các bước đã ghi không dẫn đến «{said}»"
+        assert out.splitlines()[-1] == told
 
 
 def test_another_program_can_prove_the_chain_from_the_export(quyet: Quyet, office: Body, tmp_path: Path) -> None:

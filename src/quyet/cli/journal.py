@@ -59,6 +59,7 @@ def _plain(whole: Any) -> dict[str, Any]:
         ],
         "versions": asdict(whole.versions),
         "files": asdict(whole.files),
+        "programmes": asdict(whole.programmes),
     }
 
 
@@ -74,6 +75,7 @@ def _lines(whole: Any) -> Iterator[str]:
     for kept, vi, en in (
         (whole.versions, "bản đã khóa", "frozen versions"),
         (whole.files, "tệp", "files"),
+        (whole.programmes, "chương trình", "programmes"),
     ):
         yield f"{_sign(kept.damage)} {say(vi, en)}: {kept.looked_at}"
         if kept.damage:

@@ -1,4 +1,5 @@
-"""Whether everything that must stay as it was still is: the journals, what was frozen, the files."""
+"""Whether everything that must stay as it was still is: the journals, what was frozen, the files; and whether the acts
+that are kept lead to the state in which each programme is."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
+from quyet.core.approval.rules import STATE_NAMES
+from quyet.queries.approval import standing_of
 from quyet.queries.files import Damaged, bytes_of, folder
 from quyet.queries.journal import Verified, exported, verified
-from quyet.store.models import Body, StoredFile, Version
+from quyet.store.models import Body, Programme, StoredFile, Version
 
 Row = TypeVar("Row")
 
@@ -30,7 +33,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many were held against their SHA-256, and the first that is not what was kept."""
+    """How many were looked at, and the first that is not what was kept."""
 
     looked_at: int
     damage: Damage | None
@@ -43,11 +46,13 @@ class Whole:
     journals: tuple[Verified, ...]
     versions: Kept
     files: Kept
+    programmes: Kept
 
     @property
     def holds(self) -> bool:
         """Whether nothing was touched."""
-        return not (self.versions.damage or self.files.damage or any(each.broken for each in self.journals))
+        others = (self.versions, self.files, self.programmes)
+        return not any(each.broken for each in self.journals) and not any(each.damage for each in others)
 
 
 def look_through(body: str | None = None) -> Whole:
@@ -55,10 +60,12 @@ def look_through(body: str | None = None) -> Whole:
     bodies = bodies_asked_for(body)
     versions = Version.objects.filter(programme__body__in=bodies).select_related("programme").order_by("id")
     files = StoredFile.objects.filter(body__in=bodies).order_by("id")
+    programmes = Programme.objects.filter(body__in=bodies).defer("content").prefetch_related("acts").order_by("id")
     return Whole(
         tuple(verified(each) for each in bodies),
         _kept(versions.iterator(chunk_size=100), _of_version),
         _kept(files.iterator(chunk_size=2000), _of_file),
+        _kept(programmes.iterator(chunk_size=500), _of_programme),
     )
 
 
@@ -101,6 +108,22 @@ def _of_file(file: StoredFile) -> Damage | None:
     except OSError as error:
         return Damage(file.name, file.pk, f"không đọc được: {error.strerror}", f"cannot be read: {error.strerror}")
     return None
+
+
+def _of_programme(programme: Programme) -> Damage | None:
+    try:
+        led_to = standing_of(programme).state
+    except KeyError:  # a move that the table does not know, or not from there
+        led_to = None
+    if led_to == programme.state:
+        return None
+    vi, en = STATE_NAMES[programme.state]  # type: ignore[index]  # the model's choices are the core's states
+    return Damage(
+        programme.title[:80],
+        programme.pk,
+        f"các bước đã ghi không dẫn đến «{vi}»",
+        f"the moves that are kept do not lead to “{en}”",
+    )
 
 
 _WHY = {False: ("tệp không còn", "the file is gone"), True: ("tệp đã bị sửa", "the file was changed")}
