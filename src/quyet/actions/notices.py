@@ -1,8 +1,9 @@
-"""Tell people: a notice in the page, written with the act, and an e-mail once the act stands."""
+"""Tell people: a notice in the page with the act, an e-mail once the act stands, a calendar to subscribe to."""
 
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Iterable
 from functools import partial
 from smtplib import SMTPException
@@ -12,7 +13,10 @@ from django.core.mail import send_mail
 from django.db import transaction
 
 from quyet.actions.clock import now
-from quyet.store.models import Notice, Person, Programme
+from quyet.actions.journal import record
+from quyet.queries.calendar import digest_of
+from quyet.queries.people import Viewer
+from quyet.store.models import CalendarAddress, Notice, Person, Programme
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +33,9 @@ def tell(people: Iterable[Person], programme: Programme, message: str, message_e
     transaction.on_commit(partial(_mail, [each.pk for each in made]), robust=True)
 
 
-def read_notices(person: int, notices: Iterable[int] | None = None) -> int:
-    """Mark notices of a person as read, all of them where none is named; gives how many."""
-    found = Notice.objects.filter(person=person, read_at=None)
+def read_notices(viewer: Viewer, notices: Iterable[int] | None = None) -> int:
+    """Mark notices of a person at a body as read, all of them where none is named; gives how many."""
+    found = Notice.objects.filter(person=viewer.person, body=viewer.body, read_at=None)
     if notices is not None:
         found = found.filter(pk__in=list(notices))
     return found.update(read_at=now())
@@ -48,3 +52,22 @@ def _mail(notices: list[int]) -> None:
             log.exception("notice %s was not mailed", each.pk)
         else:
             Notice.objects.filter(pk=each.pk).update(mailed_at=now())
+
+
+def renew_calendar(viewer: Viewer, english: bool = False) -> str:
+    """A new secret for the address of a person's calendar; the old one ends. Nobody can read the secret again."""
+    secret = secrets.token_urlsafe(32)
+    with transaction.atomic():
+        CalendarAddress.objects.update_or_create(
+            person=viewer.person, defaults={"digest": digest_of(secret), "english": english, "made_at": now()}
+        )
+        record(viewer.body.pk, viewer.person.pk, "calendar", viewer.person)
+    return secret
+
+
+def end_calendar(viewer: Viewer) -> None:
+    """End the address of a person's calendar."""
+    with transaction.atomic():
+        gone, _ = CalendarAddress.objects.filter(person=viewer.person).delete()
+        if gone:
+            record(viewer.body.pk, viewer.person.pk, "calendar_ended", viewer.person)

@@ -21,7 +21,7 @@ from quyet.core.papers.draft import Draft
 from quyet.core.papers.said import document_number
 from quyet.core.presentation.format import format_on
 from quyet.core.values.amounts import dotted
-from quyet.core.values.folding import bare, squeeze
+from quyet.core.values.folding import searchable
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.formats import load_formats
 from quyet.files.writers.programme_json import programme_json
@@ -140,7 +140,7 @@ def enter(
                 arrived=new.arrived,
                 issuer=new.issuer,
                 title=new.title,
-                searched=bare(squeeze(" ".join((new.symbol, new.kind, new.issuer, new.title, *new.recipients)))),
+                searched=searchable(" ".join((new.symbol, new.kind, new.issuer, new.title, *new.recipients))),
                 programme=programme,
                 file=file,
                 by=viewer.person,

@@ -22,7 +22,7 @@ def moves_of(programme: Programme) -> dict[str, Move]:
 
 def standing_of(programme: Programme) -> Standing:
     """Where the acts that are kept lead. The row's own `state` says the same; `quyet journal verify` compares them."""
-    acts = programme.acts.order_by("id")
+    acts = programme.acts.all()  # in their order; a list page has fetched them
     made = replay((_act(each) for each in acts), TABLES[programme.origin])
     return Standing(made.state, made.drafters, made.appraisers, made.signers, made.appraised, programme.signatory_id)
 
@@ -88,7 +88,7 @@ _GIVEN_BY = {"submit": ("signatory",), "issue": ("number",)}
 """What the form of an act itself asks for."""
 
 NEXT: dict[str, tuple[tuple[str, Role], ...]] = {
-    "draft": (("submit", "head"),),
+    "draft": (("submit", "head"), ("confirm", "officer")),
     "submitted": (("appraise_money", "accountant"), ("appraise_form", "office")),
     "appraised": (("sign", "director"),),
     "signed": (("issue", "clerk"),),

@@ -41,3 +41,12 @@ def bare(text: str) -> str:
 def squeeze(text: str) -> str:
     """Every run of white space becomes one space; none at the ends."""
     return " ".join(text.split())
+
+
+def searchable(text: str) -> str:
+    """What is kept to be searched, and what is searched for: bare, in single spaces, however its letters are composed.
+
+    >>> searchable("Sở Công Thương  tỉnh Lạng Sơn")
+    'so cong thuong tinh lang son'
+    """
+    return bare(squeeze(normalize("NFC", text)))

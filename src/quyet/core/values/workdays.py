@@ -1,5 +1,5 @@
-"""Working days. Public holidays are decided anew each year and are in no register here: only weekends are known, so what
-follows from this may warn and never refuse."""
+"""Working days. Public holidays are decided anew each year and are in no register here: only weekends are known, so
+what follows from this may warn and never refuse."""
 
 from __future__ import annotations
 

@@ -1,0 +1,167 @@
+"""Bàn làm việc: what waits for a person, what is due, and the money of the year's programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from django.db.models import Q
+from django.utils import timezone
+
+from quyet.core.approval import Move, Obstacle, obstacles
+from quyet.core.approval.model import Facts
+from quyet.core.papers.recipients import recipient
+from quyet.core.values.workdays import next_working_day
+from quyet.queries.approval import NEXT, moves_of, standing_of
+from quyet.queries.people import Viewer
+from quyet.store.models import Activity, Dispatch, Programme
+
+AHEAD = timedelta(days=60)
+"""How far the desk looks ahead."""
+
+_ALL_HELD = Facts(over=0, signed_paper=True, numbered=True)
+"""What the page of the act itself asks for is no reason to leave it out of the desk."""
+
+_PERSONAL = frozenset({"role", "own", "own_work", "signatory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A programme that lies on somebody's desk, by which move, since when. `returned`: it came back to be drafted anew,
+    with the reason."""
+
+    programme: Programme
+    move: Move
+    since: date
+    returned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a day. `release`: signed and to be issued; `dispatch`: issued and to be sent; `activity`: the last
+    day of an activity's window."""
+
+    what: Literal["release", "dispatch", "activity"]
+    day: date
+    programme: Programme | None
+    title: str
+    entry: int | None = None
+    key: int = 0
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day is over. Of activities nobody has said here whether they were done."""
+        return self.what != "activity" and self.day < today
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A programme of the year: its total in đồng; `held`: its allotment holds it, because it was issued."""
+
+    programme: Programme
+    total: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a person sees first."""
+
+    waiting: Sequence[Waiting]
+    due: Sequence[Due]
+    year: int
+    money: Sequence[Money]
+
+
+def desk(viewer: Viewer, today: date) -> Desk:
+    """The desk of somebody on a day; a fixed number of queries."""
+    open_ = _open(viewer)
+    found = [each for programme in open_ for each in _waiting(viewer, programme)]
+    return Desk(
+        sorted(found, key=lambda each: each.since),
+        due_of(viewer, today, today + AHEAD, open_),
+        today.year,
+        _money(viewer, today.year),
+    )
+
+
+def _open(viewer: Viewer) -> list[Programme]:
+    """Programmes on their road, with their acts."""
+    rows = Programme.objects.filter(body=viewer.body).exclude(state="issued").defer("content", "searched")
+    return list(rows.select_related("unit").prefetch_related("acts"))
+
+
+def _waiting(viewer: Viewer, programme: Programme) -> Iterator[Waiting]:
+    """The next moves that this person may make: not of work that is theirs already."""
+    standing, actor, moves = standing_of(programme), viewer.actor(programme.unit_id), moves_of(programme)
+    acts = list(programme.acts.all())
+    since = timezone.localdate(acts[-1].at if acts else programme.changed_at)
+    last = acts[-1] if acts else None
+    if standing.state == "draft":
+        back = last if last is not None and last.move == "return" else None
+        if back is not None and actor.person in standing.drafters:
+            yield Waiting(programme, moves["edit"], since, back.reason)
+            return
+    for name, _ in NEXT.get(standing.state, ()):
+        if name in moves and not _stops(obstacles(moves[name], actor, standing, _ALL_HELD)):
+            yield Waiting(programme, moves[name], since)
+            return
+
+
+def _stops(against: Sequence[Obstacle]) -> bool:
+    return any(each.rule in _PERSONAL or each.rule == "state" for each in against)
+
+
+# --- what is due -----------------------------------------------------------------------------------------------------
+
+
+def due_of(viewer: Viewer, since: date, until: date, open_: Sequence[Programme] | None = None) -> list[Due]:
+    """Everything with a day at the viewer's body from a day to a day, in order; what is late is told whenever it was
+    due. Releases and dispatch are the clerk's."""
+    found = list(_activities(viewer, since, until))
+    if "clerk" in viewer.roles:
+        found += _releases(_open(viewer) if open_ is None else open_)
+        found += _dispatches(viewer)
+    return sorted(found, key=lambda each: (each.day, each.what, each.key))
+
+
+def _activities(viewer: Viewer, since: date, until: date) -> Iterator[Due]:
+    """Windows that end. An officer and a head of one unit see those of their unit, and those of none."""
+    rows = Activity.objects.filter(programme__body=viewer.body, programme__state="issued", end__range=(since, until))
+    units = {each.unit_id for each in viewer.held}
+    if None not in units and units:
+        rows = rows.filter(Q(programme__unit__in=units) | Q(programme__unit=None))
+    for each in rows.select_related("programme").defer("programme__content"):
+        if each.end is not None:
+            yield Due("activity", each.end, each.programme, f"{each.label} {each.title}".strip(), key=each.pk)
+
+
+def _releases(open_: Sequence[Programme]) -> Iterator[Due]:
+    """Signed, and waiting for number and day: on the next working day at the latest."""
+    for programme in open_:
+        signed = [each for each in programme.acts.all() if each.move == "sign"]
+        if programme.state == "signed" and signed:
+            day = next_working_day(timezone.localdate(signed[-1].at))
+            yield Due("release", day, programme, programme.title, key=programme.pk)
+
+
+def _dispatches(viewer: Viewer) -> Iterator[Due]:
+    """Papers that went out and were not sent to everybody yet, each once."""
+    rows = Dispatch.objects.filter(entry__body=viewer.body, entry__direction="out", sent_at=None)
+    seen: set[int] = set()
+    for each in rows.select_related("entry").order_by("entry__day", "entry_id", "place"):
+        if not recipient(each.recipient).kept and each.entry_id not in seen:
+            seen.add(each.entry_id)
+            entry = each.entry
+            day, title = next_working_day(entry.day), f"{entry.symbol} {entry.title}"
+            yield Due("dispatch", day, None, title, entry=entry.pk, key=entry.pk)
+
+
+# --- money -----------------------------------------------------------------------------------------------------------
+
+
+def _money(viewer: Viewer, year: int) -> list[Money]:
+    rows = Programme.objects.filter(body=viewer.body, year=year).defer("content", "searched")
+    money = [Money(each, each.total or 0, each.state == "issued") for each in rows]
+    return sorted(money, key=lambda each: (not each.held, -each.total, each.programme.pk))
