@@ -111,6 +111,11 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("nhật ký: có còn nguyên không, ghi ra tệp", "the journal: is it untouched; as a file"),
             _journal,
         ),
+        "demo": (
+            say("chơi năm ví dụ bằng những người ví dụ, trên máy này", "play the example's year, on this machine"),
+            _demo,
+        ),
+        "export": (say("một chương trình trọn vẹn, thành dữ liệu", "a programme whole, as data"), _export),
         "serve": (say("mở trang web trên máy này", "serve the page on this machine"), _serve),
         "doctor": (
             say("máy này có gì, thiếu gì, và cách cài", "what this machine has, lacks, and how to get it"),
@@ -204,6 +209,20 @@ def _journal(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.journal_arguments import add_arguments
 
     add_arguments(command, _formats, _language)
+
+
+def _demo(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.demo import add_arguments
+
+    _formats(command, "text", "json")
+    add_arguments(command)
+
+
+def _export(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.export import add_arguments
+
+    _formats(command, "json")
+    add_arguments(command)
 
 
 def _serve(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -114,6 +114,14 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import journal
 
             return journal.run(asked)
+        case "demo":
+            from quyet.cli import demo
+
+            return demo.run(asked)
+        case "export":
+            from quyet.cli import export
+
+            return export.run(asked)
         case "serve":
             from quyet.cli import serve
 

@@ -1,0 +1,109 @@
+"""The demo plays the example's year to each stage in a database of its own, and what it leaves is whole and sealed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+QUYET = [str(Path(sys.executable).parent / "quyet")]
+
+
+class Office:
+    """A data folder of its own, and the command on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *said: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        given = {name: value for name, value in os.environ.items() if not name.startswith(("QUYET_", "DJANGO_", "DATABASE"))}  # fmt: skip
+        env = {**given, "QUYET_DATA_DIR": str(self.folder), "QUYET_LANG": "vi", **settings}
+        return subprocess.run([*QUYET, *said], env=env, capture_output=True, text=True, timeout=120, check=False)
+
+    def json(self, *said: str) -> Any:
+        done = self.run(*said, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path / "office")
+
+
+def test_each_stage_goes_on_from_the_one_before(office: Office) -> None:
+    assert [office.json("demo", "--story", story)["state"] for story in ("drafted", "submitted", "issued", "issued")] == [
+        "draft", "submitted", "issued", "issued",
+    ]  # fmt: skip
+    made = office.json("export", "programme", "lang-son-2024")
+    assert (made["state"], made["origin"], made["total"], made["money_open"]) == (
+        "issued",
+        "drafted",
+        185_000_000,
+        True,
+    )
+    assert [act["move"] for act in made["acts"]] == [
+        "edit",
+        "submit",
+        "appraise_money",
+        "appraise_form",
+        "sign",
+        "issue",
+    ]
+    assert len(made["activities"]) == 7
+    assert sum(line["ceiling"] for line in made["lines"]) == 185_000_000
+    assert made["allotment"]["reserved"] == 185_000_000
+    assert [entry["symbol"] for entry in made["register"]] == ["135/QĐ-SCT"]
+    assert office.run("journal", "verify").returncode == 0
+
+
+def test_a_change_by_sql_is_found_and_named(office: Office) -> None:
+    office.json("demo", "--story", "issued")
+    base = sqlite3.connect(office.folder / "quyet.sqlite3")
+    with pytest.raises(sqlite3.IntegrityError, match="rows are only added"):
+        base.execute("UPDATE store_journalrow SET reason = 'khác' WHERE act = 'submit'")
+    base.execute("DROP TRIGGER store_journalrow_no_update")
+    base.execute("UPDATE store_journalrow SET reason = 'khác' WHERE act = 'submit'")
+    base.commit()
+    (row,) = base.execute("SELECT id FROM store_journalrow WHERE act = 'submit'").fetchone()
+    base.close()
+    found = office.run("journal", "verify")
+    assert found.returncode == 1
+    assert f"dòng {row} (submit): nội dung đã bị sửa" in found.stdout
+
+
+def test_the_same_decision_adopted_from_its_paper(office: Office) -> None:
+    office.json("demo", "--story", "adopted")
+    made = office.json("export", "programme", "lang-son-2024")
+    assert (made["state"], made["origin"], made["total"], made["money_open"]) == (
+        "issued",
+        "adopted",
+        185_000_000,
+        True,
+    )
+    assert [(entry["direction"], entry["symbol"]) for entry in made["register"]] == [("in", "135/QĐ-SCT")]
+    assert office.run("journal", "verify").returncode == 0
+
+
+def test_the_other_road_asks_for_a_new_database(office: Office) -> None:
+    office.json("demo", "--story", "drafted")
+    refused = office.run("demo", "--story", "adopted")
+    assert refused.returncode == 1
+    assert "dùng một cơ sở dữ liệu mới" in refused.stderr
+
+
+def test_a_site_that_answers_to_others_has_no_demo(office: Office) -> None:
+    refused = office.run("demo", QUYET_ALLOWED_HOSTS="localhost,quyet.langson.gov.vn")
+    assert refused.returncode == 1
+    assert "chỉ chạy trên máy này; trang đang trả lời cho quyet.langson.gov.vn" in refused.stderr
+
+
+def test_a_key_that_nobody_has(office: Office) -> None:
+    office.json("demo")
+    assert office.run("export", "programme", "ha-giang-2024").returncode == 1
