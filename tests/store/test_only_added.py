@@ -18,6 +18,7 @@ CHANGE = {
     "Body": "its name of today",
     "BodyName": "ends on a day",
     "CalendarAddress": "a new secret ends the old",
+    "Contract": "its commitment and what is out of it move",
     "Delegation": "ends early",
     "Dispatch": "is marked sent, then received",
     "Invitation": "is used once",
@@ -27,6 +28,8 @@ CHANGE = {
     "Programme": "its draft grows, its state moves on",
     "RoleHeld": "ends on a day",
     "Series": "its last number",
+    "Share": "what of a contract is out on a line moves",
+    "Supplier": "its account changes",
     "Unit": "ends on a day",
 }
 

@@ -46,6 +46,35 @@ def refuse(name: str, table: str, act: str, condition: str, refusal: str) -> Run
     return RunPython(run, undo)
 
 
+def programme_frozen() -> tuple[RunPython, ...]:
+    """What was submitted is frozen, and what was issued stays: for each migration that makes the table anew on
+    SQLite."""
+    may_change = "OLD.state = 'draft' OR (OLD.state IN ('signed', 'accepted') AND NEW.state = 'issued')"
+    return (
+        refuse(
+            "store_programme_content_frozen",
+            "store_programme",
+            "UPDATE",
+            f"OLD.content <> NEW.content AND NOT ({may_change})",
+            "store_programme: content is frozen outside draft",
+        ),
+        refuse(
+            "store_programme_stays_issued",
+            "store_programme",
+            "UPDATE",
+            "OLD.state = 'issued' AND NEW.state <> 'issued'",
+            "store_programme: an issued programme stays issued",
+        ),
+        refuse(
+            "store_programme_not_deleted",
+            "store_programme",
+            "DELETE",
+            "OLD.state <> 'draft'",
+            "store_programme: only a draft may be deleted",
+        ),
+    )
+
+
 def _run(editor: BaseDatabaseSchemaEditor, name: str, table: str, act: str, condition: str, refusal: str) -> None:
     """A trigger of the database's own kind, new or in the place of the same one. Names and sentences come from
     migrations alone, never from people."""

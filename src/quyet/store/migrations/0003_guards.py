@@ -2,9 +2,7 @@
 
 from django.db import migrations
 
-from quyet.store.guards import append_only, refuse
-
-_MAY_CHANGE = "OLD.state = 'draft' OR (OLD.state IN ('signed', 'accepted') AND NEW.state = 'issued')"
+from quyet.store.guards import append_only, programme_frozen
 
 
 class Migration(migrations.Migration):
@@ -23,19 +21,5 @@ class Migration(migrations.Migration):
             "store_registerentry",
             "store_allotmentchange",
         ),
-        refuse(
-            "store_programme_content_frozen", "store_programme", "UPDATE",
-            f"OLD.content <> NEW.content AND NOT ({_MAY_CHANGE})",
-            "store_programme: content is frozen outside draft",
-        ),
-        refuse(
-            "store_programme_stays_issued", "store_programme", "UPDATE",
-            "OLD.state = 'issued' AND NEW.state <> 'issued'",
-            "store_programme: an issued programme stays issued",
-        ),
-        refuse(
-            "store_programme_not_deleted", "store_programme", "DELETE",
-            "OLD.state <> 'draft'",
-            "store_programme: only a draft may be deleted",
-        ),
-    ]  # fmt: skip
+        *programme_frozen(),
+    ]

@@ -7,9 +7,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from quyet.core.values.folding import bare
-from quyet.store.guards import append_only, refuse
-
-_MAY_CHANGE = "OLD.state = 'draft' OR (OLD.state IN ('signed', 'accepted') AND NEW.state = 'issued')"
+from quyet.store.guards import append_only, programme_frozen
 
 
 def fold_titles(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -72,19 +70,5 @@ class Migration(migrations.Migration):
         ),
         # SQLite made both tables anew, without their triggers.
         append_only("store_registerentry"),
-        refuse(
-            "store_programme_content_frozen", "store_programme", "UPDATE",
-            f"OLD.content <> NEW.content AND NOT ({_MAY_CHANGE})",
-            "store_programme: content is frozen outside draft",
-        ),
-        refuse(
-            "store_programme_stays_issued", "store_programme", "UPDATE",
-            "OLD.state = 'issued' AND NEW.state <> 'issued'",
-            "store_programme: an issued programme stays issued",
-        ),
-        refuse(
-            "store_programme_not_deleted", "store_programme", "DELETE",
-            "OLD.state <> 'draft'",
-            "store_programme: only a draft may be deleted",
-        ),
-    ]  # fmt: skip
+        *programme_frozen(),
+    ]

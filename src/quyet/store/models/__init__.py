@@ -5,6 +5,7 @@ from quyet.store.models.annexes import Annex
 from quyet.store.models.bodies import Body, BodyName, Unit
 from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
+from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey, Share, Supplier
 from quyet.store.models.notices import CalendarAddress, Notice
 from quyet.store.models.people import Delegation, Invitation, Person, RoleHeld
 from quyet.store.models.programmes import (
@@ -21,12 +22,13 @@ from quyet.store.models.programmes import (
 from quyet.store.models.register import Dispatch, RegisterEntry, Series
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
-               RegisterEntry, AllotmentChange, Annex)  # fmt: skip
+               RegisterEntry, AllotmentChange, Annex, LedgerEntry, LedgerSeal, OnceKey)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
-    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "ApprovalAct", "Body", "BodyName",
-    "CalendarAddress", "ConfirmedFact", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "JournalRow",
-    "JournalSeal", "Line", "Notice", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "SignedPaper",
-    "StoredFile", "Unit", "Version",
+    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "ApprovalAct", "Body",
+    "BodyName", "CalendarAddress", "ConfirmedFact", "Contract", "Delegation", "Dispatch", "FindingAnswer",
+    "Invitation", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line", "Notice", "OnceKey", "Person",
+    "Programme", "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier", "Unit",
+    "Version",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from quyet.store.models.bodies import Body
 
 class Allotment(models.Model):
     """What a deciding text gives a body for a year, in đồng. `ceiling` is `amount` and all changes; `reserved` what
-    issued programmes hold of it. The database keeps `0 ≤ reserved ≤ ceiling`, whoever writes."""
+    issued programmes hold of it, `taken` and `used` what their entries make of that. The database keeps
+    `0 ≤ used ≤ taken ≤ reserved ≤ ceiling`, whoever writes."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="allotments")
     year = models.PositiveSmallIntegerField()
@@ -24,6 +25,8 @@ class Allotment(models.Model):
     amount = models.BigIntegerField()
     ceiling = models.BigIntegerField()
     reserved = models.BigIntegerField(default=0)
+    taken = models.BigIntegerField(default=0)
+    used = models.BigIntegerField(default=0)
 
     class Meta:
         ordering = ("-year", "deciding_text", "id")
@@ -33,6 +36,12 @@ class Allotment(models.Model):
             models.CheckConstraint(condition=Q(reserved__gte=0), name="allotment_reserved_not_negative"),
             models.CheckConstraint(
                 condition=Q(reserved__lte=models.F("ceiling")), name="allotment_reserved_within_ceiling"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken__gte=0) & Q(taken__lte=models.F("reserved")), name="allotment_taken_within_reserved"
+            ),
+            models.CheckConstraint(
+                condition=Q(used__gte=0) & Q(used__lte=models.F("taken")), name="allotment_used_within_taken"
             ),
             models.CheckConstraint(condition=Q(amount__lte=10**15), name="allotment_amount_is_money"),
             models.CheckConstraint(condition=Q(ceiling__lte=10**15), name="allotment_ceiling_is_money"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from quyet.store.models.allotments import Allotment
 from quyet.store.models.bodies import Body, Unit
@@ -54,6 +54,10 @@ class Programme(models.Model):
     """Whether the body's superior may read it."""
     money_open = models.BooleanField(default=False)
     """Whether money may be posted: its lines are there, equal to the total, and confirmed."""
+    ceiling = models.BigIntegerField(default=0)
+    taken = models.BigIntegerField(default=0)
+    used = models.BigIntegerField(default=0)
+    """What its lines may cost together, from the day on which money opens; what of it is taken and used, in đồng."""
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -62,6 +66,12 @@ class Programme(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(revision__gte=1), name="programme_has_a_revision"),
             models.UniqueConstraint(fields=("body", "key"), name="programme_key_once_in_a_body"),
+            models.CheckConstraint(
+                condition=Q(taken__gte=0) & Q(taken__lte=F("ceiling")), name="programme_taken_within_ceiling"
+            ),
+            models.CheckConstraint(
+                condition=Q(used__gte=0) & Q(used__lte=F("taken")), name="programme_used_within_taken"
+            ),
         )
         indexes = (models.Index(fields=("body", "-changed_at")), models.Index(fields=("body", "state")))
 
@@ -185,7 +195,8 @@ class Activity(models.Model):
 
 
 class Line(models.Model):
-    """A line of an issued programme's estimate that money is spent on: `ceiling` in đồng."""
+    """A line of an issued programme's estimate that money is spent on, in đồng: its `ceiling`, and what the entries of
+    the ledger make of it (`core.ledger.Balances`). The CHECKs hold whoever writes, also by hand."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="lines")
     activity = models.ForeignKey(Activity, models.PROTECT, null=True, related_name="lines")
@@ -196,6 +207,12 @@ class Line(models.Model):
     quantity = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     unit_price = models.BigIntegerField(null=True)
     ceiling = models.BigIntegerField()
+    taken = models.BigIntegerField(default=0)
+    committed = models.BigIntegerField(default=0)
+    held = models.BigIntegerField(default=0)
+    advanced = models.BigIntegerField(default=0)
+    staff = models.BigIntegerField(default=0)
+    used = models.BigIntegerField(default=0)
     code = models.CharField(max_length=4, blank=True)
     source = models.CharField(max_length=120, blank=True)
 
@@ -204,6 +221,16 @@ class Line(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("programme", "place"), name="line_place_once"),
             models.CheckConstraint(condition=Q(ceiling__gte=0) & Q(ceiling__lte=10**15), name="line_ceiling_is_money"),
+            models.CheckConstraint(condition=Q(taken__lte=F("ceiling")), name="line_taken_within_ceiling"),
+            models.CheckConstraint(
+                condition=Q(taken__gte=F("held") + F("advanced") + F("used")), name="line_out_within_taken"
+            ),
+            models.CheckConstraint(
+                condition=Q(committed__gte=0) & Q(held__gte=0) & Q(used__gte=0), name="line_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(staff__gte=0) & Q(staff__lte=F("advanced")), name="line_staff_within_advanced"
+            ),
         )
 
     def __str__(self) -> str:
