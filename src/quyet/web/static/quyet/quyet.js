@@ -7,7 +7,21 @@ document.addEventListener("DOMContentLoaded", () => {
   guardForms();
   openSearch();
   if (document.querySelector(".desk")) openReading();
+  walkTicks();
 });
+
+// Facts that are ticked one by one: the arrows go from one to the next.
+function walkTicks() {
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !bare(event) || !event.target.matches(".ticks input[type='checkbox']")) return;
+    const ticks = [...document.querySelectorAll(".tab.open .ticks input[type='checkbox']")];
+    const next = ticks[ticks.indexOf(event.target) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
 
 // "/" goes to the search, unless one is writing.
 function openSearch() {
@@ -192,8 +206,8 @@ function openReading() {
   document.addEventListener("focusin", (event) => {
     held = factOf(event.target);
     light(held);
-    if (!event.target.matches(".fact:focus-visible, .said:focus-visible")) return;
-    (event.target.matches(".fact") ? words(held)[0] : row(held))?.scrollIntoView({ block: "nearest" });
+    if (!event.target.matches("a.fact:focus-visible, a.said:focus-visible, [data-fact] input")) return;
+    (event.target.matches(".said") ? row(held) : words(held)[0])?.scrollIntoView({ block: "nearest" });
   });
 
   // Going over: from a fact to its words and back, from a finding to its mark and back.

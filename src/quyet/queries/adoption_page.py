@@ -1,0 +1,144 @@
+"""The page on which an adopted decision is held against its words: the text on one side, its facts on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from quyet.core.adoption import value_at
+from quyet.queries.adoption import Fact, Facts, data_in, facts_of_adoption, reading_of
+from quyet.queries.laid_out import Laid, find_zones, lay_out
+from quyet.queries.marked_text import LONGEST_SHOWN, harmless, mark_up
+from quyet.queries.shown import Evidence, Place, Shown
+from quyet.store.models import Adoption
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fact with where its words stand. `words`: their link, None where the page shows none; `leads`: whether they
+    lead back to this row, and not to another of the same words. `place`: what it is of the paper."""
+
+    fact: Fact
+    words: Shown | None
+    place: Place
+    leads: bool
+
+    @property
+    def key(self) -> str:
+        """What the row is called on the page."""
+        return "row" + self.fact.path.replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facts that belong together: the document, an activity, an annex. `title` is an activity's own, with its label."""
+
+    key: str
+    part: str
+    rows: tuple[Row, ...]
+    unsaid: tuple[Row, ...]
+    label: str = ""
+    title: str = ""
+
+    @property
+    def confirmed(self) -> int:
+        return sum(row.fact.is_confirmed for row in self.rows)
+
+    @property
+    def is_done(self) -> bool:
+        return self.confirmed == len(self.rows)
+
+
+@dataclass(frozen=True)
+class AdoptionPage:
+    """All that the page shows. `laid`, `is_cut`, `outcome`, `findings` are what the text's own template asks for."""
+
+    facts: Facts
+    groups: tuple[Group, ...]
+    source: dict[str, Any]
+    laid: list[Laid]
+    is_cut: bool
+    corrected: tuple[Row, ...]
+    outcome: str = ""
+    findings: list[Any] = field(default_factory=list)
+
+    def of(self, *parts: str) -> list[Group]:
+        """The groups of some parts of the paper."""
+        return [each for each in self.groups if each.part in parts]
+
+    @property
+    def about_document(self) -> list[Group]:
+        return self.of("document", "bases")
+
+    @property
+    def about_contents(self) -> list[Group]:
+        return self.of("programme", "activity", "assignments")
+
+    @property
+    def about_money(self) -> list[Group]:
+        return self.of("estimate")
+
+    @property
+    def next(self) -> Group | None:
+        """The first group where something waits."""
+        return next((each for each in self.groups if not each.is_done), None)
+
+
+def page(adoption: Adoption, content: str) -> AdoptionPage:
+    """The page of an adopted decision as its content is now."""
+    reading = reading_of(adoption)
+    facts, evidence = facts_of_adoption(adoption, content), Evidence(reading)
+    rows = list(_rows(facts, evidence))
+    groups = tuple(_groups(rows, data_in(content)))
+    lines = mark_up(reading["text"], evidence.spans.values())
+    zones = find_zones(reading["facts"], evidence.line)
+    return AdoptionPage(
+        facts=facts,
+        groups=groups,
+        source={**reading["source"], "name": harmless(reading["source"]["name"] or "")},
+        laid=[lay_out(line, zones, evidence.start(line.number)) for line in lines],
+        is_cut=len(reading["text"]) > LONGEST_SHOWN,
+        corrected=tuple(row for row in rows if row.fact.is_corrected),
+    )
+
+
+def _rows(facts: Facts, evidence: Evidence) -> Iterator[Row]:
+    led: set[int] = set()
+    for fact in facts.every:
+        words = _words(fact, evidence)
+        leads = words is not None and words.fact is not None and words.fact not in led
+        if words is not None and words.fact is not None:
+            led.add(words.fact)
+        yield Row(fact, words, evidence.place(fact.path), leads)
+
+
+def _words(fact: Fact, evidence: Evidence) -> Shown | None:
+    """Where the words stand: of a row of an annex, where it begins."""
+    at = fact.asked.words_at
+    for path in (at, f"{at}/label", f"{at}/content", f"{at}/amount"):
+        found = evidence.show(path, fact.words) if fact.words else None
+        if found is not None and found.fact is not None:
+            return found
+    return None
+
+
+def _groups(rows: list[Row], data: Any) -> Iterator[Group]:
+    for (part, which), members in groupby(rows, key=lambda row: _group_of(row.fact)):
+        every = list(members)
+        activity = value_at(data, f"/programme/activities/{which}") if part == "activity" else None
+        yield Group(
+            key=f"{part}-{which + 1}",
+            part=part,
+            rows=tuple(row for row in every if row.fact.asked.waits),
+            unsaid=tuple(row for row in every if not row.fact.asked.waits and row.fact.asked.part != "bases"),
+            label=harmless(activity.get("label") or str(which + 1)) if activity else str(which + 1),
+            title=harmless(activity.get("title") or "") if activity else "",
+        )
+
+
+def _group_of(fact: Fact) -> tuple[str, int]:
+    """Activities and annexes are a group each."""
+    asked = fact.asked
+    return asked.part, asked.which if asked.part in ("activity", "estimate") else 0

@@ -1,0 +1,59 @@
+"""The forms of an adopted decision: its file, and its line of the register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from quyet.actions.clock import today
+from quyet.files.readers.limits import FILE_BYTES
+from quyet.queries.people import Viewer
+from quyet.web.fields import DayField, say_later, wanted
+from quyet.web.forms import ACCEPTED, EMPTY_FILE, NO_FILE
+
+TOO_LARGE = say_later(FILE_BYTES.message, FILE_BYTES.message_en)
+
+
+class AdoptForm(forms.Form):
+    """The paper as it was issued."""
+
+    file = forms.FileField(
+        label=say_later("Tệp quyết định", "File of the decision"),
+        max_length=None,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "data-most": FILE_BYTES.most, "data-too-large": TOO_LARGE}),
+        error_messages={"required": NO_FILE, "empty": EMPTY_FILE},
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > FILE_BYTES.most:
+            raise forms.ValidationError(str(TOO_LARGE))
+        return file
+
+
+class ArrivalForm(forms.Form):
+    """When it came, and under which number of arrival; the number only where the body's own system gives it."""
+
+    number = forms.IntegerField(
+        label=say_later("Số đến", "Number of arrival"), min_value=1, max_value=99_999, localize=False,
+        error_messages=wanted("Ghi số đến của văn bản, ví dụ 57.", "Write its number of arrival, such as 57."),
+    )  # fmt: skip
+    arrived = DayField(label=say_later("Ngày đến", "Day of arrival"))
+
+    def __init__(self, viewer: Viewer, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.fields["arrived"].initial = f"{today():%d/%m/%Y}"
+        if viewer.body.keeps_numbers:
+            del self.fields["number"]
+
+
+class AnnexFileForm(forms.Form):
+    """A workbook with the lines."""
+
+    file = forms.FileField(
+        label=say_later("Tệp Excel", "Excel file"),
+        max_length=None,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls"}),
+        error_messages=wanted("Chọn tệp Excel.", "Choose an Excel file."),
+    )
