@@ -100,9 +100,9 @@ def test_an_issued_programme_takes_its_number_from_the_series(cast: Cast) -> Non
     entry = issue(cast["clerk"], signed_programme(cast, allotted(cast, 10**9)).pk, DAY)
     assert (entry.symbol, entry.title) == (
         "01/QĐ-SCT",
-        "Chương trình hành động về sản xuất và tiêu dùng bền vững năm 2024 của tỉnh Lạng Sơn",
+        "Về việc phê duyệt nội dung và dự toán Chương trình hành động về sản xuất và tiêu dùng bền vững năm 2024 của tỉnh Lạng Sơn",
     )
-    assert entry.searched.startswith("01/qd-sct qd so cong thuong tinh lang son chuong trinh hanh dong")
+    assert entry.searched.startswith("01/qd-sct qd so cong thuong tinh lang son ve viec phe duyet")
 
 
 def test_papers_received_have_one_series_whatever_their_kind(cast: Cast) -> None:

@@ -65,7 +65,7 @@ def issue(viewer: Viewer, pk: int, day: date, number: int | None = None) -> Regi
             day=day,
             number=given,
             symbol=issued.document.number or "",
-            title=programme.title,
+            title=issued.document.title or programme.title,
             issuer=programme.body.name,
             recipients=issued.document.recipients,
         )

@@ -142,7 +142,7 @@ class Entry:
     @property
     def send_by(self) -> date:
         """The last day to send it on."""
-        return next_working_day(self.release.signed if self.release else self.entry.day)
+        return next_working_day(self.entry.day)
 
 
 def entry_of(viewer: Viewer, pk: int) -> Entry | None:

@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("quyet.web.sign_in.addresses")),
     path("", include("quyet.web.people_addresses")),
     path("", include("quyet.web.addresses")),
+    path("", include("quyet.web.register_addresses")),
+    path("", include("quyet.web.desk_addresses")),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),
     re_path(rf"^doc/{TOKEN}\.json$", reading.download, name="reading-json"),
     re_path(rf"^doc/{TOKEN}/pages$", printed.pages, name="reading-pages"),
