@@ -19,7 +19,7 @@ from quyet.store.models import Body, JournalRow, JournalSeal
 _AT_ONCE = 500
 """Rows that one sealing takes, so that the lock is held for moments only."""
 
-_BEHIND = 10_000
+_BEHIND = 1000
 """How many rows a transaction may lag behind others before only a thorough look finds its rows: looking for what has no
 seal must not read the whole journal after every act."""
 
@@ -31,9 +31,11 @@ def record(
     subject: models.Model | None = None,
     reason: str = "",
     data: Mapping[str, object] | None = None,
+    seal_at_once: bool = True,
 ) -> JournalRow:
     """A row of the journal, inside the transaction of what it tells of; RuntimeError outside of one. `person` None:
-    the system itself. `data`: texts, whole numbers, truth, none (TypeError for a number with a point)."""
+    the system itself. `data`: texts, whole numbers, truth, none (TypeError for a number with a point). `seal_at_once`
+    False leaves the seal to who looks each second: what many do at once need not wait for it."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a row of the journal belongs in the transaction of its act")
     row = JournalRow.objects.create(
@@ -46,7 +48,8 @@ def record(
         reason=reason.strip(),
         data=canonical(data or {}).decode(),
     )
-    transaction.on_commit(partial(seal_rows, body), robust=True)
+    if seal_at_once:
+        transaction.on_commit(partial(seal_rows, body), robust=True)
     return row
 
 

@@ -12,6 +12,9 @@ from quyet.actions.journal import seal_waiting
 EVERY = 1.0
 """Seconds between two looks."""
 
+_THOROUGH = 300
+"""Of how many looks one is at every row and not at the newest: a row may come late of an act that took long."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -24,11 +27,11 @@ class Sealer(Thread):
         self._told = False
 
     def run(self) -> None:
-        """The first look is at every row, later ones at the newest."""
-        thorough = True
+        """The first look is a thorough one."""
+        looks = 0
         try:
             while not self._over.is_set():
-                thorough = not self._look(thorough) and thorough
+                looks += self._look(looks % _THOROUGH == 0)
                 self._over.wait(EVERY)
         finally:
             connection.close()

@@ -1,0 +1,181 @@
+"""Pour a made-up country into an empty database, to measure with: the rows that acts would have left, without the acts.
+
+Everything or nothing: one transaction. PostgreSQL takes rows by COPY, SQLite by INSERT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from fractions import Fraction
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
+
+from quyet.core.approval import Role
+from quyet.core.country import MadeBody, MadePerson, MadeProgramme, content_of, country
+from quyet.core.values.folding import bare
+from quyet.store.models import (
+    Activity,
+    Allotment,
+    ApprovalAct,
+    Body,
+    BodyName,
+    Line,
+    Person,
+    Programme,
+    RegisterEntry,
+    RoleHeld,
+)
+
+TABLES = (Body, BodyName, Person, RoleHeld, Allotment, Programme, ApprovalAct, Activity, Line, RegisterEntry)
+"""What is poured, parents before children."""
+
+_AT_ONCE = 10_000
+_ROAD = ("submit", "appraise_money", "appraise_form", "sign", "issue")
+_SEATS: tuple[Role, ...] = ("head", "accountant", "office", "director", "clerk")
+_MOVES = {"draft": 0, "submitted": 1, "appraised": 3, "signed": 4, "issued": 5}
+
+Row = dict[str, Any]
+
+
+class NotEmpty(Exception):
+    """The database holds bodies: made-up ones are not mixed with others."""
+
+
+def pour(scale: Fraction, seed: int) -> Iterator[int]:
+    """Pour the country in; tells how many programmes are there, again and again. NotEmpty, and nothing is changed,
+    where the database holds a body."""
+    with transaction.atomic():
+        if Body.objects.exists():
+            raise NotEmpty
+        poured = _Poured()
+        done = 0
+        for made in country(scale, seed):
+            poured.body(made)
+            done += len(made.programmes)
+            yield done
+        poured.end()
+
+
+class _Poured:
+    """Rows that wait to be written, and the number of the last row of each table."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type[models.Model], list[Row]] = {table: [] for table in TABLES}
+        self._last = dict.fromkeys(TABLES, 0)
+        self._provinces: dict[str, int] = {}
+
+    def body(self, made: MadeBody) -> None:
+        """A body with everything that is its own."""
+        province = self._provinces.get(made.province) or self._province(made.province)
+        body = self._add_body(made.name, "department", province)
+        seats = {each.role: self._person(each, body) for each in reversed(made.people)}
+        allotments = {
+            each.year: self._add(
+                Allotment, body_id=body, year=each.year, deciding_text=f"1/QĐ-TN-{each.year}",
+                deciding_day=date(each.year - 1, 12, 25), chapter="416", category="280", sub_category="338",
+                source="Ngân sách tỉnh", autonomous=False, amount=each.amount, ceiling=each.amount,
+                reserved=each.reserved,
+            )
+            for each in made.allotments
+        }  # fmt: skip
+        for each in made.programmes:
+            self._programme(each, made.name, body, seats, allotments[each.year])
+        if len(self._rows[Line]) >= _AT_ONCE:
+            self._write()
+
+    def end(self) -> None:
+        """Write what waits; the database counts on from the rows that are there."""
+        self._write()
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
+                cursor.execute(statement)
+            if connection.vendor == "postgresql":
+                cursor.execute("ANALYZE")
+
+    def _province(self, name: str) -> int:
+        self._provinces[name] = self._add_body(name, "province", None)
+        return self._provinces[name]
+
+    def _add_body(self, name: str, level: str, parent: int | None) -> int:
+        body = self._add(Body, parent_id=parent, level=level, name=name, chapter="416")
+        self._add(BodyName, body_id=body, name=name, chapter="416")
+        return body
+
+    def _person(self, made: MadePerson, body: int) -> int:
+        """Nobody can sign in as one of them: no password fits."""
+        person = self._add(Person, password="!", login=made.login, name=made.name, is_example=True)
+        self._add(RoleHeld, person_id=person, body_id=body, role=made.role, since=date(2020, 1, 1))
+        return person
+
+    def _programme(
+        self, made: MadeProgramme, issuer: str, body: int, seats: Mapping[Role, int], allotment: int
+    ) -> None:
+        at = datetime.combine(made.day, time(2), tzinfo=UTC)
+        issued = made.state == "issued"
+        programme = self._add(
+            Programme, body_id=body, key=made.key, year=made.year, title=made.title,
+            searched=bare(made.title), total=made.total, allotment_id=allotment, content=content_of(made, issuer),
+            state=made.state, signatory_id=seats["director"], money_open=issued, made_at=at, changed_at=at,
+        )  # fmt: skip
+        for move, seat in zip(_ROAD[: _MOVES[made.state]], _SEATS, strict=False):
+            self._add(ApprovalAct, programme_id=programme, move=move, person_id=seats[seat], at=at)
+        if issued:
+            self._opened(made, programme)
+            self._registered(made, issuer, body, programme, seats["clerk"], at)
+
+    def _opened(self, made: MadeProgramme, programme: int) -> None:
+        """As `actions.opening` opens it; a test holds the two together."""
+        rows = {
+            each.label: self._add(
+                Activity, programme_id=programme, place=place, ref=f"dieu_1/khoan_{each.label}",
+                label=each.label, kind=each.kind, title=each.title, quantity=each.quantity, unit=each.unit,
+                start=each.start, end=each.end,
+            )
+            for place, each in enumerate(made.activities)
+        }  # fmt: skip
+        for place, line in enumerate(made.lines):
+            self._add(
+                Line, programme_id=programme, activity_id=rows[line.activity], place=place, label=str(place + 1),
+                content=line.content, unit=line.unit, quantity=line.quantity, unit_price=line.unit_price,
+                ceiling=line.amount, code=line.code,
+            )  # fmt: skip
+
+    def _registered(
+        self, made: MadeProgramme, issuer: str, body: int, programme: int, clerk: int, at: datetime
+    ) -> None:
+        symbol = f"{made.number}/QĐ-TN"
+        self._add(
+            RegisterEntry, body_id=body, kind="QĐ", year=made.year, number=made.number,
+            symbol=symbol, day=made.day, issuer=issuer, title=made.title,
+            searched=bare(f"{symbol} QĐ {issuer} {made.title}"), programme_id=programme, by_id=clerk, at=at,
+        )  # fmt: skip
+
+    def _add(self, table: type[models.Model], **row: Any) -> int:
+        self._last[table] += 1
+        self._rows[table].append({"id": self._last[table], **row})
+        return self._last[table]
+
+    def _write(self) -> None:
+        for table in TABLES:
+            rows, self._rows[table] = self._rows[table], []
+            if rows:
+                _copy(table, rows) if connection.vendor == "postgresql" else _insert(table, rows)
+
+
+def _copy(table: type[models.Model], rows: list[Row]) -> None:
+    """Columns that a row leaves out get what the model gives them, as by `_insert`."""
+    given = {field.attname: field.get_default() for field in table._meta.concrete_fields}
+    columns = ", ".join(f'"{column}"' for column in given)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {table._meta.db_table} ({columns}) FROM STDIN") as copied,
+    ):
+        for row in rows:
+            copied.write_row(tuple({**given, **row}.values()))
+
+
+def _insert(table: type[models.Model], rows: list[Row]) -> None:
+    table._base_manager.bulk_create([table(**row) for row in rows])
