@@ -72,7 +72,9 @@ def locked(viewer: Viewer, pk: int) -> Programme:
 
 def check_move(viewer: Viewer, programme: Programme, name: str, numbered: bool = False) -> Move:
     """The move, where the viewer may make it now; Stopped with everything that stands against it."""
-    move = moves_of(programme)[name]
+    move = moves_of(programme).get(name)
+    if move is None:  # of the other origin's table
+        raise Stopped([Obstacle("move", "chương trình này không đi qua bước đó", "it has no such step on its road")])
     standing, actor = standing_of(programme), viewer.actor(programme.unit_id)
     stops = obstacles(move, actor, standing, _ALL_HELD)
     if not stops:  # the paper is read only for who may make the move at all

@@ -50,6 +50,14 @@ def issue(viewer: Viewer, pk: int, day: date, number: int | None = None) -> Regi
     lines are opened; its allotment holds its total; the paper stands in the register. NotHere, Stopped, Refused."""
     with transaction.atomic():
         programme = locked(viewer, pk)
+        if programme.origin != Programme.Origin.DRAFTED:
+            raise Refused(
+                FieldFault(
+                    "number",
+                    "văn bản tiếp nhận vào sổ theo số và ngày của chính nó",
+                    "an adopted paper is registered under its own number and day",
+                )
+            )
         move = check_move(viewer, programme, "issue", numbered=True)
         _refuse_day(programme, day)
         reserve(programme)

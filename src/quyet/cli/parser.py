@@ -107,6 +107,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             ),
             _schema,
         ),
+        "load": (
+            say(
+                "tiếp nhận quyết định đã ban hành: đọc tệp, giữ tệp, chờ xác nhận từng dữ kiện",
+                "adopt a decision that was issued: read it, keep it, have its facts confirmed",
+            ),
+            _load,
+        ),
         "journal": (
             say("nhật ký: có còn nguyên không, ghi ra tệp", "the journal: is it untouched; as a file"),
             _journal,
@@ -116,13 +123,6 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             _demo,
         ),
         "export": (say("một chương trình trọn vẹn, thành dữ liệu", "a programme whole, as data"), _export),
-        "bench": (
-            say(
-                "đo: đổ một quốc gia giả định vào cơ sở dữ liệu trống",
-                "measure: a made-up country in an empty database",
-            ),
-            _bench,
-        ),
         "serve": (say("mở trang web trên máy này", "serve the page on this machine"), _serve),
         "doctor": (
             say("máy này có gì, thiếu gì, và cách cài", "what this machine has, lacks, and how to get it"),
@@ -212,6 +212,13 @@ def _schema(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     command.add_argument("of", choices=["reading", "programme"], metavar="reading|programme")
 
 
+def _load(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.load import add_arguments
+
+    _formats(command, "text", "json")
+    add_arguments(command)
+
+
 def _journal(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.journal_arguments import add_arguments
 
@@ -229,13 +236,6 @@ def _export(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.export import add_arguments
 
     _formats(command, "json")
-    add_arguments(command)
-
-
-def _bench(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
-    from quyet.cli.bench import add_arguments
-
-    _language(command)
     add_arguments(command)
 
 

@@ -110,6 +110,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import schema
 
             return schema.run(asked)
+        case "load":
+            from quyet.cli import load
+
+            return load.run(asked)
         case "journal":
             from quyet.cli import journal
 
@@ -122,10 +126,6 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import export
 
             return export.run(asked)
-        case "bench":
-            from quyet.cli import bench
-
-            return bench.run(asked)
         case "serve":
             from quyet.cli import serve
 

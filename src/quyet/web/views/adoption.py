@@ -48,7 +48,8 @@ def adopt_new(request: OfficeRequest) -> HttpResponse:
     require(request.viewer, "officer")
     if request.method != "POST":
         return _new(request, AdoptForm())
-    form, faults = AdoptForm(request.POST, request.FILES), ()
+    form = AdoptForm(request.POST, request.FILES)
+    faults: tuple[DraftFault, ...] = ()
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
