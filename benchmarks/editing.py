@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 LINES = 500
@@ -87,15 +86,31 @@ def editing() -> Iterator[Edited]:
         from quyet.queries.frames import frame_of
         from quyet.web.estimate_table import rows_of
 
-        made = _programme(Path(folder))
+        drafter = _drafter()
+        made = _programme(drafter)
         rows = rows_of(estimate_of(made.content), frame_of(made.content))
-        yield Edited(f"/chuong-trinh/{made.pk}/du-toan", made.pk, rows, Client())
+        client = Client()
+        client.force_login(drafter.person)
+        yield Edited(f"/chuong-trinh/{made.pk}/du-toan", made.pk, rows, client)
         from django.db import connection
 
         connection.close()
 
 
-def _programme(folder: Path) -> Any:
+def _drafter() -> Any:
+    """Somebody who may draft, at a body of their own."""
+    from datetime import date
+
+    from quyet.queries.people import viewer
+    from quyet.store.models import Body, Person, RoleHeld
+
+    person = Person.objects.create(login="an", name="Lý Thu An", password="!", is_example=True)
+    body = Body.objects.create(name="Sở Công Thương tỉnh Lạng Sơn")
+    RoleHeld.objects.create(person=person, body=body, role="officer", since=date(2024, 1, 1))
+    return viewer(person, date(2024, 6, 1))
+
+
+def _programme(drafter: Any) -> Any:
     """The example with its lines over and over, drawing on an allotment."""
     from quyet.actions.programmes import open_programme
     from quyet.files.drafts.load import draft_of
@@ -108,4 +123,4 @@ def _programme(folder: Path) -> Any:
     for line in lines:
         line.amount = None
     draft.estimates[0].total = None
-    return open_programme("Sở Công Thương tỉnh Lạng Sơn", programme_json(draft))
+    return open_programme(drafter, programme_json(draft))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,16 +14,14 @@ from django.db import DatabaseError, transaction
 from quyet.actions.adoption import accept, adopt, confirm, confirm_facts, correct_fact
 from quyet.actions.allotments import allot
 from quyet.actions.annexes import confirm_annex, enter_annex
-from quyet.actions.approval import NotHere, Stopped, send_back, withdraw
+from quyet.actions.approval import NotHere, Stopped, send_back, sign, withdraw
 from quyet.actions.clock import clock_at
-from quyet.actions.programmes import draw_on, save_programme
+from quyet.actions.programmes import draw_on, open_programme, save_programme
 from quyet.actions.received import register_adopted
 from quyet.actions.refusal import Refused
+from quyet.actions.register import issue
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
-from quyet.core.papers.draft import Draft
-from quyet.files.drafts import load_draft
 from quyet.files.readers.errors import Unreadable
-from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.adoption import Facts, adoption_of, facts_of_adoption, lacks_lines, unconfirmed, whole_content
 from quyet.queries.approval import standing_of
 from quyet.queries.estimates import estimate_of, in_workbook, workbook
@@ -32,14 +29,13 @@ from quyet.queries.files import bytes_of
 from quyet.queries.journal import verified
 from quyet.store.models import Adoption, Allotment, Notice, Programme, RegisterEntry, RoleHeld, Unit
 from tests.actions.test_allotments import GIVEN
+from tests.adopted import ISSUED, example_data, signed_pdf, unsigned_pdf
 from tests.cast import SINCE, office, viewer_of
 
 pytestmark = pytest.mark.django_db
 
-EXAMPLE = Path(__file__).parents[2] / "cases" / "lang-son-2024" / "programme.yaml"
 REAL = Path(__file__).parents[3] / "shared" / "decisions" / "lang-son-2024.txt"
 DAY = date(2024, 3, 20)
-ISSUED = date(2024, 3, 11)
 
 
 @pytest.fixture(autouse=True)
@@ -52,20 +48,11 @@ def in_2024(settings, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def body():
-    return office(GIVEN.body)
+    return office()
 
 
 def as_(role: str, tag: str = ""):
     return viewer_of(role, tag=tag, day=DAY)
-
-
-def signed_pdf(with_annex: bool = True) -> bytes:
-    """The example's own PDF as somebody else's system would have issued it: 135/QĐ-SCT of 11/3/2024."""
-    draft: Draft = load_draft(EXAMPLE).draft
-    draft.document = replace(draft.document, number="135/QĐ-SCT", date=ISSUED)
-    if not with_annex:
-        draft.estimates = []
-    return WRITERS["pdf"](lay_out(draft))
 
 
 def facts(pk: int) -> Facts:
@@ -105,11 +92,11 @@ def real() -> bytes:
 
 
 def test_a_pdf_with_its_annex_goes_to_issued_by_three_people(body) -> None:
-    given = allot(GIVEN)
+    given = allot(as_("accountant"), GIVEN)
     data = signed_pdf()
     programme = adopted(data)
     assert (programme.origin, programme.state, programme.unit) == ("adopted", "draft", Unit.objects.get())
-    draw_on(programme.pk, given.pk)
+    draw_on(as_("officer"), programme.pk, given.pk)
     confirm_all(programme.pk)
     confirm(as_("officer"), programme.pk)
     assert Notice.objects.filter(person__login="bao").exists(), "the head is told"
@@ -158,7 +145,7 @@ def test_the_decision_of_lang_son_is_issued_without_its_annex_which_comes_later(
 def annexed(programme: Programme) -> None:
     """An annex of exactly 185.000.000 from Excel, entered by An, confirmed by Cúc."""
     issued = programme.content
-    book = workbook(Programme(content=json.dumps(_example())).content)
+    book = workbook(json.dumps(example_data()))
     annex = enter_annex(as_("officer"), programme.pk, [in_workbook(book, "du-toan.xlsx")], (book, "du-toan.xlsx"))
     assert annex.total == 185_000_000 and bytes_of(annex.source) == book
     programme.refresh_from_db()
@@ -171,14 +158,8 @@ def annexed(programme: Programme) -> None:
     }  # fmt: skip
     assert programme.content == issued, "what was issued stays as it was"
     assert programme.versions.latest("number").why == "annex"
-    assert len(estimate_of(whole_content(programme)).lines) == len(_example()["estimates"][0]["lines"])
+    assert len(estimate_of(whole_content(programme)).lines) == len(example_data()["estimates"][0]["lines"])
     assert Adoption.objects.get().lines_confirmed_by == as_("accountant").person
-
-
-def _example() -> dict:
-    from quyet.files.writers.programme_json import programme_dict
-
-    return programme_dict(load_draft(EXAMPLE).draft)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------
@@ -216,7 +197,7 @@ def test_whoever_changes_the_draft_elsewhere_voids_what_changed_and_nothing_else
     programme.refresh_from_db()
     data = json.loads(programme.content)
     data["programme"]["activities"][0]["quantity"]["value"] = 41
-    save_programme(programme.pk, programme.revision, json.dumps(data, ensure_ascii=False))
+    save_programme(as_("officer"), programme.pk, programme.revision, json.dumps(data, ensure_ascii=False))
     open_ = [each.path for each in facts(programme.pk).waiting if not each.is_confirmed]
     assert open_ == ["/programme/activities/0/quantity"]
 
@@ -243,8 +224,7 @@ def test_what_is_typed_is_taken_or_refused_with_what_would_be(body) -> None:
 
 
 def test_without_number_and_day_it_does_not_go_on(body) -> None:
-    draft = load_draft(EXAMPLE).draft
-    programme = adopted(WRITERS["pdf"](lay_out(draft)))
+    programme = adopted(unsigned_pdf())
     confirm_all(programme.pk)
     waiting = [each.path for each in facts(programme.pk).waiting if not each.is_confirmed]
     assert waiting == ["/document/number", "/document/date"]
@@ -314,6 +294,23 @@ def test_another_body_sees_nothing_of_it(body) -> None:
             act()
 
 
+def test_the_road_of_a_draft_is_not_open_to_an_adopted_paper(body) -> None:
+    """No number of our series, no signature, and none of the adopted road for what was drafted here."""
+    programme = accepted()
+    with pytest.raises(Refused, match="under its own number"):
+        issue(as_("clerk"), programme.pk, DAY, 58)
+    with pytest.raises(Stopped, match="no such step"):
+        sign(as_("director"), programme.pk)
+    drafted = open_programme(as_("officer"), json.dumps(example_data()))
+    for act in (
+        lambda: confirm(as_("officer"), drafted.pk),
+        lambda: confirm_facts(as_("officer"), drafted.pk, {"/document/kind": '"QĐ"'}),
+        lambda: register_adopted(as_("clerk"), drafted.pk, number=57),
+    ):
+        with pytest.raises(Refused, match="is no adopted paper"):
+            act()
+
+
 # --- refusals of the road --------------------------------------------------------------------------------------------
 
 
@@ -358,9 +355,9 @@ def test_a_paper_arrives_neither_before_its_day_nor_in_days_to_come(body) -> Non
 
 
 def test_an_allotment_too_small_is_named_with_its_figures(body) -> None:
-    given = allot(GIVEN)
+    given = allot(as_("accountant"), GIVEN)
     programme = adopted()
-    draw_on(programme.pk, given.pk)
+    draw_on(as_("officer"), programme.pk, given.pk)
     Allotment.objects.update(ceiling=184_999_999)
     confirm_all(programme.pk)
     confirm(as_("officer"), programme.pk)

@@ -54,12 +54,9 @@ def in_2024(settings, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def programme() -> Programme:
     """The example, drafted by Lý Thu An, on an allotment of 500.000.000."""
-    body = office(GIVEN.body)
-    made = open_programme(GIVEN.body, CONTENT)
-    given = allot(GIVEN)
-    draw_on(made.pk, given.pk)
-    made.unit = body.units.get()
-    made.save(update_fields=["unit"])
+    office()
+    made = open_programme(as_("officer"), CONTENT)
+    draw_on(as_("officer"), made.pk, allot(as_("accountant"), GIVEN).pk)
     return made
 
 
@@ -161,7 +158,9 @@ def test_a_programme_that_comes_back_goes_the_road_again_and_keeps_its_versions(
     programme.refresh_from_db()
     assert programme.state == "draft"
     assert Notice.objects.filter(person__login="an").latest("id").message.endswith("Lý do: thiếu địa điểm")
-    save_programme(programme.pk, programme.revision, programme.content.replace("thành phố Lạng Sơn", "TP Lạng Sơn"))
+    save_programme(
+        as_("officer"), programme.pk, programme.revision, programme.content.replace("thành phố Lạng Sơn", "TP Lạng Sơn")
+    )
     version = appraised(programme)
     assert version.number == 2
 

@@ -20,7 +20,8 @@ from quyet.queries.estimates import checked, estimate_of
 from quyet.queries.frames import frame_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
-from tests.actions.test_programmes import BODY, CONTENT
+from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +29,8 @@ DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
-def made() -> Programme:
-    return open_programme(BODY, CONTENT)
+def made(cast: Cast) -> Programme:
+    return open_programme(cast["officer"], CONTENT)
 
 
 def line(made: Programme, content: str) -> PlannedLine:
@@ -46,19 +47,19 @@ def test_the_levels_of_the_province_count_whose_body_the_programme_names() -> No
     assert frame_of(printed.replace("TỈNH LẠNG SƠN", "TỈNH HÀ BÌNH")).province is None
 
 
-def test_an_estimate_is_kept_and_counted(made: Programme) -> None:
+def test_an_estimate_is_kept_and_counted(cast: Cast, made: Programme) -> None:
     estimate = estimate_of(made.content)
     estimate.lines[1].unit_price = 700_000
-    saved = save_estimate(made.pk, 1, estimate)
+    saved = save_estimate(cast["officer"], made.pk, 1, estimate)
     assert (saved.revision, saved.checked.total, saved.checked.difference) == (2, 187_000_000, 2_000_000)
     made.refresh_from_db()
     assert (made.revision, made.total) == (2, 185_000_000)  # the decision sets it still
     assert estimate_of(made.content).lines[1].unit_price == 700_000
 
 
-def test_what_is_kept_is_a_programme_that_can_be_read(made: Programme) -> None:
+def test_what_is_kept_is_a_programme_that_can_be_read(cast: Cast, made: Programme) -> None:
     before = draft_of(made.content.encode(), as_json=True).draft
-    save_estimate(made.pk, 1, estimate_of(made.content))
+    save_estimate(cast["officer"], made.pk, 1, estimate_of(made.content))
     made.refresh_from_db()
     after = draft_of(made.content.encode(), as_json=True).draft
     assert replace(after, estimates=[]) == replace(before, estimates=[])
@@ -95,17 +96,17 @@ def test_a_row_that_adds_others_up_follows_from_them_unless_it_says_another_sum(
     assert [each.amount for each in lines_of(rows)[0].lines] == [None, 7, None, None, 5, 6]
 
 
-def test_the_older_of_two_is_refused(made: Programme) -> None:
+def test_the_older_of_two_is_refused(cast: Cast, made: Programme) -> None:
     estimate = estimate_of(made.content)
-    save_estimate(made.pk, 1, estimate)
+    save_estimate(cast["officer"], made.pk, 1, estimate)
     with pytest.raises(Conflict) as conflict:
-        save_estimate(made.pk, 1, PlannedEstimate())
+        save_estimate(cast["officer"], made.pk, 1, PlannedEstimate())
     assert conflict.value.revision == 2
     made.refresh_from_db()
     assert estimate_of(made.content).lines[0].content == estimate.lines[0].content
 
 
-def test_stated_products_and_totals_give_way_to_their_parts(made: Programme) -> None:
+def test_stated_products_and_totals_give_way_to_their_parts(cast: Cast, made: Programme) -> None:
     stated = PlannedEstimate(
         lines=[
             PlannedLine(content="a", quantity=Decimal(2), unit_price=500, amount=999),
@@ -113,23 +114,23 @@ def test_stated_products_and_totals_give_way_to_their_parts(made: Programme) -> 
         ],
         total=1,
     )
-    saved = save_estimate(made.pk, 1, stated)
+    saved = save_estimate(cast["officer"], made.pk, 1, stated)
     assert [each.line.amount for each in saved.checked.lines] == [1_000, 7_000] and saved.checked.total == 8_000
 
 
-def test_the_total_of_the_lines_becomes_the_decisions(made: Programme) -> None:
+def test_the_total_of_the_lines_becomes_the_decisions(cast: Cast, made: Programme) -> None:
     estimate = estimate_of(made.content)
     estimate.lines[1].unit_price = 700_000
-    saved = save_estimate(made.pk, 1, estimate, take_total=True)
+    saved = save_estimate(cast["officer"], made.pk, 1, estimate, take_total=True)
     made.refresh_from_db()
     assert (saved.checked.difference, made.total) == (0, 187_000_000)
 
 
-def test_what_the_allotment_holds_for_it(made: Programme) -> None:
-    given = allot(replace(GIVEN, amount=200_000_000))
-    draw_on(made.pk, given.pk)
-    other = open_programme(BODY, CONTENT.replace('"amount": 185000000', '"amount": 30000000'))
-    draw_on(other.pk, given.pk)
+def test_what_the_allotment_holds_for_it(cast: Cast, made: Programme) -> None:
+    given = allot(cast["accountant"], replace(GIVEN, amount=200_000_000))
+    draw_on(cast["officer"], made.pk, given.pk)
+    other = open_programme(cast["officer"], CONTENT.replace('"amount": 185000000', '"amount": 30000000'))
+    draw_on(cast["officer"], other.pk, given.pk)
     made = Programme.objects.select_related("allotment").get(pk=made.pk)
     found = checked(made, estimate_of(made.content))
     assert (found.left, found.after) == (170_000_000, -15_000_000)
@@ -156,9 +157,9 @@ def test_totals_come_to_the_total(made: Programme) -> None:
 # --- proposals -------------------------------------------------------------------------------------------------------
 
 
-def test_lines_are_proposed_below_their_activity(made: Programme) -> None:
+def test_lines_are_proposed_below_their_activity(cast: Cast, made: Programme) -> None:
     setting = Setting(DAY, ("urban_1",), "below_1_25")
-    saved, count = propose_lines(made.pk, 1, "3", {"people": Decimal(12), "days": Decimal(4)}, setting)
+    saved, count = propose_lines(cast["officer"], made.pk, 1, "3", {"people": Decimal(12), "days": Decimal(4)}, setting)
     made.refresh_from_db()
     lines = estimate_of(made.content).lines
     assert count == 3 and saved.revision == 2
@@ -169,9 +170,9 @@ def test_lines_are_proposed_below_their_activity(made: Programme) -> None:
     assert [each.code for each in lines[-3:]] == ["6751", "6702", "6703"]
 
 
-def test_an_activity_without_lines_gets_a_heading(made: Programme) -> None:
-    save_estimate(made.pk, 1, PlannedEstimate())
-    propose_lines(made.pk, 2, "1.a", {"count": Decimal(40)}, Setting(DAY))
+def test_an_activity_without_lines_gets_a_heading(cast: Cast, made: Programme) -> None:
+    save_estimate(cast["officer"], made.pk, 1, PlannedEstimate())
+    propose_lines(cast["officer"], made.pk, 2, "1.a", {"count": Decimal(40)}, Setting(DAY))
     made.refresh_from_db()
     lines = estimate_of(made.content).lines
     assert (lines[0].label, lines[0].content) == ("I", "Treo băng rôn về sản xuất và tiêu dùng bền vững")
@@ -179,12 +180,12 @@ def test_an_activity_without_lines_gets_a_heading(made: Programme) -> None:
 
 
 @pytest.mark.parametrize(("activity", "field"), [("99", "activity"), ("3", "days")])
-def test_what_cannot_be_proposed_is_refused(made: Programme, activity: str, field: str) -> None:
+def test_what_cannot_be_proposed_is_refused(cast: Cast, made: Programme, activity: str, field: str) -> None:
     with pytest.raises(Refused) as refused:
-        propose_lines(made.pk, 1, activity, {"people": Decimal(12)}, Setting(DAY))
+        propose_lines(cast["officer"], made.pk, 1, activity, {"people": Decimal(12)}, Setting(DAY))
     assert refused.value.faults[0].field == field
     with pytest.raises(Conflict):
-        propose_lines(made.pk, 5, "3", {"people": Decimal(12), "days": Decimal(4)}, Setting(DAY))
+        propose_lines(cast["officer"], made.pk, 5, "3", {"people": Decimal(12), "days": Decimal(4)}, Setting(DAY))
 
 
 # --- cells -----------------------------------------------------------------------------------------------------------

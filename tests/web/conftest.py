@@ -6,15 +6,18 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
 from tests import django_site
-from tests.cast import Cast, make_cast
+from tests.cast import SINCE, Cast, make_cast
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-component-update "
@@ -37,6 +40,25 @@ def kept(settings, tmp_path: Path) -> Path:
 def cast(db) -> Cast:
     """Everybody of `tests.cast`."""
     return make_cast()
+
+
+def signed_in(viewer: Any) -> Client:
+    """A client in which somebody of the cast is signed in."""
+    client = Client()
+    client.force_login(viewer.person)
+    return client
+
+
+@pytest.fixture
+def officer(cast: Cast) -> Client:
+    """Lý Thu An, signed in: drafts."""
+    return signed_in(cast["officer"])
+
+
+@pytest.fixture
+def accountant(cast: Cast) -> Client:
+    """Nông Thị Cúc, signed in: enters allotments."""
+    return signed_in(cast["accountant"])
 
 
 # --- a browser before the running site --------------------------------------------------------------------------------
@@ -69,12 +91,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Open]:
-    """Opens an address in a fresh window; at the end of the test, no script may have failed and no rule been broken."""
+    """Opens an address in a fresh window, where `as_` of the cast is signed in; at the end of the test, no script may have failed and no rule been broken."""
     contexts, complaints = [], []
 
-    def open_(address: str = "/", *, width: int = 1366, height: int = 768, **options) -> Page:
+    def open_(address: str = "/", *, width: int = 1366, height: int = 768, as_: Any = None, **options) -> Page:
         context = browser.new_context(base_url=site, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        if as_ is not None:
+            session = signed_in(as_).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -86,3 +111,13 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def office(open_page: Open, cast: Cast) -> Open:
+    """Opens addresses as Lý Thu An, in an office so small that she keeps the accounts too."""
+    from quyet.store.models import RoleHeld
+
+    keeper = cast["officer"]
+    RoleHeld.objects.create(person=keeper.person, body=keeper.body, role="accountant", since=SINCE)
+    return partial(open_page, as_=keeper)

@@ -13,11 +13,18 @@ from quyet.actions.programmes import draw_on, open_programme
 from quyet.store.models import Allotment, AllotmentChange
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture
+def client(accountant: Client) -> Client:
+    """Whose pages these are."""
+    return accountant
+
+
 TYPED = {
-    "body": GIVEN.body,
     "year": "2024",
     "deciding_text": "224/QĐ-SCT",
     "deciding_day": "25/12/2023",
@@ -66,7 +73,7 @@ def test_an_allotment_is_entered_and_its_page_says_so_once(client: Client) -> No
         ("chapter", "999", "Chương nằm trong: trung ương 001–399"),
         ("category", "285", "Loại là số chẵn chục."),
         ("autonomous", "", "Chọn một trong hai."),
-        ("body", "x" * 201, ""),
+        ("source", "x" * 121, ""),
     ],
 )
 def test_a_refusal_stands_at_its_field_and_above_and_what_was_typed_stays(
@@ -89,11 +96,11 @@ def test_a_code_that_is_only_not_known_here_is_a_note(client: Client) -> None:
     assert "Chưa rõ mã này: danh mục 324/2016/TT-BTC ở đây chưa đủ" in words(client.get(answer["Location"]).content)
 
 
-def test_the_list_of_a_year_has_sums_with_dots_and_says_what_is_above(client: Client) -> None:
-    made = allot(GIVEN)
-    change_allotment(made.pk, -350_000_000, "412/QĐ-SCT", date(2024, 9, 2), "Thu hồi")
-    programme = open_programme(GIVEN.body, CONTENT)
-    draw_on(programme.pk, made.pk)
+def test_the_list_of_a_year_has_sums_with_dots_and_says_what_is_above(cast: Cast, client: Client) -> None:
+    made = allot(cast["accountant"], GIVEN)
+    change_allotment(cast["accountant"], made.pk, -350_000_000, "412/QĐ-SCT", date(2024, 9, 2), "Thu hồi")
+    programme = open_programme(cast["officer"], CONTENT)
+    draw_on(cast["officer"], programme.pk, made.pk)
     page = client.get("/du-toan-duoc-giao")
     said = words(page.content)
     for told in ("500.000.000", "−350.000.000", "150.000.000", "185.000.000", "✕ vượt 35.000.000"):
@@ -104,8 +111,8 @@ def test_the_list_of_a_year_has_sums_with_dots_and_says_what_is_above(client: Cl
     assert client.get("/du-toan-duoc-giao?nam=2024").status_code == 200
 
 
-def test_a_change_moves_the_ceiling_and_twice_the_same_moves_it_once(client: Client) -> None:
-    made = allot(GIVEN)
+def test_a_change_moves_the_ceiling_and_twice_the_same_moves_it_once(cast: Cast, client: Client) -> None:
+    made = allot(cast["accountant"], GIVEN)
     address = f"/du-toan-duoc-giao/{made.pk}"
     answer = client.post(f"{address}/dieu-chinh", CHANGE)
     assert (answer.status_code, answer["Location"]) == (303, address)
@@ -125,15 +132,15 @@ def test_a_change_moves_the_ceiling_and_twice_the_same_moves_it_once(client: Cli
         ("reason", " ", "Ghi lý do điều chỉnh."),
     ],
 )
-def test_a_change_is_refused_at_its_field(client: Client, field: str, typed: str, told: str) -> None:
-    made = allot(GIVEN)
+def test_a_change_is_refused_at_its_field(cast: Cast, client: Client, field: str, typed: str, told: str) -> None:
+    made = allot(cast["accountant"], GIVEN)
     answer = client.post(f"/du-toan-duoc-giao/{made.pk}/dieu-chinh", CHANGE | {field: typed})
     assert answer.status_code == 422 and told in words(answer.content)
     assert f'id="id_{field}_error"' in answer.content.decode()
 
 
-def test_more_than_there_is_cannot_be_taken(client: Client) -> None:
-    made = allot(GIVEN)
+def test_more_than_there_is_cannot_be_taken(cast: Cast, client: Client) -> None:
+    made = allot(cast["accountant"], GIVEN)
     answer = client.post(f"/du-toan-duoc-giao/{made.pk}/dieu-chinh", CHANGE | {"direction": "-", "amount": "1 tỷ"})
     assert answer.status_code == 422 and "Dự toán đang là 500.000.000 đồng" in words(answer.content)
 
@@ -145,7 +152,7 @@ def test_what_is_not_there_is_not_found_and_a_form_needs_its_token(client: Clien
     assert client.get("/du-toan-duoc-giao/9/dieu-chinh").status_code == 405
 
 
-def test_in_english(client: Client) -> None:
-    allot(GIVEN)
+def test_in_english(cast: Cast, client: Client) -> None:
+    allot(cast["accountant"], GIVEN)
     page = words(client.get("/du-toan-duoc-giao?lang=en").content)
     assert "Allotments" in page and "500,000,000" in page and "not autonomous" in page

@@ -83,9 +83,9 @@ FOUND = {
 
 
 def test_from_templates_to_excel_to_the_decision(
-    open_page: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    office: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = open_page("/chuong-trinh/moi")
+    page = office("/chuong-trinh/moi")
     enter_without_annex(page, tmp_path)
     for activity in PRICED:
         propose(page, activity)
@@ -123,7 +123,6 @@ def enter_without_annex(page: Page, folder: Path) -> None:
     """The example's data with its estimate cut off, as a file that is uploaded."""
     data = folder / "programme.yaml"
     data.write_text(CASE.read_text(encoding="utf-8").partition("\nestimate:")[0] + "\n", encoding="utf-8")
-    page.get_by_label("Cơ quan").fill("Sở Công Thương tỉnh Lạng Sơn")
     page.locator("input[type=file]").set_input_files(data)
     page.get_by_role("button", name="Đưa vào sổ", exact=True).click()
     page.get_by_role("link", name="Dự toán", exact=True).last.click()

@@ -17,10 +17,18 @@ from quyet.files.drafts.rows import row_of
 from quyet.queries.estimates import checked, estimate_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
-from tests.actions.test_programmes import BODY, CONTENT
+from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client(officer: Client) -> Client:
+    """Whose pages these are."""
+    return officer
+
 
 SECOND = PlannedEstimate(
     lines=[
@@ -30,11 +38,11 @@ SECOND = PlannedEstimate(
 
 
 @pytest.fixture
-def made() -> Programme:
+def made(cast: Cast) -> Programme:
     """The example of 185.000.000 đồng, and a second annex of 12 × 4 × 20.000 = 960.000 đồng."""
-    made = open_programme(BODY, CONTENT)
-    draw_on(made.pk, allot(GIVEN).pk)
-    save_estimate(made.pk, 1, SECOND, annex=1)
+    made = open_programme(cast["officer"], CONTENT)
+    draw_on(cast["officer"], made.pk, allot(cast["accountant"], GIVEN).pk)
+    save_estimate(cast["officer"], made.pk, 1, SECOND, annex=1)
     made.refresh_from_db()
     return made
 
@@ -75,9 +83,13 @@ def test_what_is_saved_stays_in_its_annex(client: Client, made: Programme, addre
     assert contents(made)[1] == "Nước suối" and made.total == 185_960_000
 
 
-def test_two_who_save_the_second_annex_are_shown_its_two_states(client: Client, made: Programme, address: str) -> None:
+def test_two_who_save_the_second_annex_are_shown_its_two_states(
+    cast: Cast, client: Client, made: Programme, address: str
+) -> None:
     row = row_of(estimate_of(made.content, 1).lines[0])
-    save_estimate(made.pk, 2, replace(SECOND, lines=[replace(SECOND.lines[0], note="của họ")]), annex=1)
+    save_estimate(
+        cast["officer"], made.pk, 2, replace(SECOND, lines=[replace(SECOND.lines[0], note="của họ")]), annex=1
+    )
     mine = {name: [value] for name, value in row.items()} | {"unit_price": ["25.000"], "revision": "2", "do": "save"}
     answer = client.post(f"{address}?phu-luc=2", mine)
     page = answer.content.decode()

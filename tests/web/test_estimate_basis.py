@@ -19,10 +19,18 @@ from quyet.files.drafts.rows import row_of
 from quyet.queries.estimates import estimate_of
 from quyet.store.models import Programme
 from quyet.web.basis_words import basis_said
-from tests.actions.test_programmes import BODY, CONTENT
+from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client(officer: Client) -> Client:
+    """Whose pages these are."""
+    return officer
+
 
 A, B = "Công ty TNHH In Xứ Lạng", "Cửa hàng quảng cáo Kỳ Lừa"
 TWO = {
@@ -39,8 +47,8 @@ SAID = f"2 báo giá: {A} 700.000, 05/01/2024 (chọn); {B} 650.000; chọn vì 
 
 
 @pytest.fixture
-def made() -> Programme:
-    return open_programme(BODY, CONTENT)
+def made(cast: Cast) -> Programme:
+    return open_programme(cast["officer"], CONTENT)
 
 
 @pytest.fixture
@@ -125,27 +133,27 @@ def test_every_kind_is_said_in_words() -> None:
 # --- kept by what follows --------------------------------------------------------------------------------------------
 
 
-def put(made: Programme, basis: PriceBasis | None, revision: int = 1) -> None:
+def put(cast: Cast, made: Programme, basis: PriceBasis | None, revision: int = 1) -> None:
     estimate = estimate_of(made.content)
     estimate.lines[1].basis = basis
-    save_estimate(made.pk, revision, estimate)
+    save_estimate(cast["officer"], made.pk, revision, estimate)
 
 
-def test_it_is_shown_beside_the_price_and_held_to_the_rules(client: Client, made: Programme, address: str) -> None:
-    put(made, KEPT)
+def test_it_is_shown_beside_the_price_and_held_to_the_rules(cast: Cast, client: Client, made: Programme, address: str) -> None:
+    put(cast, made, KEPT)
     text = words(client.get(address).content)
     assert f"Căn cứ giá: {SAID}" in text
     assert "Đơn giá 650.000 đồng, báo giá được chọn của Công ty TNHH In Xứ Lạng 700.000 đồng" in text  # M301
-    put(made, PriceBasis("quotation", quotations=KEPT.quotations, chosen=1), 2)
+    put(cast, made, PriceBasis("quotation", quotations=KEPT.quotations, chosen=1), 2)
     assert "thấp nhất là 650.000 đồng: ghi lý do" in words(client.get(address).content)  # M303
 
 
-def test_it_goes_through_excel_and_back(client: Client, made: Programme, address: str) -> None:
-    put(made, KEPT)
+def test_it_goes_through_excel_and_back(cast: Cast, client: Client, made: Programme, address: str) -> None:
+    put(cast, made, KEPT)
     book = client.get(f"{address}/excel").content
     same = client.post(f"{address}/excel", {"file": SimpleUploadedFile("a.xlsx", book)})
     assert "Hai bản giống nhau." in words(same.content)
-    put(made, PriceBasis("contract", reference="HĐ 05/2023"), 2)
+    put(cast, made, PriceBasis("contract", reference="HĐ 05/2023"), 2)
     asked = client.post(f"{address}/excel", {"file": SimpleUploadedFile("a.xlsx", book)})
     text = words(asked.content)
     assert "Căn cứ giá" in text and SAID in text and "hợp đồng trước: HĐ 05/2023" in text
@@ -155,9 +163,9 @@ def test_it_goes_through_excel_and_back(client: Client, made: Programme, address
     assert line(made).basis == KEPT
 
 
-def test_two_who_change_it_choose(client: Client, made: Programme, address: str) -> None:
+def test_two_who_change_it_choose(cast: Cast, client: Client, made: Programme, address: str) -> None:
     mine = rows(made)
-    put(made, PriceBasis("contract", reference="HĐ 05/2023"))
+    put(cast, made, PriceBasis("contract", reference="HĐ 05/2023"))
     sent = json.loads(mine)
     sent[1]["basis"] = json.dumps({"kind": "plan", "reference": "KH 2024"})
     answer = client.post(f"{address}/so-sanh", {"rows": json.dumps(sent), "base": mine})

@@ -31,9 +31,9 @@ def fill(page: Page) -> None:
     page.get_by_label("Vì sao chọn").fill("gồm cả treo và tháo dỡ")
 
 
-def test_in_the_sheet(open_page: Open, made: Programme, address: str) -> None:
+def test_in_the_sheet(office: Open, made: Programme, address: str) -> None:
     before = line(made).basis
-    page = open_page(address)
+    page = office(address)
     cell(page, 1, "unit_price").click()
     page.keyboard.press("F4")
     window = page.get_by_role("dialog")
@@ -65,8 +65,8 @@ def test_in_the_sheet(open_page: Open, made: Programme, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_without_a_script(open_page: Open, made: Programme, address: str, width: int) -> None:
-    page = open_page(address, java_script_enabled=False, width=width)
+def test_without_a_script(office: Open, made: Programme, address: str, width: int) -> None:
+    page = office(address, java_script_enabled=False, width=width)
     page.get_by_label("Ghi chú, dòng 3", exact=True).fill("vừa gõ, chưa lưu")
     page.get_by_role("button", name="Căn cứ giá, dòng 2", exact=True).click()
     expect(page.get_by_label("báo giá", exact=True)).to_be_checked()
@@ -83,8 +83,8 @@ def test_without_a_script(open_page: Open, made: Programme, address: str, width:
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_its_page_is_accessible(open_page: Open, address: str, width: int) -> None:
-    page = open_page(width=width)
+def test_its_page_is_accessible(office: Open, address: str, width: int) -> None:
+    page = office(width=width)
     page.route("**/estimate.js*", lambda route: route.abort())
     page.goto(address)
     page.get_by_role("button", name="Căn cứ giá, dòng 2", exact=True).click()

@@ -36,13 +36,13 @@ def changed(made: Programme, cells: dict[str, tuple[str, int]]) -> bytes:
 
 @pytest.mark.parametrize(("scripted", "width"), [(True, 1366), (False, 390)])
 def test_a_workbook_is_taken_back_place_by_place(
-    open_page: Open, made: Programme, address: str, tmp_path: Path, scripted: bool, width: int
+    office: Open, made: Programme, address: str, tmp_path: Path, scripted: bool, width: int
 ) -> None:
     banners, books = (each.content or "" for each in lines(made)[1:3])
     prices = {banners: ("Đơn giá", 700_000), books: ("Đơn giá", 41_000)}
     file = tmp_path / "du-toan.xlsx"
     file.write_bytes(changed(made, prices))
-    page = open_page(address, java_script_enabled=scripted, width=width)
+    page = office(address, java_script_enabled=scripted, width=width)
     page.get_by_label("Nhận lại từ Excel").set_input_files(file)
     page.get_by_role("button", name="So sánh với bản đang có").click()
     expect(page.get_by_role("heading", name=re.compile("Tệp Excel khác bản đang có 2"))).to_be_visible()
@@ -62,12 +62,12 @@ def test_a_workbook_is_taken_back_place_by_place(
 
 
 def test_no_workbook_changes_nothing_and_is_said_on_the_page(
-    open_page: Open, made: Programme, address: str, tmp_path: Path
+    office: Open, made: Programme, address: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "du-toan.xlsx"
     file.write_bytes(b"PK\x03\x04 no workbook")
     before = lines(made)
-    page = open_page(address)
+    page = office(address)
     page.get_by_label("Nhận lại từ Excel").set_input_files(file)
     page.get_by_role("button", name="So sánh với bản đang có").click()
     expect(page.get_by_role("alert").first).to_be_visible()

@@ -15,7 +15,8 @@ from quyet.core.estimates.model import PlannedLine
 from quyet.queries.estimates import estimate_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
-from tests.actions.test_programmes import BODY, CONTENT
+from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 
@@ -25,9 +26,9 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def made() -> Programme:
-    made = open_programme(BODY, CONTENT)
-    draw_on(made.pk, allot(GIVEN).pk)
+def made(cast: Cast) -> Programme:
+    made = open_programme(cast["officer"], CONTENT)
+    draw_on(cast["officer"], made.pk, allot(cast["accountant"], GIVEN).pk)
     return made
 
 
@@ -63,8 +64,8 @@ def paste(page: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize("size", [{"width": 1366}, PHONE])
-def test_without_a_script(open_page: Open, made: Programme, address: str, size: dict[str, int]) -> None:
-    page = open_page(f"/chuong-trinh/{made.pk}", java_script_enabled=False, **size)
+def test_without_a_script(office: Open, made: Programme, address: str, size: dict[str, int]) -> None:
+    page = office(f"/chuong-trinh/{made.pk}", java_script_enabled=False, **size)
     page.get_by_role("link", name="Dự toán", exact=True).last.click()
     page.get_by_label("Đơn giá, dòng 2", exact=True).fill("1,500")
     page.get_by_role("button", name="Lưu", exact=True).click()
@@ -90,8 +91,8 @@ def test_without_a_script(open_page: Open, made: Programme, address: str, size: 
     expect(page.locator(".sums")).to_contain_text("✓ khớp")
 
 
-def test_keys_edit_and_sums_follow_at_once(open_page: Open, made: Programme, address: str) -> None:
-    page = open_page(address)
+def test_keys_edit_and_sums_follow_at_once(office: Open, made: Programme, address: str) -> None:
+    page = office(address)
     cell(page, 1, "unit_price").click()
     page.keyboard.type("700000")
     expect(page.locator("#total")).to_have_text("187.000.000")  # before the cell is left
@@ -120,9 +121,9 @@ def test_keys_edit_and_sums_follow_at_once(open_page: Open, made: Programme, add
     expect(page.get_by_role("button", name="Lưu và ghi tổng này vào quyết định")).to_be_hidden()
 
 
-def test_a_block_from_excel_grows_rows_and_is_undone(open_page: Open, made: Programme, address: str) -> None:
+def test_a_block_from_excel_grows_rows_and_is_undone(office: Open, made: Programme, address: str) -> None:
     before = len(lines(made))
-    page = open_page(address)
+    page = office(address)
     cell(page, before - 1, "content").click()
     page.keyboard.press("Control+Enter")
     expect(cell(page, before, "content")).to_be_focused()
@@ -157,10 +158,10 @@ def test_a_block_from_excel_grows_rows_and_is_undone(open_page: Open, made: Prog
 
 
 def test_a_finding_comes_while_one_types_and_a_fault_stays_at_its_cell(
-    open_page: Open, made: Programme, address: str
+    office: Open, made: Programme, address: str
 ) -> None:
     at = next(n for n, each in enumerate(lines(made)) if each.content == "Phụ cấp lưu trú")
-    page = open_page(address)
+    page = office(address)
     cell(page, at, "unit_price").click()
     page.keyboard.type("250000\n")
     beside = page.locator("#grid tr.line").nth(at).locator("xpath=following-sibling::tr[1]")
@@ -178,8 +179,8 @@ def test_a_finding_comes_while_one_types_and_a_fault_stays_at_its_cell(
     expect(cell(page, 1, "unit_price")).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_two_browsers_lose_nothing(open_page: Open, made: Programme, address: str) -> None:
-    one, other = open_page(address), open_page(address)
+def test_two_browsers_lose_nothing(office: Open, made: Programme, address: str) -> None:
+    one, other = office(address), office(address)
     cell(one, 1, "unit_price").click()
     one.keyboard.type("700000\n")
     saved(one)
@@ -201,9 +202,9 @@ def test_two_browsers_lose_nothing(open_page: Open, made: Programme, address: st
     assert [each.unit_price for each in lines(made)[1:3]] == [700_000, 41_000]
 
 
-def test_sums_are_those_of_the_server(open_page: Open, made: Programme, address: str) -> None:
+def test_sums_are_those_of_the_server(office: Open, made: Programme, address: str) -> None:
     """Also where a binary fraction would not do: eighteen digits, halves of a đồng, VAT on top."""
-    page = open_page(address)
+    page = office(address)
     cell(page, 1, "label").click()
     paste(page, "9\tx\t\t\t1,15 × 3\t\t100.001\t+8\n\ty\t\t\t0,1 × 0,2 × 3\t\t25\n")
     saved(page)
@@ -214,10 +215,10 @@ def test_sums_are_those_of_the_server(open_page: Open, made: Programme, address:
 
 
 def test_a_row_that_adds_others_up_follows_them_and_is_counted_once(
-    open_page: Open, made: Programme, address: str
+    office: Open, made: Programme, address: str
 ) -> None:
     before = len(lines(made))
-    page = open_page(address)
+    page = office(address)
     cell(page, before - 1, "content").click()
     page.keyboard.press("Control+Enter")
     expect(cell(page, before, "content")).to_be_focused()
@@ -244,12 +245,12 @@ def test_a_row_that_adds_others_up_follows_them_and_is_counted_once(
     [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],
 )
 def test_axe_finds_nothing(
-    open_page: Open, made: Programme, address: str, language: str, scheme: str, width: int
+    cast: Cast, office: Open, made: Programme, address: str, language: str, scheme: str, width: int
 ) -> None:
     estimate = estimate_of(made.content)
     estimate.lines[-2].unit_price = 250_000
-    save_estimate(made.pk, 1, estimate)
-    page = open_page(f"{address}?lang={language}", width=width, color_scheme=scheme)
+    save_estimate(cast["officer"], made.pk, 1, estimate)
+    page = office(f"{address}?lang={language}", width=width, color_scheme=scheme)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator("#grid td.content").nth(1).click()
@@ -264,8 +265,8 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_the_plain_form_is_accessible_too(open_page: Open, made: Programme, address: str, width: int) -> None:
-    page = open_page(width=width)
+def test_the_plain_form_is_accessible_too(office: Open, made: Programme, address: str, width: int) -> None:
+    page = office(width=width)
     page.route("**/estimate.js*", lambda route: route.abort())
     page.goto(address)
     page.locator("[name=unit_price]").nth(1).fill("nhiều")
@@ -275,9 +276,13 @@ def test_the_plain_form_is_accessible_too(open_page: Open, made: Programme, addr
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_figures_stand_below_one_another_to_the_right(open_page: Open, made: Programme, address: str) -> None:
-    draw_on(made.pk, allot(replace(GIVEN, amount=150_000_000, source="Sự nghiệp môi trường")).pk)
-    page = open_page(address)
+def test_figures_stand_below_one_another_to_the_right(cast: Cast, office: Open, made: Programme, address: str) -> None:
+    draw_on(
+        cast["officer"],
+        made.pk,
+        allot(cast["accountant"], replace(GIVEN, amount=150_000_000, source="Sự nghiệp môi trường")).pk,
+    )
+    page = office(address)
     amounts = page.locator("#grid td.amount")
     boxes = [each.bounding_box() for each in amounts.all()]
     assert len({round(box["x"] + box["width"]) for box in boxes if box}) == 1

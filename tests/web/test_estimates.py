@@ -18,15 +18,22 @@ from quyet.files.drafts.rows import FIELDS
 from quyet.queries.estimates import estimate_of
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
-from tests.actions.test_programmes import BODY, CONTENT
+from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def made() -> Programme:
-    return open_programme(BODY, CONTENT)
+def client(officer: Client) -> Client:
+    """Whose pages these are."""
+    return officer
+
+
+@pytest.fixture
+def made(cast: Cast) -> Programme:
+    return open_programme(cast["officer"], CONTENT)
 
 
 @pytest.fixture
@@ -108,11 +115,11 @@ def test_a_fault_keeps_what_was_typed_and_says_what_would_be_taken(
     assert made.revision == 1
 
 
-def test_who_saves_second_chooses_cell_by_cell(client: Client, made: Programme, address: str) -> None:
+def test_who_saves_second_chooses_cell_by_cell(cast: Cast, client: Client, made: Programme, address: str) -> None:
     mine = sent(client, address, unit_price_1="700.000", note_2="của tôi")
     other = estimate_of(made.content)
     other.lines[1].unit_price, other.lines[3].note = 660_000, "của họ"
-    save_estimate(made.pk, 1, other)
+    save_estimate(cast["officer"], made.pk, 1, other)
     answer = client.post(address, mine)
     page = words(answer.content)
     assert answer.status_code == 409
@@ -130,19 +137,19 @@ def test_who_saves_second_chooses_cell_by_cell(client: Client, made: Programme, 
     assert (lines[1].unit_price, lines[2].note, lines[3].note) == (660_000, "của tôi", "của họ")
 
 
-def test_the_allotment_stands_above(client: Client, made: Programme, address: str) -> None:
-    draw_on(made.pk, allot(replace(GIVEN, amount=150_000_000)).pk)
+def test_the_allotment_stands_above(cast: Cast, client: Client, made: Programme, address: str) -> None:
+    draw_on(cast["officer"], made.pk, allot(cast["accountant"], replace(GIVEN, amount=150_000_000)).pk)
     text = words(client.get(address).content)
     assert "Dự toán được giao còn 150.000.000" in text and "vượt 35.000.000 đ" in text and "✕ Lỗi" in text
 
 
 def test_a_cell_to_mend_does_not_let_one_state_overwrite_the_other(
-    client: Client, made: Programme, address: str
+    cast: Cast, client: Client, made: Programme, address: str
 ) -> None:
     mine = sent(client, address, unit_price_1="nhiều")
     other = estimate_of(made.content)
     other.lines[2].note = "của họ"
-    save_estimate(made.pk, 1, other)
+    save_estimate(cast["officer"], made.pk, 1, other)
     rows = [dict(zip(FIELDS, row, strict=True)) for row in zip(*(mine[name] for name in FIELDS), strict=True)]  # type: ignore[arg-type]
     refused = client.post(f"{address}/so-sanh", {"rows": json.dumps(rows), "revision": "2", "do": "mine"})
     assert refused.status_code == 422 and 'name="revision" value="0"' in refused.content.decode()
@@ -217,14 +224,14 @@ def test_lines_are_proposed_from_what_the_activity_says(client: Client, made: Pr
 # --- Excel -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_workbook_goes_out_and_comes_back(client: Client, made: Programme, address: str) -> None:
+def test_a_workbook_goes_out_and_comes_back(cast: Cast, client: Client, made: Programme, address: str) -> None:
     book = client.get(f"{address}/excel")
     assert book["Content-Type"].endswith("spreadsheetml.sheet") and ".xlsx" in book["Content-Disposition"]
     same = client.post(f"{address}/excel", {"file": SimpleUploadedFile("du-toan.xlsx", book.content)})
     assert same.status_code == 200 and "Hai bản giống nhau." in words(same.content)
     other = estimate_of(made.content)
     other.lines[1].unit_price = 700_000
-    save_estimate(made.pk, 1, other)
+    save_estimate(cast["officer"], made.pk, 1, other)
     asked = client.post(f"{address}/excel", {"file": SimpleUploadedFile("du-toan.xlsx", book.content)})
     page = words(asked.content)
     assert "Tệp Excel khác bản đang có 1" in page and "700.000" in page and "650.000" in page

@@ -12,6 +12,7 @@ from quyet.actions.allotments import allot, change_allotment
 from quyet.actions.programmes import draw_on, open_programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
+from tests.cast import Cast
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 
@@ -21,14 +22,14 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def entered() -> dict[str, int]:
+def entered(cast: Cast) -> dict[str, int]:
     """An allotment with a change and a programme that plans more than another one holds."""
     small_one = replace(GIVEN, source="Sự nghiệp môi trường", sub_category="339", amount=150_000_000)
-    made, small = allot(GIVEN), allot(small_one)
-    change_allotment(made.pk, 30_000_000, "310/QĐ-SCT", GIVEN.deciding_day, "Bổ sung giữa năm")
-    one, other = open_programme(GIVEN.body, CONTENT), open_programme(GIVEN.body, CONTENT)
-    draw_on(one.pk, made.pk)
-    draw_on(other.pk, small.pk)
+    made, small = allot(cast["accountant"], GIVEN), allot(cast["accountant"], small_one)
+    change_allotment(cast["accountant"], made.pk, 30_000_000, "310/QĐ-SCT", GIVEN.deciding_day, "Bổ sung giữa năm")
+    one, other = open_programme(cast["officer"], CONTENT), open_programme(cast["officer"], CONTENT)
+    draw_on(cast["officer"], one.pk, made.pk)
+    draw_on(cast["officer"], other.pk, small.pk)
     return {"allotment": made.pk, "small": small.pk, "programme": one.pk}
 
 
@@ -51,7 +52,6 @@ def addresses(entered: dict[str, int]) -> list[str]:
 
 
 def fill_allotment(page: Page) -> None:
-    page.get_by_label("Cơ quan được giao").fill("Sở Công Thương tỉnh Lạng Sơn")
     page.get_by_label("Năm ngân sách").fill("2024")
     page.get_by_label("Quyết định giao dự toán").fill("224/QĐ-SCT")
     page.get_by_label("Ngày quyết định").fill("25/12/2023")
@@ -63,8 +63,8 @@ def fill_allotment(page: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [{"width": 1366}, PHONE])
-def test_without_a_script_from_an_allotment_to_what_is_left(open_page: Open, size: dict[str, int]) -> None:
-    page = open_page("/du-toan-duoc-giao", java_script_enabled=False, **size)
+def test_without_a_script_from_an_allotment_to_what_is_left(office: Open, size: dict[str, int]) -> None:
+    page = office("/du-toan-duoc-giao", java_script_enabled=False, **size)
     page.get_by_role("link", name="Nhập dự toán").click()
     fill_allotment(page)
     page.get_by_label("Số tiền (đồng)").fill("500")
@@ -96,15 +96,15 @@ def test_without_a_script_from_an_allotment_to_what_is_left(open_page: Open, siz
     expect(page.get_by_role("img", name="Chương trình lập 185.000.000 đ trong dự toán 500.000.000 đ")).to_be_visible()
 
 
-def test_amounts_stand_below_one_another_to_the_right(open_page: Open, entered: dict[str, int]) -> None:
-    page = open_page("/du-toan-duoc-giao")
+def test_amounts_stand_below_one_another_to_the_right(office: Open, entered: dict[str, int]) -> None:
+    page = office("/du-toan-duoc-giao")
     cells = [cell.bounding_box() for cell in page.locator("td.left").all()]
     assert len({round(box["x"] + box["width"]) for box in cells}) == 1
     assert page.locator("td.left").first.evaluate("e => getComputedStyle(e).textAlign") == "right"
 
 
-def test_nothing_is_wider_than_a_phone(open_page: Open, entered: dict[str, int]) -> None:
-    page = open_page(**PHONE)
+def test_nothing_is_wider_than_a_phone(office: Open, entered: dict[str, int]) -> None:
+    page = office(**PHONE)
     widths = {}
     for address in addresses(entered):
         page.goto(address)
@@ -118,8 +118,8 @@ def test_nothing_is_wider_than_a_phone(open_page: Open, entered: dict[str, int])
     ("language", "scheme", "width"),
     [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],
 )
-def test_axe_finds_nothing(open_page: Open, entered: dict[str, int], language: str, scheme: str, width: int) -> None:
-    page = open_page(f"/?lang={language}", width=width, color_scheme=scheme)
+def test_axe_finds_nothing(office: Open, entered: dict[str, int], language: str, scheme: str, width: int) -> None:
+    page = office(f"/?lang={language}", width=width, color_scheme=scheme)
     for address in addresses(entered):
         page.goto(address)
         assert violations(page) == [], address
@@ -129,8 +129,8 @@ def test_axe_finds_nothing(open_page: Open, entered: dict[str, int], language: s
     assert violations(page) == [], "an allotment, refused"
 
 
-def test_the_norms_are_printed_without_what_asks_for_them(open_page: Open) -> None:
-    page = open_page("/dinh-muc?ngay=2024-06-01")
+def test_the_norms_are_printed_without_what_asks_for_them(office: Open) -> None:
+    page = office("/dinh-muc?ngay=2024-06-01")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 990})  # A4 is no phone: rows stay rows
     assert page.locator("table.norms td").first.evaluate("e => getComputedStyle(e).display") == "table-cell"

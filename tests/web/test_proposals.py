@@ -12,10 +12,17 @@ from quyet.actions.programmes import open_programme
 from quyet.actions.proposals import LookedAt, look_at_proposed
 from quyet.queries.estimates import estimate_of
 from quyet.store.models import Programme
-from tests.actions.test_programmes import BODY
+from tests.cast import Cast
 from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client(officer: Client) -> Client:
+    """Whose pages these are."""
+    return officer
+
 
 FAIR = """{"schema": "quyet/programme/1", "document": {"kind": "QĐ", "title": "Về việc phê duyệt xúc tiến thương mại"},
 "programme": {"year": 2024, "name": "Xúc tiến thương mại", "activities": [
@@ -24,8 +31,8 @@ FAIR = """{"schema": "quyet/programme/1", "document": {"kind": "QĐ", "title": "
 
 
 @pytest.fixture
-def made() -> Programme:
-    return open_programme(BODY, FAIR)
+def made(cast: Cast) -> Programme:
+    return open_programme(cast["officer"], FAIR)
 
 
 @pytest.fixture
@@ -53,21 +60,23 @@ def test_an_empty_estimate_says_how_to_begin(client: Client, address: str) -> No
     assert "Chưa có dòng nào" in page and "dòng chưa có thành tiền" not in page
 
 
-def test_lines_without_a_price_keep_their_mark(client: Client, made: Programme, address: str) -> None:
+def test_lines_without_a_price_keep_their_mark(cast: Cast, client: Client, made: Programme, address: str) -> None:
     proposed(client, address)
     page = client.get(address).content.decode()
     assert "Chưa cộng được tổng: 3 dòng chưa có thành tiền." in page
     assert "3 dòng còn ghi chú “đề xuất, cần kiểm tra”" in page and "da-kiem-tra" in page
     assert "<button>Đã kiểm tra</button>" not in page  # nothing of it can be looked at yet
-    assert look_at_proposed(made.pk) == LookedAt(0, 3)
+    assert look_at_proposed(cast["officer"], made.pk) == LookedAt(0, 3)
 
 
-def test_lines_with_a_price_lose_their_mark_and_nothing_else(client: Client, made: Programme, address: str) -> None:
+def test_lines_with_a_price_lose_their_mark_and_nothing_else(
+    cast: Cast, client: Client, made: Programme, address: str
+) -> None:
     proposed(client, address)
     made.refresh_from_db()
     given = estimate_of(made.content)
     given.lines[1].unit_price, given.lines[2].note = 3_000_000, "theo mẫu gian hàng của ban tổ chức"
-    save_estimate(made.pk, 2, given)
+    save_estimate(cast["officer"], made.pk, 2, given)
     answer = client.post(f"{address}/da-kiem-tra", follow=True)
     assert "Đã kiểm tra 1 dòng đề xuất. Còn 1 dòng chưa có giá." in answer.content.decode()
     made.refresh_from_db()
@@ -82,14 +91,14 @@ def test_what_has_lines_already_is_told_before_more_are_added(client: Client, ad
     assert "Tham gia hội chợ vùng Hội chợ · đã có 3 dòng" in page and page.count("đã có") == 1
 
 
-def test_another_annex_keeps_its_own_marks(client: Client, made: Programme, address: str) -> None:
+def test_another_annex_keeps_its_own_marks(cast: Cast, client: Client, made: Programme, address: str) -> None:
     proposed(client, address)
     given = {"revision": "2", "stands": "5", "day": "1/6/2024"}
     assert client.post(f"{address}/de-xuat?phu-luc=2&noi-dung=2", given).status_code == 303
     made.refresh_from_db()
     second = estimate_of(made.content, 1)
     second.lines[1].unit_price = 2_000_000
-    save_estimate(made.pk, 3, second, annex=1)
+    save_estimate(cast["officer"], made.pk, 3, second, annex=1)
     page = client.get(f"{address}?phu-luc=2").content.decode()
     assert f'action="{address}/da-kiem-tra?phu-luc=2"' in page
     answer = client.post(f"{address}/da-kiem-tra?phu-luc=2", follow=True)

@@ -25,7 +25,7 @@ from quyet.files.writers.reading_json import reading_to_json
 from quyet.files.writers.refused import Unwritable
 from quyet.queries.adoption import Fact, Facts, adoption_of, facts_of_adoption
 from quyet.queries.people import Viewer
-from quyet.store.models import Adoption, Body, ConfirmedFact, Programme, Unit, Version
+from quyet.store.models import Adoption, Body, ConfirmedFact, Programme, Version
 
 MOST_AT_ONCE = 500
 """Facts that one form may confirm, each of which it shows with its words."""
@@ -61,7 +61,7 @@ def adopt(viewer: Viewer, data: bytes, name: str) -> tuple[Programme, bool]:
             return same.programme, False
         moment = now()
         programme = Programme.objects.create(
-            body=body, unit=_unit_of(viewer), origin=Programme.Origin.ADOPTED, content=content,
+            body=body, unit=viewer.unit, origin=Programme.Origin.ADOPTED, content=content,
             made_at=moment, changed_at=moment, **shown,
         )  # fmt: skip
         source = keep(body.pk, data, name, media_type(data), viewer.person.pk)
@@ -71,11 +71,6 @@ def adopt(viewer: Viewer, data: bytes, name: str) -> tuple[Programme, bool]:
             {"sha256": digest, "name": source.name, "size": source.size},
         )  # fmt: skip
         return drafting(viewer, programme.pk), True
-
-
-def _unit_of(viewer: Viewer) -> Unit | None:
-    """The unit whose head looks at it next: that for which the viewer is an officer."""
-    return next((each.unit for each in viewer.held if each.role == "officer"), None)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

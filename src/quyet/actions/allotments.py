@@ -9,13 +9,14 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 
-from quyet.actions.bodies import body_named
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.clock import now
+from quyet.actions.journal import record
+from quyet.actions.refusal import FieldFault, NotHere, Refused, require
 from quyet.core.values.amounts import dotted
 from quyet.core.values.words import LIMIT
 from quyet.queries.budget_codes import said_of
+from quyet.queries.people import Viewer
 from quyet.store.models import Allotment, AllotmentChange
 
 _CODE = re.compile(r"\d{3}")
@@ -26,7 +27,6 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 class NewAllotment:
     """What a deciding text allots: amount in đồng, codes of the budget index as three digits each."""
 
-    body: str
     year: int
     deciding_text: str
     chapter: str
@@ -38,16 +38,17 @@ class NewAllotment:
     deciding_day: date | None = None
 
 
-def allot(new: NewAllotment) -> Allotment:
-    """Enter an allotment. Refused with every fault; the same allotment twice is one. A code that its year may have and
-    that is only not known here is taken."""
+def allot(viewer: Viewer, new: NewAllotment) -> Allotment:
+    """Enter an allotment of the viewer's body. Refused with every fault; the same allotment twice is one. A code that
+    its year may have and that is only not known here is taken. Forbidden."""
+    require(viewer, "accountant")
     faults = list(_faults(new))
     if faults:
         raise Refused(*faults)
     try:
         with transaction.atomic():
-            return Allotment.objects.create(
-                body=body_named(new.body),
+            made = Allotment.objects.create(
+                body=viewer.body,
                 year=new.year,
                 deciding_text=new.deciding_text.strip(),
                 deciding_day=new.deciding_day,
@@ -59,6 +60,9 @@ def allot(new: NewAllotment) -> Allotment:
                 amount=new.amount,
                 ceiling=new.amount,
             )
+            told = {"text": made.deciding_text, "year": made.year, "amount": made.amount}
+            record(viewer.body.pk, viewer.person.pk, "allot", made, data=told)
+            return made
     except IntegrityError as error:
         raise Refused(
             FieldFault(
@@ -69,25 +73,34 @@ def allot(new: NewAllotment) -> Allotment:
         ) from error
 
 
-def change_allotment(allotment: int, amount: int, deciding_text: str, day: date, reason: str) -> AllotmentChange:
+def change_allotment(
+    viewer: Viewer, allotment: int, amount: int, deciding_text: str, day: date, reason: str
+) -> AllotmentChange:
     """Raise or lower a ceiling by a text of its own, in đồng. Refused where the ceiling would fall below nought, and
-    where the same was entered before: a form that is sent twice changes nothing more."""
+    where the same was entered before: a form that is sent twice changes nothing more. Forbidden, NotHere."""
+    require(viewer, "accountant")
     faults = list(_change_faults(amount, deciding_text, reason))
     if faults:
         raise Refused(*faults)
     with transaction.atomic():
-        moved = Allotment.objects.filter(pk=allotment, ceiling__gte=F("reserved") - amount, ceiling__lte=LIMIT - amount)
+        ours = Allotment.objects.filter(pk=allotment, body=viewer.body)
+        moved = ours.filter(ceiling__gte=F("reserved") - amount, ceiling__lte=LIMIT - amount)
         if not moved.update(ceiling=F("ceiling") + amount):
-            raise Refused(_beyond(allotment, amount))
+            if (found := ours.first()) is None:
+                raise NotHere(allotment)
+            raise Refused(_beyond(found, amount))
         _refuse_again(allotment, amount, deciding_text.strip(), day)
-        return AllotmentChange.objects.create(
+        made = AllotmentChange.objects.create(
             allotment_id=allotment,
             amount=amount,
             deciding_text=deciding_text.strip(),
             day=day,
             reason=reason.strip(),
-            made_at=timezone.now(),
+            made_at=now(),
         )
+        told = {"text": made.deciding_text, "day": day.isoformat(), "amount": amount}
+        record(viewer.body.pk, viewer.person.pk, "change_allotment", made.allotment, made.reason, told)
+        return made
 
 
 def _refuse_again(allotment: int, amount: int, deciding_text: str, day: date) -> None:
@@ -103,10 +116,7 @@ def _refuse_again(allotment: int, amount: int, deciding_text: str, day: date) ->
         )
 
 
-def _beyond(allotment: int, amount: int) -> FieldFault:
-    found = Allotment.objects.filter(pk=allotment).first()
-    if found is None:
-        return FieldFault("allotment", "không còn dự toán này", "this allotment is no longer there")
+def _beyond(found: Allotment, amount: int) -> FieldFault:
     return FieldFault(
         "amount",
         f"dự toán đang là {dotted(found.ceiling)} đồng, thay đổi {dotted(amount)} đồng thì không còn là số tiền hợp lệ",
@@ -115,7 +125,7 @@ def _beyond(allotment: int, amount: int) -> FieldFault:
 
 
 def _faults(new: NewAllotment) -> Iterator[FieldFault]:
-    words = (("body", new.body, 200), ("deciding_text", new.deciding_text, 60), ("source", new.source, 120))
+    words = (("deciding_text", new.deciding_text, 60), ("source", new.source, 120))
     for field, value, most in words:
         yield from _words_faults(field, value, most)
     for field, value in (("chapter", new.chapter), ("category", new.category), ("sub_category", new.sub_category)):

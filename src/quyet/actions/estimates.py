@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F
-from django.utils import timezone
+from django.db import transaction
 
-from quyet.actions.programmes import Conflict
+from quyet.actions.approval import drafting, locked
+from quyet.actions.programmes import Conflict, put
 from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import worth
@@ -25,7 +25,7 @@ from quyet.files.facts.templates import load_templates
 from quyet.files.writers.reading_json import stated
 from quyet.queries.estimates import Checked, checked, estimate_of
 from quyet.queries.frames import Frame, annexes_in, as_data, frame_of
-from quyet.store.models import Programme
+from quyet.queries.people import Viewer
 
 PROPOSED = "đề xuất, cần kiểm tra"
 """The note of a line that a template proposed."""
@@ -43,30 +43,37 @@ MOST_ANNEXES = 20
 
 
 def save_estimate(
-    programme: int, revision: int, estimate: PlannedEstimate, take_total: bool = False, annex: int = 0
+    viewer: Viewer,
+    programme: int,
+    revision: int,
+    estimate: PlannedEstimate,
+    take_total: bool = False,
+    annex: int = 0,
 ) -> Saved:
     """Put an estimate in the place of an annex of the programme, counted from 0, or behind the last one. Conflict where
-    another saved first. `take_total`: what all annexes come to becomes what the decision sets."""
-    found = Programme.objects.select_related("allotment").get(pk=programme)
+    another saved first. `take_total`: what all annexes come to becomes what the decision sets. NotHere, Stopped."""
+    with transaction.atomic():
+        return _save(viewer, programme, revision, estimate, take_total, annex)
+
+
+def _save(
+    viewer: Viewer, programme: int, revision: int, estimate: PlannedEstimate, take_total: bool, annex: int
+) -> Saved:
+    found = drafting(viewer, programme)
     if found.revision != revision:
         raise Conflict(found.revision)
     if len(estimate.lines) > LIST_LIMIT:
         raise Refused(FieldFault("lines", "có quá nhiều dòng", "there are too many lines"))
     kept = _without_what_follows(estimate)
     data = as_data(found.content)
-    _put(data, kept, annex)
+    _place(data, kept, annex)
     result = checked(found, kept, annex, data)
     if take_total and result.cost is not None and data.get("programme") is not None:
         data["programme"]["total"] = {"amount": result.cost}
         result = checked(found, kept, annex, data)
     content = json.dumps(data, ensure_ascii=False)
     total = _total_of(result.frame, result, alone=len(data["estimates"]) == 1)
-    saved = Programme.objects.filter(pk=programme, revision=revision).update(
-        content=content, revision=F("revision") + 1, changed_at=timezone.now(), total=total
-    )
-    if not saved:
-        raise Conflict(Programme.objects.get(pk=programme).revision)
-    return Saved(revision + 1, result)
+    return Saved(put(viewer, found, revision, content, total=total), result)
 
 
 def _total_of(frame: Frame, result: Checked, alone: bool) -> int | None:
@@ -83,7 +90,7 @@ def _without_what_follows(estimate: PlannedEstimate) -> PlannedEstimate:
     return replace(estimate, lines=lines, total=None)
 
 
-def _put(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
+def _place(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
     """The estimate in its place among the data."""
     kept = annexes_in(data)
     if annex > len(kept) or annex >= MOST_ANNEXES:
@@ -96,12 +103,26 @@ def _put(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
 
 
 def propose_lines(
-    programme: int, revision: int, activity: str, numbers: Mapping[str, Decimal], setting: Setting, annex: int = 0
+    viewer: Viewer,
+    programme: int,
+    revision: int,
+    activity: str,
+    numbers: Mapping[str, Decimal],
+    setting: Setting,
+    annex: int = 0,
 ) -> tuple[Saved, int]:
     """Append the lines of the template of an activity below those that it has in an annex; gives how many. Refused
-    where its kind has no template, or where a number is missing."""
-    found = Programme.objects.get(pk=programme)
-    frame = frame_of(found.content)
+    where its kind has no template, or where a number is missing. NotHere, Stopped."""
+    with transaction.atomic():
+        found = locked(viewer, programme)
+        estimate, count = _with_proposed(found.content, activity, numbers, setting, annex)
+        return save_estimate(viewer, programme, revision, estimate, annex=annex), count
+
+
+def _with_proposed(
+    content: str, activity: str, numbers: Mapping[str, Decimal], setting: Setting, annex: int
+) -> tuple[PlannedEstimate, int]:
+    frame = frame_of(content)
     ref = frame.names.get(activity, "")
     chosen = next((each for each in frame.activities if each.ref == ref), None)
     if chosen is None:
@@ -117,9 +138,9 @@ def propose_lines(
     edition = load_codes().edition_of(frame.year) if frame.year else None
     setting = replace(setting, province=frame.province, edition=edition.key if edition else None)
     proposed = propose(template, numbers, setting, load_norms(), frame.called(activity))
-    estimate = estimate_of(found.content, annex)
+    estimate = estimate_of(content, annex)
     _append(estimate, frame, ref, chosen.title, proposed)
-    return save_estimate(programme, revision, estimate, annex=annex), len(proposed)
+    return estimate, len(proposed)
 
 
 def _append(estimate: PlannedEstimate, frame: Frame, ref: str, title: str | None, proposed: list[PlannedLine]) -> None:

@@ -1,18 +1,20 @@
-"""Make, save and tie programmes in the making. The one door to `store.models.Programme`."""
+"""Make, save, tie and share programmes in the making. The one door to `store.models.Programme`."""
 
 from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
-from quyet.actions.bodies import body_named
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.approval import drafting, locked
+from quyet.actions.clock import now
+from quyet.actions.journal import record
+from quyet.actions.refusal import FieldFault, Refused, require
 from quyet.core.papers.draft import Draft
-from quyet.core.values.folding import bare, squeeze
+from quyet.core.values.folding import searchable
 from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import lay_out
+from quyet.queries.people import Viewer
 from quyet.store.models import Allotment, Body, Programme
 
 
@@ -24,53 +26,66 @@ class Conflict(Exception):
         self.revision = revision
 
 
-def open_programme(body: str, content: str) -> Programme:
-    """A new programme of a body, from PROGRAMME.yaml's data as JSON. DraftRefused where the data cannot be taken."""
+def open_programme(viewer: Viewer, content: str) -> Programme:
+    """A new programme of the viewer's body, from PROGRAMME.yaml's data as JSON. DraftRefused where the data cannot be
+    taken; Forbidden."""
+    require(viewer, "officer", "head")
     draft = draft_of(content.encode(), as_json=True).draft
     with transaction.atomic():
-        return _open(body_named(body), draft, programme_json(draft))
+        return _open(viewer, draft, programme_json(draft))
 
 
-def enter_programme(body: str, data: bytes, as_json: bool = True) -> tuple[Programme, bool]:
+def enter_programme(viewer: Viewer, data: bytes, as_json: bool = True) -> tuple[Programme, bool]:
     """The programme that a file or a reading holds, and whether it is new: what the body has already with the same
-    contents is not entered again, so that a form that is sent twice makes one. DraftRefused with every fault."""
-    if not body.strip():
-        raise Refused(FieldFault("body", "chưa ghi cơ quan", "the body is missing"))
+    contents is not entered again, so that a form that is sent twice makes one. DraftRefused with every fault;
+    Forbidden."""
+    require(viewer, "officer", "head")
     draft = draft_of(data, as_json).draft
     content = programme_json(draft)
     draft_of(content.encode(), as_json=True)  # a reading may lack what a programme must say
     with transaction.atomic():
-        owner = body_named(body)
-        same = Programme.objects.filter(body=owner, content=content).first()
-        return (same, False) if same else (_open(owner, draft, content), True)
+        Body.objects.select_for_update(no_key=True).get(pk=viewer.body.pk)  # two forms at once wait in turn
+        same = Programme.objects.filter(body=viewer.body, content=content).first()
+        return (same, False) if same else (_open(viewer, draft, content), True)
 
 
-def _open(body: Body, draft: Draft, content: str) -> Programme:
-    now = timezone.now()
-    return Programme.objects.create(body=body, made_at=now, changed_at=now, content=content, **summary(draft))
+def _open(viewer: Viewer, draft: Draft, content: str) -> Programme:
+    moment = now()
+    made = Programme.objects.create(
+        body=viewer.body, unit=viewer.unit, made_at=moment, changed_at=moment, content=content, **summary(draft)
+    )
+    record(viewer.body.pk, viewer.person.pk, "open", made, data={"title": made.title, "total": made.total})
+    return drafting(viewer, made.pk)
 
 
-def save_programme(programme: int, revision: int, content: str) -> int:
+def save_programme(viewer: Viewer, programme: int, revision: int, content: str) -> int:
     """Put new data in the place of those of `revision`; gives the new revision. Conflict where another saved first,
-    DraftRefused where the data cannot be taken: then the old data stay."""
+    DraftRefused where the data cannot be taken: then the old data stay. NotHere, Stopped."""
     draft = draft_of(content.encode(), as_json=True).draft
-    saved = Programme.objects.filter(pk=programme, revision=revision).update(
-        content=programme_json(draft), revision=F("revision") + 1, changed_at=timezone.now(), **summary(draft)
+    with transaction.atomic():
+        found = drafting(viewer, programme)
+        return put(viewer, found, revision, programme_json(draft), **summary(draft))
+
+
+def put(viewer: Viewer, found: Programme, revision: int, content: str, **shown: object) -> int:
+    """Put new content in the place of that of `revision`, inside the transaction of `drafting`. Conflict."""
+    saved = Programme.objects.filter(pk=found.pk, revision=revision).update(
+        content=content, revision=F("revision") + 1, changed_at=now(), **shown
     )
     if not saved:
-        raise Conflict(Programme.objects.get(pk=programme).revision)
+        raise Conflict(found.revision)
+    record(found.body_id, viewer.person.pk, "save", found, data={"revision": revision + 1, "total": shown["total"]})
     return revision + 1
 
 
-def draw_on(programme: int, allotment: int | None) -> None:
-    """Name the allotment that a programme draws on, or none. Refused where body or year differ."""
+def draw_on(viewer: Viewer, programme: int, allotment: int | None) -> None:
+    """Name the allotment that a programme draws on, or none: by who drafts it, or by the accountant until the money is
+    appraised. Refused where the year differs or another body has it. NotHere, Stopped."""
     with transaction.atomic():
-        found = Programme.objects.select_for_update().get(pk=programme)
-        given = Allotment.objects.filter(pk=allotment).first() if allotment is not None else None
+        found = _choosing(viewer, programme)
+        given = Allotment.objects.filter(pk=allotment, body=found.body).first() if allotment is not None else None
         if given is None and allotment is not None:
-            raise Refused(FieldFault("allotment", "không còn dự toán này", "this allotment is no longer there"))
-        if given is not None and given.body_id != found.body_id:
-            raise Refused(FieldFault("allotment", "là dự toán của cơ quan khác", "is an allotment of another body"))
+            raise Refused(FieldFault("allotment", "không có dự toán này", "there is no such allotment"))
         if given is not None and found.year is not None and given.year != found.year:
             raise Refused(
                 FieldFault(
@@ -81,6 +96,28 @@ def draw_on(programme: int, allotment: int | None) -> None:
             )
         found.allotment = given
         found.save(update_fields=["allotment"])
+        record(found.body_id, viewer.person.pk, "draw_on", found, data={"allotment": allotment})
+
+
+def _choosing(viewer: Viewer, programme: int) -> Programme:
+    if "accountant" in viewer.roles:
+        found = locked(viewer, programme)
+        if found.state in (Programme.State.DRAFT, Programme.State.SUBMITTED):
+            return found
+    return drafting(viewer, programme)
+
+
+def share(viewer: Viewer, programme: int, shared: bool) -> None:
+    """Let the superior body read a programme, or no longer. Forbidden, NotHere."""
+    require(viewer, "head", "director")
+    with transaction.atomic():
+        found = locked(viewer, programme)
+        if shared and found.body.parent_id is None:
+            raise Refused(FieldFault("shared", "cơ quan chưa ghi cấp trên", "the body names no superior"))
+        if found.shared != shared:
+            found.shared = shared
+            found.save(update_fields=["shared"])
+            record(found.body_id, viewer.person.pk, "share" if shared else "unshare", found)
 
 
 def summary(draft: Draft) -> dict[str, object]:
@@ -90,7 +127,7 @@ def summary(draft: Draft) -> dict[str, object]:
     title = (programme.name if programme else None) or made.document.title or ""
     return {
         "title": title,
-        "searched": bare(squeeze(title)),
+        "searched": searchable(title),
         "year": programme.year if programme else None,
         "total": programme.total.amount if programme and programme.total else None,
     }

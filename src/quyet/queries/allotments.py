@@ -99,32 +99,26 @@ class Year:
         return self.ceiling - self.planned
 
 
-def of_year(year: int) -> Year:
-    """The allotments of one year."""
-    return Year(year, tuple(standings(year)))
+def of_year(body: int, year: int) -> Year:
+    """The allotments of a body for one year."""
+    return Year(year, tuple(allotments_for(body, year)))
 
 
 def allotments_for(body: int, year: int | None) -> list[Standing]:
-    """What a programme of a body and a year may draw on; of every year where the programme names none."""
+    """The allotments of a body for a year; of every year where none is named."""
     found = Allotment.objects.filter(body=body).select_related("body").prefetch_related("changes", "programmes")
     return [_standing(each) for each in (found.filter(year=year) if year is not None else found)]
 
 
-def standings(year: int | None = None) -> list[Standing]:
-    """Every allotment, of one year or of all."""
-    found = Allotment.objects.select_related("body").prefetch_related("changes", "programmes")
-    return [_standing(each) for each in (found.filter(year=year) if year else found)]
-
-
-def standing(allotment: int) -> Standing | None:
-    """One allotment; None where there is none."""
-    found = Allotment.objects.select_related("body").filter(pk=allotment).first()
+def standing(body: int, allotment: int) -> Standing | None:
+    """One allotment of a body; None where it has no such one."""
+    found = Allotment.objects.select_related("body").filter(pk=allotment, body=body).first()
     return _standing(found) if found else None
 
 
-def years() -> list[int]:
-    """The years that have allotments, the latest first."""
-    return list(Allotment.objects.order_by("-year").values_list("year", flat=True).distinct())
+def years(body: int) -> list[int]:
+    """The years for which a body has allotments, the latest first."""
+    return list(Allotment.objects.filter(body=body).order_by("-year").values_list("year", flat=True).distinct())
 
 
 def planned_of(allotment: Allotment, but: int | None = None) -> int:

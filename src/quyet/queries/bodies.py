@@ -1,4 +1,4 @@
-"""The bodies that a form offers."""
+"""The body that a paper comes from."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quyet.files.facts.letterheads import body_headed, load_letterheads
-from quyet.store.models import Body
-
-
-def body_names() -> list[str]:
-    """The bodies that have something in the register, then those whose letterhead is known."""
-    entered = list(Body.objects.order_by("name").values_list("name", flat=True))
-    known = [names[-1].name.name for names in load_letterheads().values() if names]
-    return [*entered, *(name for name in known if name not in entered)]
+from quyet.files.facts.letterheads import body_headed
 
 
 def body_of(document: Mapping[str, Any]) -> str:

@@ -38,11 +38,6 @@ def estimate_of(content: str, annex: int = 0) -> PlannedEstimate:
     return estimates[annex] if annex < len(estimates) else PlannedEstimate()
 
 
-def row(programme: int) -> Programme | None:
-    """A programme with its allotment, its data not opened yet."""
-    return Programme.objects.select_related("allotment").filter(pk=programme).first()
-
-
 def workbook(content: str, annex: int = 0) -> bytes:
     """The estimate of an annex for Excel. Unwritable where a cell cannot hold what it should."""
     return workbook_of(draft_of(content.encode(), as_json=True).draft, only=annex)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from quyet.core.approval import Actor, Capacity, Role
-from quyet.store.models import Body, Delegation, Person, RoleHeld
+from quyet.store.models import Body, Delegation, Person, RoleHeld, Unit
 
 Dated = TypeVar("Dated", RoleHeld, Delegation)
 
@@ -32,6 +32,12 @@ class Viewer:
     def roles(self) -> frozenset[str]:
         """The roles at the body or at any of its units."""
         return frozenset({each.role for each in self.held} | ({"director"} if self.delegated else set()))
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that this person drafts for: where they are officer, else where they are head."""
+        drafting = sorted((each for each in self.held if each.role in ("officer", "head")), key=lambda each: each.role)
+        return next((each.unit for each in reversed(drafting)), None)
 
     def actor(self, unit: int | None = None) -> Actor:
         """This person before a row of the unit: roles of the whole body, and those of that unit."""

@@ -4,40 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
+
+from quyet.core.approval import obstacles
 from quyet.core.decisions.model import EstimateLine
 from quyet.core.papers.draft import Draft, activity_names
 from quyet.files.drafts.load import Loaded, draft_of
 from quyet.files.writers.reading_json import plain
 from quyet.files.writing import lay_out
 from quyet.queries.allotments import Standing, allotments_for, planned_of, standing
+from quyet.queries.approval import moves_of, standing_of
+from quyet.queries.people import Viewer
 from quyet.store.models import Programme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
-    """A programme and its draft, as of the revision that the programme shows."""
+    """A programme and its draft, as of the revision that the programme shows, and who looks at it."""
 
     programme: Programme
     loaded: Loaded
+    viewer: Viewer
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is of the viewer's body; else it is one that a body below shares, to be read only."""
+        return self.programme.body_id == self.viewer.body.pk
+
+    @cached_property
+    def may_edit(self) -> bool:
+        """Whether the viewer may change it now."""
+        if not self.is_ours or self.programme.state != Programme.State.DRAFT:
+            return False
+        move, actor = moves_of(self.programme)["edit"], self.viewer.actor(self.programme.unit_id)
+        return bool(move.by & set(actor.roles)) and not obstacles(move, actor, standing_of(self.programme))
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether the viewer may name the allotment that it draws on."""
+        early = self.programme.state in (Programme.State.DRAFT, Programme.State.SUBMITTED)
+        return self.may_edit or (self.is_ours and early and "accountant" in self.viewer.roles)
 
 
-def listed() -> list[Programme]:
-    """Every programme, the last changed first."""
-    return list(Programme.objects.select_related("body", "allotment"))
+def listed(viewer: Viewer) -> list[Programme]:
+    """The programmes of the viewer's body, the last changed first."""
+    return list(Programme.objects.filter(body=viewer.body).select_related("body", "allotment"))
 
 
-def opened(programme: int) -> Opened | None:
-    """One programme with its draft; None where there is none."""
-    found = Programme.objects.select_related("body", "allotment").filter(pk=programme).first()
-    return Opened(found, draft_of(found.content.encode(), as_json=True)) if found else None
+def shared_with(viewer: Viewer) -> list[Programme]:
+    """What the bodies below share with the viewer's."""
+    below = Programme.objects.filter(body__parent=viewer.body, shared=True)
+    return list(below.select_related("body"))
 
 
-def drawn_on(programme: Programme) -> Standing | None:
-    """The allotment that a programme draws on, with its balance."""
-    return standing(programme.allotment_id) if programme.allotment_id is not None else None
+def row(viewer: Viewer, programme: int) -> Programme | None:
+    """A programme with its allotment, its data not opened yet: of the viewer's body, or shared by one below."""
+    found = Programme.objects.select_related("body", "allotment")
+    may = Q(body=viewer.body) | Q(body__parent=viewer.body, shared=True)
+    return found.filter(may, pk=programme).first()
+
+
+def opened(viewer: Viewer, programme: int) -> Opened | None:
+    """One programme with its draft; None where the viewer has no such one to read."""
+    found = row(viewer, programme)
+    return Opened(found, draft_of(found.content.encode(), as_json=True), viewer) if found else None
+
+
+def drawn_on(found: Opened) -> Standing | None:
+    """The allotment that a programme draws on, with its balance; none to be seen of another body's."""
+    programme = found.programme
+    if programme.allotment_id is None or not found.is_ours:
+        return None
+    return standing(programme.body_id, programme.allotment_id)
 
 
 # --- what it may draw on ---------------------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ from django.urls import path, re_path
 
 from quyet.queries.reading import EXAMPLE
 from quyet.web.views import (
+    adoption,
     allotments,
+    annexes,
     approval,
     estimate_basis,
     estimate_excel,
@@ -29,9 +31,14 @@ urlpatterns = [
     path("dinh-muc/<slug:item>", norms.item, name="norm"),
     path("chuong-trinh", programmes.programmes, name="programmes"),
     path("chuong-trinh/moi", programmes.enter, name="programme-new"),
+    path("chuong-trinh/tiep-nhan", adoption.adopt_new, name="adopt"),
+    path("chuong-trinh/<int:pk>/tiep-nhan", adoption.adoption, name="programme-adoption"),
+    path("chuong-trinh/<int:pk>/tiep-nhan/tep-goc", adoption.source, name="adoption-source"),
+    path("chuong-trinh/<int:pk>/phu-luc", annexes.annex, name="programme-annex"),
     path("chuong-trinh/<int:pk>", programmes.programme, name="programme"),
     path("chuong-trinh/<int:pk>.json", programmes.download, name="programme-json"),
     path("chuong-trinh/<int:pk>/chon-du-toan", programmes.draw, name="programme-draw"),
+    path("chuong-trinh/<int:pk>/chia-se", programmes.share, name="programme-share"),
     path("chuong-trinh/<int:pk>/du-toan", estimates.estimate, name="programme-estimate"),
     path("chuong-trinh/<int:pk>/du-toan/luu", estimates.autosave, name="estimate-save"),
     path("chuong-trinh/<int:pk>/du-toan/de-xuat", estimate_propose.propose, name="estimate-propose"),

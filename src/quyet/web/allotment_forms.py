@@ -36,11 +36,6 @@ def listed(form: forms.Form, field: str) -> None:
 class AllotmentForm(forms.Form):
     """An allotment."""
 
-    body = forms.CharField(
-        label=say_later("Cơ quan được giao", "Body"),
-        max_length=200,
-        error_messages=wanted("Ghi tên cơ quan.", "Write the body's name."),
-    )
     year = forms.IntegerField(
         label=say_later("Năm ngân sách", "Budget year"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
@@ -75,7 +70,7 @@ class AllotmentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in ("body", "source", "chapter", "category", "sub_category"):
+        for field in ("source", "chapter", "category", "sub_category"):
             listed(self, field)
 
     def new(self) -> NewAllotment:

@@ -20,6 +20,7 @@ from quyet.queries.programmes import Opened
 from quyet.web import estimate_table as made
 from quyet.web import wording
 from quyet.web.language import say
+from quyet.web.office import OfficeRequest
 from quyet.web.shell import shell
 from quyet.web.views.programmes import load
 
@@ -104,9 +105,9 @@ def annex_of(request: HttpRequest, count: int) -> int:
     return number - 1
 
 
-def sheet_of(request: HttpRequest, pk: int) -> Sheet:
+def sheet_of(request: OfficeRequest, pk: int) -> Sheet:
     """What an address asks for."""
-    found = load(pk)
+    found = load(request, pk)
     return Sheet(found, annex_of(request, len(found.loaded.draft.estimates)))
 
 

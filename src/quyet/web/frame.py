@@ -31,8 +31,8 @@ class Place:
 
 PLACES = (
     Place("desk", "Bàn làm việc", "Desk"),
-    Place("programmes", "Chương trình", "Programmes", of=OPEN),
-    Place("allotments", "Dự toán", "Allotments", " được giao", of=OPEN),
+    Place("programmes", "Chương trình", "Programmes"),
+    Place("allotments", "Dự toán", "Allotments", " được giao"),
     Place("register-book", "Sổ văn bản", "Register"),
     Place("norms", "Định mức", "Norms", of=OPEN),
     Place("home", "Đọc", "Read", " quyết định", " a decision", of=OPEN),

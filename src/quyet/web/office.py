@@ -10,12 +10,15 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from quyet.actions.refusal import NotHere, Refused
+from quyet.actions.approval import Stopped
+from quyet.actions.refusal import Forbidden, NotHere, Refused
 from quyet.queries.people import Viewer
+from quyet.web.fields import refuse
 from quyet.web.views.errors import no_role, not_signed_in, refused_act
 
 P = ParamSpec("P")
@@ -55,3 +58,11 @@ def office_page(
 
     answer.is_office_page = True  # type: ignore[attr-defined]  # what the matrix of addresses asks
     return answer
+
+
+def at_fields(form: Form, refused: Refused) -> None:
+    """The faults of an act at the fields of its form. An act that is not this person's, or not now, is no fault of a
+    field: it gets a page of its own."""
+    if isinstance(refused, Forbidden | Stopped):
+        raise refused
+    refuse(form, refused)

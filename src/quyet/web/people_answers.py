@@ -9,8 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from quyet.actions.refusal import FieldFault, Forbidden, Refused
-from quyet.web.fields import refuse
+from quyet.actions.refusal import FieldFault, Refused
 from quyet.web.office import OfficeRequest
 from quyet.web.people_forms import EndForm
 
@@ -31,13 +30,6 @@ def today() -> str:
 def beginning() -> dict[str, str]:
     """What forms begin with."""
     return {"since": today()}
-
-
-def at_fields(form: Form, refused: Refused) -> None:
-    """Who may not do it at all gets the page of that instead."""
-    if isinstance(refused, Forbidden):
-        raise refused
-    refuse(form, refused)
 
 
 def page_of(request: OfficeRequest, template: str, form: Form, **more: Any) -> HttpResponse:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from quyet.web.fields import say_later, wanted
+from quyet.web.fields import say_later
 
 MOST_BYTES = 5_000_000
 ACCEPTED = (".yaml", ".yml", ".json")
@@ -21,25 +21,9 @@ OTHER_FILE = say_later(
 )
 
 
-def _body() -> forms.CharField:
-    return forms.CharField(
-        label=say_later("Cơ quan", "Body"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "known-body"}),
-        error_messages=wanted("Ghi tên cơ quan lập chương trình.", "Write the body's name."),
-    )
-
-
-class BodyForm(forms.Form):
-    """Whose programme it is."""
-
-    body = _body()
-
-
 class DataForm(forms.Form):
     """PROGRAMME.yaml, or the same as JSON; the JSON of a reading too."""
 
-    body = _body()
     file = forms.FileField(
         label=say_later("Tệp dữ liệu", "File"),
         widget=forms.FileInput(

@@ -17,3 +17,9 @@ def role_name(role: str) -> str:
     """accountant → Kế toán trưởng."""
     said = ROLE_NAMES[role][int(is_english())]  # type: ignore[index]  # choices of the model are the core's roles
     return f"{said[:1].upper()}{said[1:]}"
+
+
+@register.filter
+def shares(roles: frozenset[str]) -> bool:
+    """Whether the act of sharing is offered; the act decides for itself."""
+    return bool(roles & {"head", "director"})

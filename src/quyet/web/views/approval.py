@@ -7,7 +7,7 @@ from typing import Any
 
 from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from quyet.actions import approval as acts
@@ -23,7 +23,7 @@ from quyet.queries.files import bytes_of
 from quyet.queries.programmes import Opened
 from quyet.queries.shown import Place
 from quyet.queries.versions import between, brought, paper_file, signed_file
-from quyet.store.models import StoredFile
+from quyet.store.models import Programme, StoredFile
 from quyet.web import approval_forms as forms
 from quyet.web.answers import done
 from quyet.web.downloads import attachment
@@ -74,6 +74,8 @@ _DO: dict[str, Do] = {
 def approval(request: OfficeRequest, pk: int) -> HttpResponse:
     """The page, and every act on it."""
     found = _load(request, pk)
+    if found.programme.origin == Programme.Origin.ADOPTED:
+        return redirect("programme-adoption", pk)
     if request.method != "POST":
         return _page(request, found)
     name = request.POST.get("do", "")
@@ -93,8 +95,8 @@ def approval(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 def _load(request: OfficeRequest, pk: int) -> Opened:
-    found = load(pk)
-    if found.programme.body_id != request.viewer.body.pk:
+    found = load(request, pk)
+    if not found.is_ours:
         raise NotHere(pk)
     return found
 

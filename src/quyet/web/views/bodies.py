@@ -10,8 +10,8 @@ from quyet.actions.refusal import Refused, require
 from quyet.queries import directory as asked
 from quyet.web.answers import done
 from quyet.web.language import say
-from quyet.web.office import OfficeRequest, office_page
-from quyet.web.people_answers import at_fields, beginning, day, page_of
+from quyet.web.office import OfficeRequest, at_fields, office_page
+from quyet.web.people_answers import beginning, day, page_of
 from quyet.web.people_forms import BodyForm, NameForm, UnitForm
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
@@ -15,11 +15,13 @@ from quyet.web import estimate_table as made
 from quyet.web.basis_forms import BasisForm, price_of, typed
 from quyet.web.basis_words import basis_said
 from quyet.web.estimate_page import PAGE, Sheet, page, revision_in, sheet_of
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 
 
+@office_page
 @require_POST
-def basis(request: HttpRequest, pk: int) -> HttpResponse:
+def basis(request: OfficeRequest, pk: int) -> HttpResponse:
     """The form of a line; what was typed in it goes back into the line, which is saved with all others."""
     sheet = sheet_of(request, pk)
     if request.POST.get("window"):
@@ -36,14 +38,14 @@ def basis(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, sheet, rows, revision_in(request.POST.get("revision")), at=at, unsaved=True)
 
 
-def ask_basis(request: HttpRequest, sheet: Sheet, rows: made.Rows, at: int) -> HttpResponse:
+def ask_basis(request: OfficeRequest, sheet: Sheet, rows: made.Rows, at: int) -> HttpResponse:
     """The page of one line; all rows go along, saved or not."""
     if at >= len(rows):
         raise Http404(at)
     return _page(request, sheet, rows, at, BasisForm(initial=typed(rows[at]["basis"])))
 
 
-def _page(request: HttpRequest, sheet: Sheet, rows: made.Rows, at: int, form: BasisForm) -> HttpResponse:
+def _page(request: OfficeRequest, sheet: Sheet, rows: made.Rows, at: int, form: BasisForm) -> HttpResponse:
     context = {
         **shell(sheet.found, PAGE),
         "form": form,
@@ -56,7 +58,7 @@ def _page(request: HttpRequest, sheet: Sheet, rows: made.Rows, at: int, form: Ba
     return render(request, "quyet/estimate_basis.html", context, status=422 if form.errors else 200)
 
 
-def _in_window(request: HttpRequest) -> HttpResponse:
+def _in_window(request: OfficeRequest) -> HttpResponse:
     """The form alone; or, once it is right, the cells that the script puts into the line."""
     line = {name: request.POST.get(f"line_{name}", "")[:2000] for name in ("label", "content", "unit_price")}
     act = request.POST.get("do")
@@ -77,13 +79,13 @@ def _cells(found: PriceBasis | None, unit_price: str) -> dict[str, str]:
     return cells
 
 
-def _rows(request: HttpRequest) -> made.Rows | None:
+def _rows(request: OfficeRequest) -> made.Rows | None:
     try:
         return made.rows_held(json.loads(request.POST.get("rows", "")))
     except ValueError:
         return None
 
 
-def _place(request: HttpRequest) -> int:
+def _place(request: OfficeRequest) -> int:
     given: Any = request.POST.get("at", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else MOST_ROWS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from quyet.files.drafts.rows import MOST_ROWS, lines_of
@@ -13,13 +13,15 @@ from quyet.web import estimate_table as made
 from quyet.web.downloads import attachment
 from quyet.web.estimate_page import NO_REVISION, Sheet, page, sheet_of
 from quyet.web.language import is_english, say
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.views.estimate_states import both_states
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def excel(request: HttpRequest, pk: int) -> HttpResponse:
+def excel(request: OfficeRequest, pk: int) -> HttpResponse:
     """Out by GET, in by POST."""
     sheet = sheet_of(request, pk)
     try:
@@ -37,7 +39,7 @@ def _workbook(sheet: Sheet) -> HttpResponse:
     return response
 
 
-def _upload(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+def _upload(request: OfficeRequest, sheet: Sheet) -> HttpResponse:
     file = request.FILES.get("file")
     if file is None:
         raise Unreadable("Chưa chọn tệp Excel.", "No Excel file was chosen.")

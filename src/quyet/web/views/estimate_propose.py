@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -18,13 +18,14 @@ from quyet.queries.frames import Frame
 from quyet.web.answers import done
 from quyet.web.estimate_forms import ProposeForm, beginning
 from quyet.web.estimate_page import ANNEX, PAGE, revision_in, sheet_of
-from quyet.web.fields import refuse
 from quyet.web.language import say
+from quyet.web.office import OfficeRequest, at_fields, office_page
 from quyet.web.shell import shell
 
 
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
+def propose(request: OfficeRequest, pk: int) -> HttpResponse:
     """The activities that have a template; of one, the numbers that its template asks for."""
     sheet = sheet_of(request, pk)
     frame = sheet.frame
@@ -48,12 +49,12 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             revision = revision_in(request.POST.get("revision"))
-            _, count = propose_lines(pk, revision, called, form.numbers(), form.setting(), sheet.annex)
+            _, count = propose_lines(request.viewer, pk, revision, called, form.numbers(), form.setting(), sheet.annex)
         except Conflict:
             form.add_error(None, say("Người khác vừa lưu dự toán. Bấm lại để thêm vào bản mới.",
                                      "Somebody else has saved. Press again to add to what is there now."))  # fmt: skip
         except Refused as refused:
-            refuse(form, refused)
+            at_fields(form, refused)
         else:
             said = say(
                 "Đã thêm {n} dòng đề xuất; hãy kiểm tra từng dòng.",

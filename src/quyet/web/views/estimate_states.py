@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,11 +18,13 @@ from quyet.web.answers import done
 from quyet.web.basis_words import basis_said
 from quyet.web.estimate_page import NO_REVISION, PAGE, Sheet, page, revision_in, sheet_of, told
 from quyet.web.language import say
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 
 
+@office_page
 @require_POST
-def compare(request: HttpRequest, pk: int) -> HttpResponse:
+def compare(request: OfficeRequest, pk: int) -> HttpResponse:
     """What was typed beside what is there now; then the one that was made of both is saved."""
     sheet = sheet_of(request, pk)
     rows, base = _rows_of(request.POST.get("rows")), _rows_of(request.POST.get("base"))
@@ -43,14 +45,14 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         return both_states(request, sheet, rows, base, undecided=undecided)
     try:
         one = mine if chosen == "mine" else merged(sheet.kept, mine, theirs)
-        saved = save_estimate(pk, sheet.revision, one, annex=sheet.annex)
+        saved = save_estimate(request.viewer, pk, sheet.revision, one, annex=sheet.annex)
     except Conflict:
         return both_states(request, sheet_of(request, pk), rows, base)
     return done(request, told(saved), sheet.address())
 
 
 def both_states(
-    request: HttpRequest, sheet: Sheet, rows: made.Rows, base: made.Rows | None, undecided: list[int] | None = None
+    request: OfficeRequest, sheet: Sheet, rows: made.Rows, base: made.Rows | None, undecided: list[int] | None = None
 ) -> HttpResponse:
     """Cell by cell. Where it is known what was there before, what only one of both changed is theirs to give."""
     mine, now = lines_of(rows)[0], sheet.kept

@@ -14,8 +14,8 @@ from quyet.queries import directory as asked
 from quyet.store.models import Person
 from quyet.web.answers import done
 from quyet.web.language import say
-from quyet.web.office import OfficeRequest, office_page
-from quyet.web.people_answers import at_fields, beginning, day, page_of, today
+from quyet.web.office import OfficeRequest, at_fields, office_page
+from quyet.web.people_answers import beginning, day, page_of, today
 from quyet.web.people_forms import DelegationForm, EndForm, PersonForm, RoleForm, WelcomeForm
 
 _FORM = require_http_methods(["GET", "HEAD", "POST"])

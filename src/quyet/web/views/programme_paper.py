@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -13,16 +13,22 @@ from quyet.queries import programme_paper as asked
 from quyet.queries.printed import FILES, Busy
 from quyet.web import downloads
 from quyet.web.language import is_english
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 from quyet.web.views.printed import chosen_form
 from quyet.web.views.programmes import load
 from quyet.web.views.reading import private
 
 
+@office_page
 @require_safe
-def paper(request: HttpRequest, pk: int, refusal: Unwritable | None = None) -> HttpResponse:
+def paper(request: OfficeRequest, pk: int) -> HttpResponse:
     """The pages, what contradicts itself, the forms to choose from, and the downloads."""
-    found, made = load(pk), None
+    return _page(request, pk)
+
+
+def _page(request: OfficeRequest, pk: int, refusal: Unwritable | None = None) -> HttpResponse:
+    found, made = load(request, pk), None
     try:
         made = None if refusal else asked.paper_of(found, chosen_form(request))
     except Unwritable as refused:
@@ -38,14 +44,15 @@ def paper(request: HttpRequest, pk: int, refusal: Unwritable | None = None) -> H
     return render(request, "quyet/programme_paper.html", context, status=status)
 
 
+@office_page
 @require_safe
-def picture(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
+def picture(request: OfficeRequest, pk: int, number: int) -> HttpResponseBase:
     """A page as a picture."""
-    found = load(pk)
+    found = load(request, pk)
     try:
         page = asked.paper_of(found, chosen_form(request)).pictures[number - 1]
     except Unwritable as refused:
-        return paper(request, pk, refused)
+        return _page(request, pk, refused)
     except IndexError:
         raise Http404(number) from None
     response = private(HttpResponse(page.png, content_type="image/png"))
@@ -53,15 +60,16 @@ def picture(request: HttpRequest, pk: int, number: int) -> HttpResponseBase:
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
+@office_page
 @require_safe
-def download(request: HttpRequest, pk: int, to: str) -> HttpResponse:
+def download(request: OfficeRequest, pk: int, to: str) -> HttpResponse:
     """The paper as a file."""
     if to not in FILES:
         raise Http404(to)
     try:
-        written, data = asked.file_of(load(pk), to, chosen_form(request))
+        written, data = asked.file_of(load(request, pk), to, chosen_form(request))
     except Unwritable as refused:
-        return paper(request, pk, refused)
+        return _page(request, pk, refused)
     response = private(HttpResponse(data, content_type=downloads.MEDIA_TYPES[to]))
     name = downloads.file_name(written.paper, written.draft.document.number)
     response["Content-Disposition"] = downloads.attachment(name, to)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from quyet.actions.approval import Stopped
 from quyet.actions.programmes import draw_on, enter_programme
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.programmes import share as share_programme
+from quyet.actions.refusal import FieldFault, NotHere, Refused, require
 from quyet.files.drafts import DraftFault, DraftRefused
-from quyet.files.drafts.load import draft_of
 from quyet.files.facts.cases import example_programme
-from quyet.files.facts.letterheads import body_on
 from quyet.queries import programmes as asked
-from quyet.queries.bodies import body_names
 from quyet.queries.programme_data import data_of
 from quyet.store.models import Programme
 from quyet.web.answers import done
 from quyet.web.downloads import attachment
-from quyet.web.fields import refuse
 from quyet.web.language import is_english, say
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.programme_forms import DataForm
 from quyet.web.shell import shell
 from quyet.web.templatetags.office import left_said
@@ -30,44 +29,50 @@ from quyet.web.templatetags.office import left_said
 MOST_FAULTS = 50
 
 
+@office_page
 @require_safe
-def programmes(request: HttpRequest) -> HttpResponse:
+def programmes(request: OfficeRequest) -> HttpResponse:
     """All of them, the last changed first."""
-    return render(request, "quyet/programmes.html", {"here": "programmes", "programmes": asked.listed()})
+    context = {
+        "here": "programmes",
+        "programmes": asked.listed(request.viewer),
+        "shared": asked.shared_with(request.viewer),
+        "may_write": may_write(request),
+    }
+    return render(request, "quyet/programmes.html", context)
 
 
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: OfficeRequest) -> HttpResponse:
     """A new one, from a file of data or the example."""
+    require(request.viewer, "officer", "head")
     if request.method != "POST":
-        return _new(request, DataForm(initial={"body": next(iter(body_names()), "")}))
+        return _new(request, DataForm())
     if request.POST.get("way") == "example":
-        return _entered(request, _example_body(), example_programme(), as_json=False)
+        return _entered(request, example_programme(), as_json=False)
     form = DataForm(request.POST, request.FILES)
     faults: tuple[DraftFault, ...] = ()
     if form.is_valid():
         try:
-            return _entered(request, form.cleaned_data["body"], form.cleaned_data["file"].read(), form.as_json)
+            return _entered(request, form.cleaned_data["file"].read(), form.as_json)
         except DraftRefused as refused:
             faults = refused.faults
             form.add_error("file", say("Tệp có {n} chỗ chưa đúng.", "{n} fault.|{n} faults.", n=len(faults)))
-        except Refused as refused:
-            refuse(form, refused)
     return _new(request, form, faults, 422)
 
 
-def _example_body() -> str:
-    key = draft_of(example_programme()).draft.document.body or ""
-    name = body_on(key, None)
-    return name.name if name else key
+def may_write(request: OfficeRequest) -> bool:
+    """Whether forms are offered; the acts decide for themselves."""
+    return bool(request.viewer.roles & {"officer", "head"})
 
 
-def _entered(request: HttpRequest, body: str, data: bytes, as_json: bool = True) -> HttpResponse:
+def _entered(request: OfficeRequest, data: bytes, as_json: bool = True) -> HttpResponse:
     """Enter it and go to its page; one that is there already is shown."""
-    return entered(request, *enter_programme(body, data, as_json))
+    return entered(request, *enter_programme(request.viewer, data, as_json))
 
 
-def entered(request: HttpRequest, made: Programme, is_new: bool) -> HttpResponse:
+def entered(request: OfficeRequest, made: Programme, is_new: bool) -> HttpResponse:
     """Its page, and what was done."""
     told = (
         say("Đã đưa vào sổ. Chọn dự toán mà chương trình dùng.", "Entered. Choose the allotment that it draws on.")
@@ -77,11 +82,10 @@ def entered(request: HttpRequest, made: Programme, is_new: bool) -> HttpResponse
     return done(request, told, "programme", made.pk)
 
 
-def _new(request: HttpRequest, form: Form, faults: tuple[DraftFault, ...] = (), status: int = 200) -> HttpResponse:
+def _new(request: OfficeRequest, form: Form, faults: tuple[DraftFault, ...] = (), status: int = 200) -> HttpResponse:
     context = {
         "here": "programmes",
         "form": form,
-        "bodies": body_names(),
         "faults": told_faults(faults[:MOST_FAULTS]),
         "more_faults": max(len(faults) - MOST_FAULTS, 0),
     }
@@ -99,40 +103,45 @@ def told_faults(faults: tuple[DraftFault, ...]) -> list[dict[str, Any]]:
 # --- one programme ---------------------------------------------------------------------------------------------------
 
 
+@office_page
 @require_safe
-def programme(request: HttpRequest, pk: int) -> HttpResponse:
+def programme(request: OfficeRequest, pk: int) -> HttpResponse:
     """Nội dung: what it orders."""
-    found = load(pk)
+    found = load(request, pk)
     context = {**shell(found, "programme"), "contents": asked.contents(found.loaded.draft)}
     return render(request, "quyet/programme.html", context)
 
 
+@office_page
 @require_safe
-def download(request: HttpRequest, pk: int) -> HttpResponse:
+def download(request: OfficeRequest, pk: int) -> HttpResponse:
     """Its data, which can be entered again."""
-    found = load(pk)
+    found = load(request, pk)
     response = HttpResponse(data_of(found), content_type="application/json")
     response["Content-Disposition"] = attachment(found.programme.title[:80].strip() or "quyet", "json")
     return response
 
 
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def draw(request: HttpRequest, pk: int) -> HttpResponse:
+def draw(request: OfficeRequest, pk: int) -> HttpResponse:
     """Choose the allotment that it draws on; what each would leave stands beside it."""
-    found, refusal = load(pk), ""
+    found, refusal = load(request, pk), ""
     if request.method == "POST":
         try:
-            draw_on(pk, _chosen(request))
+            draw_on(request.viewer, pk, _chosen(request))
+        except Stopped:
+            raise
         except Refused as refused:
             refusal = " ".join(each.message_en if is_english() else each.message for each in refused.faults)
         else:
-            return done(request, _drawn(pk), "programme", pk)
+            return done(request, _drawn(request, pk), "programme", pk)
     choices = asked.choices_of(found.programme)
     context = {**shell(found, "programme"), "choices": choices, "refusal": refusal}
     return render(request, "quyet/programme_draw.html", context, status=422 if refusal else 200)
 
 
-def _chosen(request: HttpRequest) -> int | None:
+def _chosen(request: OfficeRequest) -> int | None:
     """The number of an allotment, or none. Nothing chosen is told apart from the choice of none."""
     given = request.POST.get("allotment")
     if given == "none":
@@ -142,8 +151,8 @@ def _chosen(request: HttpRequest) -> int | None:
     return int(given)
 
 
-def _drawn(pk: int) -> str:
-    standing = asked.drawn_on(load(pk).programme)
+def _drawn(request: OfficeRequest, pk: int) -> str:
+    standing = asked.drawn_on(load(request, pk))
     if standing is None:
         return say("Chương trình không dùng dự toán nào.", "The programme draws on no allotment.")
     left = left_said(standing.left)
@@ -155,9 +164,21 @@ def _drawn(pk: int) -> str:
     )
 
 
-def load(pk: int) -> asked.Opened:
-    """The programme of an address."""
-    found = asked.opened(pk)
+@office_page
+@require_POST
+def share(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Let the superior body read it, or no longer."""
+    shared = request.POST.get("shared") == "1"
+    share_programme(request.viewer, pk, shared)
+    told = say("Cơ quan cấp trên xem được chương trình.", "The superior body may read it.")
+    if not shared:
+        told = say("Cơ quan cấp trên không còn xem được.", "The superior body may no longer read it.")
+    return done(request, told, "programme", pk)
+
+
+def load(request: OfficeRequest, pk: int) -> asked.Opened:
+    """The programme of an address, where the viewer may read it."""
+    found = asked.opened(request.viewer, pk)
     if found is None:
-        raise Http404(pk)
+        raise NotHere(pk)
     return found

@@ -5,46 +5,39 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from quyet.actions.programmes import enter_programme
-from quyet.actions.refusal import Refused
+from quyet.actions.refusal import require
 from quyet.files.drafts import DraftFault, DraftRefused
-from quyet.queries.bodies import body_names, body_of
-from quyet.web.fields import refuse
-from quyet.web.programme_forms import BodyForm
+from quyet.queries.bodies import body_of
+from quyet.web.office import OfficeRequest, office_page
 from quyet.web.views.programmes import entered, told_faults
 from quyet.web.views.reading import load, private
 
 
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest, token: str) -> HttpResponse:
+def register(request: OfficeRequest, token: str) -> HttpResponse:
     """Say what will be entered and for whom; enter it."""
+    require(request.viewer, "officer", "head")
     reading = load(token)
-    if not reading["programme"]:
-        return _page(request, token, reading, BodyForm(), status=422 if request.method == "POST" else 200)
     if request.method != "POST":
-        return _page(request, token, reading, BodyForm(initial={"body": body_of(reading["document"])}))
-    form = BodyForm(request.POST)
-    faults: tuple[DraftFault, ...] = ()
-    if form.is_valid():
-        try:
-            data = json.dumps(reading, ensure_ascii=False).encode()
-            return entered(request, *enter_programme(form.cleaned_data["body"], data))
-        except DraftRefused as refused:
-            faults = refused.faults
-        except Refused as refused:
-            refuse(form, refused)
-    return _page(request, token, reading, form, faults, 422)
+        return _page(request, token, reading)
+    if not reading["programme"]:
+        return _page(request, token, reading, status=422)
+    try:
+        return entered(request, *enter_programme(request.viewer, json.dumps(reading, ensure_ascii=False).encode()))
+    except DraftRefused as refused:
+        return _page(request, token, reading, refused.faults, 422)
 
 
 def _page(
-    request: HttpRequest,
+    request: OfficeRequest,
     token: str,
     reading: dict[str, Any],
-    form: BodyForm,
     faults: tuple[DraftFault, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
@@ -52,8 +45,7 @@ def _page(
     context = {
         "here": "home",
         "token": token,
-        "form": form,
-        "bodies": body_names(),
+        "issuer": body_of(reading["document"]),
         "document": reading["document"],
         "reading": programme,
         "total": (programme["total"] or {}).get("amount") if programme else None,
