@@ -123,6 +123,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             _demo,
         ),
         "export": (say("một chương trình trọn vẹn, thành dữ liệu", "a programme whole, as data"), _export),
+        "bench": (
+            say(
+                "đo: đổ một quốc gia giả định vào cơ sở dữ liệu trống",
+                "measure: a made-up country in an empty database",
+            ),
+            _bench,
+        ),
         "serve": (say("mở trang web trên máy này", "serve the page on this machine"), _serve),
         "doctor": (
             say("máy này có gì, thiếu gì, và cách cài", "what this machine has, lacks, and how to get it"),
@@ -236,6 +243,13 @@ def _export(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.export import add_arguments
 
     _formats(command, "json")
+    add_arguments(command)
+
+
+def _bench(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.bench import add_arguments
+
+    _language(command)
     add_arguments(command)
 
 

@@ -126,6 +126,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import export
 
             return export.run(asked)
+        case "bench":
+            from quyet.cli import bench
+
+            return bench.run(asked)
         case "serve":
             from quyet.cli import serve
 
