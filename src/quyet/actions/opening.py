@@ -47,8 +47,8 @@ def open_lines(programme: Programme, draft: Draft) -> bool:
     if not lines or sum(line.ceiling for line in lines) != programme.total:
         return False
     Line.objects.bulk_create(lines)
-    programme.money_open = True
-    programme.save(update_fields=["money_open"])
+    programme.money_open, programme.ceiling = True, programme.total or 0
+    programme.save(update_fields=["money_open", "ceiling"])
     return True
 
 
