@@ -23,7 +23,15 @@ DATA = Path(tempfile.mkdtemp(prefix="quyet-web-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)  # after the database in it is gone
 os.environ |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(DATA)}
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-for name in ("QUYET_LANG", "QUYET_DEBUG", "QUYET_HTTPS", "QUYET_KEEP_HOURS", "QUYET_ALLOWED_HOSTS", "DATABASE_URL"):
+for name in (
+    "QUYET_LANG",
+    "QUYET_DEBUG",
+    "QUYET_HTTPS",
+    "QUYET_KEEP_HOURS",
+    "QUYET_ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "QUYET_SMTP_URL",
+):
     os.environ.pop(name, None)
 if os.environ.get("QUYET_TEST_DATABASE") == "postgres":
     os.environ["DATABASE_URL"] = postgres.start()

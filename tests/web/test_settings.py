@@ -11,6 +11,7 @@ from psycopg import IsolationLevel
 
 from quyet.site.database import database
 from quyet.site.environment import SETTINGS, BadSetting, choice, flag, names, positive, secret_key, value
+from quyet.site.mail import Mail, mail
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path("/srv/quyet")
@@ -139,3 +140,34 @@ def test_another_address_is_refused_without_saying_its_password(url: str):
     with pytest.raises(BadSetting, match="sqlite:///folder") as refused:
         database(url, FOLDER)
     assert "secret" not in str(refused.value)
+
+
+# --- mail ------------------------------------------------------------------------------------------------------------
+
+
+def test_mail_is_kept_as_files_until_a_server_is_named():
+    assert mail("", FOLDER) == Mail("django.core.mail.backends.filebased.EmailBackend", FOLDER / "mail")
+
+
+MAIL_SERVERS = {
+    "smtp://quyet:m%40t@thu.example.vn": ("thu.example.vn", 587, "quyet", "m@t", True, False),
+    "smtps://thu.example.vn:4650/": ("thu.example.vn", 4650, "", "", False, True),
+    "smtp://127.0.0.1:25?starttls=0": ("127.0.0.1", 25, "", "", False, False),
+}
+
+
+@pytest.mark.parametrize("url", MAIL_SERVERS)
+def test_the_address_of_a_mail_server(url: str):
+    made = mail(url, FOLDER)
+    assert made.backend == "django.core.mail.backends.smtp.EmailBackend"
+    assert (made.host, made.port, made.user, made.password, made.use_tls, made.use_ssl) == MAIL_SERVERS[url]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://a", "smtp://", "smtp://a:x", "smtp://u:secret@a?tls=1", "smtps://a?starttls=0", "smtp://a/b", "a:25"],
+)
+def test_a_mail_server_that_cannot_be_used_is_refused_and_no_password_repeated(url: str):
+    with pytest.raises(BadSetting, match="QUYET_SMTP_URL") as refused:
+        mail(url, FOLDER)
+    assert "smtps://user:password@host:465" in str(refused.value) and "secret" not in str(refused.value)

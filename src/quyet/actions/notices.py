@@ -14,6 +14,7 @@ from django.db import transaction
 
 from quyet.actions.clock import now
 from quyet.actions.journal import record
+from quyet.core.values.folding import squeeze
 from quyet.queries.calendar import digest_of
 from quyet.queries.people import Viewer
 from quyet.store.models import CalendarAddress, Notice, Person, Programme
@@ -47,7 +48,8 @@ def _mail(notices: list[int]) -> None:
         Notice.objects.filter(pk__in=notices, mailed_at=None).exclude(person__email="").select_related("person")
     ):
         try:
-            send_mail(f"Quyết: {each.message[:120]}", each.message, settings.DEFAULT_FROM_EMAIL, [each.person.email])
+            subject = f"Quyết: {squeeze(each.message)[:120]}"
+            send_mail(subject, each.message, settings.DEFAULT_FROM_EMAIL, [each.person.email])
         except (OSError, SMTPException):
             log.exception("notice %s was not mailed", each.pk)
         else:

@@ -23,12 +23,19 @@ class Setting:
 SETTINGS = (
     Setting("DATABASE_URL", "", "Database of allotments and programmes. Empty: SQLite in the data folder"),
     Setting("QUYET_DATA_DIR", "./var", "Folder for uploads, the secret key and the SQLite file"),
-    Setting("QUYET_SECRET_KEY", "", "Key that signs forms. Empty: made once, kept in the data folder, mode 0600"),
-    Setting("QUYET_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the site answers to, joined by commas"),
-    Setting("QUYET_HTTPS", "0", "1 behind a proxy that speaks HTTPS and sets X-Forwarded-Proto: secure cookies, HSTS"),
-    Setting("QUYET_DEBUG", "0", "1 shows technical error pages. Never on a host that others reach"),
+    Setting(
+        "QUYET_SECRET_KEY",
+        "",
+        "Key that signs forms and sessions. Empty: made once, kept in the data folder, mode 0600. With QUYET_HTTPS=1 it "
+        "must be set, 50 letters or more",
+    ),
+    Setting("QUYET_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the site answers to, joined by commas. With QUYET_HTTPS=1 they must be set"),
+    Setting("QUYET_HTTPS", "0", "1 in production: behind a proxy that speaks HTTPS and sets X-Forwarded-Proto and X-Forwarded-For. Secure cookies, HSTS"),
+    Setting("QUYET_DEBUG", "0", "1 shows technical error pages. Never on a host that others reach; refused with QUYET_HTTPS=1"),
     Setting("QUYET_LANG", "vi", "Language until a person switches: vi or en"),
     Setting("QUYET_KEEP_HOURS", "24", "Hours that an uploaded file and its reading stay"),
+    Setting("QUYET_SMTP_URL", "", "Mail server of notices. Empty: mail is kept as files below the data folder"),
+    Setting("QUYET_MAIL_FROM", "quyet@localhost", "Address that notices come from"),
 )
 DEFAULTS = {setting.name: setting.default for setting in SETTINGS}
 
@@ -80,9 +87,38 @@ def data_folder() -> Path:
     return folder
 
 
+def is_production() -> bool:
+    """Whether people reach the site from elsewhere: behind HTTPS it is. Then nothing secret is made up, and nothing is
+    left open that eases work at one desk."""
+    return flag("QUYET_HTTPS")
+
+
+def hosts() -> list[str]:
+    """The names that the site answers to. BadSetting in production where they are not named one by one."""
+    named = names("QUYET_ALLOWED_HOSTS")
+    if is_production() and (not os.environ.get("QUYET_ALLOWED_HOSTS", "").strip() or "*" in named):
+        raise BadSetting("QUYET_ALLOWED_HOSTS", ",".join(named), "QUYET_HTTPS=1: quyet.example.gov.vn, …")
+    return named
+
+
+def debug() -> bool:
+    """Whether technical error pages are shown. BadSetting in production: they would show settings to anybody."""
+    if flag("QUYET_DEBUG") and is_production():
+        raise BadSetting("QUYET_DEBUG", "1", "QUYET_HTTPS=1: 0")
+    return flag("QUYET_DEBUG")
+
+
+LEAST_KEY = 50
+"""Signs of a key that is set; `python -c "import secrets; print(secrets.token_urlsafe(48))"` makes 64."""
+
+
 def secret_key(folder: Path) -> str:
-    """The key from the environment, else the one in the data folder, made by whoever comes first."""
-    if given := value("QUYET_SECRET_KEY"):
+    """The key from the environment, else the one in the data folder, made by whoever comes first. BadSetting in
+    production where none is set, or one that is easily guessed; the key itself is never said."""
+    given = value("QUYET_SECRET_KEY")
+    if is_production() and (len(given) < LEAST_KEY or len(set(given)) < 5):
+        raise BadSetting("QUYET_SECRET_KEY", "…" if given else "", f"QUYET_HTTPS=1: {LEAST_KEY}+ random letters")
+    if given:
         return given
     file = folder / "secret-key"
     if not file.exists():

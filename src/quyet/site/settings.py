@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quyet.site import environment
 from quyet.site.database import database
+from quyet.site.mail import mail
 
 SITE = Path(__file__).parent
 DATA = environment.data_folder()
@@ -15,9 +16,9 @@ FILES = DATA / "files"
 KEEP_HOURS = environment.positive("QUYET_KEEP_HOURS")
 MAX_UPLOAD = 50 * 1024 * 1024
 
-DEBUG = environment.flag("QUYET_DEBUG")
+DEBUG = environment.debug()
 SECRET_KEY = environment.secret_key(DATA)
-ALLOWED_HOSTS = environment.names("QUYET_ALLOWED_HOSTS")
+ALLOWED_HOSTS = environment.hosts()
 DATABASES = {"default": database(environment.value("DATABASE_URL"), DATA)}
 
 ROOT_URLCONF = "quyet.site.urls"
@@ -53,7 +54,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Signing in: local accounts, made by the administrator. Pages and sentences are ours (`web.sign_in`).
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "programmes"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "quyet.web.sign_in.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
@@ -150,17 +151,25 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Notices go out as files until the host names a mail server.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA / "mail"
-DEFAULT_FROM_EMAIL = "quyet@localhost"
+_MAIL = mail(environment.value("QUYET_SMTP_URL"), DATA)
+EMAIL_BACKEND, EMAIL_FILE_PATH = _MAIL.backend, _MAIL.file_path
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.use_tls, _MAIL.use_ssl
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.value("QUYET_MAIL_FROM")
 
 CSRF_FAILURE_VIEW = "quyet.web.views.errors.form_expired"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
-if environment.flag("QUYET_HTTPS"):
+if environment.is_production():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+
+# `check --deploy`: whether HSTS binds the names below this one, and is preloaded, is for who holds the domain.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 LOGGING = {
     "version": 1,
