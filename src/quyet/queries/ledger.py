@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from quyet.core.ledger import Balances, moved, moves_of
 from quyet.core.values.amounts import dotted
-from quyet.store.models import Allotment, Contract, Line, Programme, Share
+from quyet.store.models import Allotment, Contract, LedgerEntry, Line, Programme, Share
 
 
 def sentence_of(table: str, pk: int, asked: int) -> tuple[str, str]:
@@ -74,3 +77,16 @@ _SENTENCES = {
     "contract": _contract,
     "share": _share,
 }
+
+
+# --- what the entries make -------------------------------------------------------------------------------------------
+
+
+def replayed(entries: Iterable[LedgerEntry], ceilings: Mapping[int, int]) -> dict[int, Balances]:
+    """The balances of lines (by number) that entries make, in their order, from the ceilings that the lines had before
+    any. A plain replay: it asks nothing and holds nothing."""
+    found = {line: Balances(ceiling=ceiling) for line, ceiling in ceilings.items()}
+    for each in entries:
+        moves = moves_of(each.kind, each.contract_id is not None, each.reverses_id is not None)
+        found[each.line_id] = moved(found[each.line_id], moves, each.amount)
+    return found
