@@ -47,18 +47,18 @@ print(json.dumps([
     [programme.title, programme.total, programme.content, programme.revision, programme.allotment_id],
     [programme.state, programme.origin, programme.money_open, str(programme.changed_at)],
 ]))
-from quyet.actions.allotments import allot, change_allotment
-from datetime import date
-change_allotment(1, 50_000_000, "500/QĐ-SCT", date(2024, 10, 1), "Bổ sung")
-allotment.refresh_from_db()
-print(allotment.ceiling, allotment.changes.count())
+from django.db import IntegrityError
+try:
+    allotment.changes.update(amount=1)
+except IntegrityError as error:
+    print(str(error).splitlines()[0])
 """
 
 
-def test_rows_of_the_first_tables_are_kept_and_work_on(tmp_path: Path) -> None:
+def test_rows_of_the_first_tables_are_kept_and_guarded(tmp_path: Path) -> None:
     environment = empty_database(tmp_path)
     printed(environment, FIRST_TABLES)
-    kept, worked_on = printed(environment, TODAY).splitlines()
+    kept, guarded = printed(environment, TODAY).splitlines()
     assert json.loads(kept) == [
         ["Sở Công Thương tỉnh Hà Bình", "department", 2024, "224/QĐ-SCT", "2023-12-25"],
         ["416", "280", "338", "Ngân sách tỉnh", False],
@@ -67,7 +67,7 @@ def test_rows_of_the_first_tables_are_kept_and_work_on(tmp_path: Path) -> None:
         ["Khuyến công", 185_000_000, "{}", 3, 1],
         ["draft", "drafted", False, "2024-03-06 01:30:00+00:00"],
     ]
-    assert worked_on == "500000000 2"
+    assert guarded == "store_allotmentchange: rows are only added"
 
 
 def test_several_processes_make_the_tables_at_once(tmp_path: Path) -> None:
