@@ -56,6 +56,19 @@ def test_the_printed_address_answers(tmp_path: Path):
         assert "waitress" not in (response.headers["Server"] or "")
 
 
+def test_where_there_is_nobody_it_prints_a_link_that_makes_the_first_administrator(tmp_path: Path):
+    command = [*QUYET, "serve", "--port", "0"]
+    environment = os.environ | {"QUYET_DATA_DIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=PIPE, stderr=DEVNULL, env=environment, encoding="utf-8") as process:
+        try:
+            told = next(line for line in process.stdout if line.startswith("Bắt đầu (dùng một lần, trong 24 giờ): "))
+            link = re.search(r"http://127\.0\.0\.1:\d+/bat-dau/[\w-]{43}$", told)[0]
+            with urllib.request.urlopen(link) as response:
+                assert "Tên cơ quan" in response.read().decode()
+        finally:
+            process.terminate()
+
+
 def test_the_style_comes_with_it_and_may_be_kept_for_a_year(tmp_path: Path):
     with serving(tmp_path, "--port", "0") as address:
         with urllib.request.urlopen(address) as response:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,55 @@ def test_a_key_that_is_set_is_taken_and_nothing_is_written(tmp_path: Path, monke
     monkeypatch.setenv("QUYET_SECRET_KEY", "from the host")
     assert secret_key(tmp_path) == "from the host"
     assert list(tmp_path.iterdir()) == []
+
+
+# --- production ------------------------------------------------------------------------------------------------------
+
+KEY = "Hoa-sen-moc-giua-dong-bun-ma-khong-hoi-tanh-mui-bun-0123456789"
+PRODUCTION = {"QUYET_HTTPS": "1", "QUYET_SECRET_KEY": KEY, "QUYET_ALLOWED_HOSTS": "quyet.example.gov.vn"}
+
+
+def python(code: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Python in production, with what differs."""
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("QUYET_", "DATABASE"))}
+    given |= {"DJANGO_SETTINGS_MODULE": "quyet.site.settings", "QUYET_DATA_DIR": str(folder)} | PRODUCTION | environment
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=given, check=False)
+
+
+SERVE = "import sys; from quyet.cli import main; sys.exit(main(['serve', '--port', '0']))"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"QUYET_SECRET_KEY": ""}, "QUYET_SECRET_KEY='': QUYET_HTTPS=1: 50+ random letters"),
+        ({"QUYET_SECRET_KEY": "ngan"}, "QUYET_SECRET_KEY='…': QUYET_HTTPS=1: 50+ random letters"),
+        ({"QUYET_SECRET_KEY": "x" * 60}, "QUYET_SECRET_KEY='…': QUYET_HTTPS=1: 50+ random letters"),
+        ({"QUYET_ALLOWED_HOSTS": ""}, "QUYET_ALLOWED_HOSTS='': QUYET_HTTPS=1: quyet.example.gov.vn, …"),
+        ({"QUYET_ALLOWED_HOSTS": "*"}, "QUYET_ALLOWED_HOSTS='*': QUYET_HTTPS=1: quyet.example.gov.vn, …"),
+        ({"QUYET_DEBUG": "1"}, "QUYET_DEBUG='1': QUYET_HTTPS=1: 0"),
+    ],
+)
+def test_production_does_not_start_without_its_secrets(tmp_path: Path, wrong: dict[str, str], told: str):
+    done = python(SERVE, tmp_path, **wrong)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"quyet serve: thiết lập chưa đúng: {told}\n"
+    assert not list(tmp_path.iterdir())  # and no key was made up
+
+
+def test_django_s_own_check_finds_nothing_in_production(tmp_path: Path):
+    code = "import sys, runpy; sys.argv = ['', 'check', '--deploy']; runpy.run_module('django', run_name='__main__')"
+    done = python(code, tmp_path)
+    assert done.stdout == "System check identified no issues (2 silenced).\n" and done.returncode == 0
+
+
+def test_in_production_cookies_travel_by_https_alone(tmp_path: Path):
+    asked = (
+        "SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE LANGUAGE_COOKIE_SECURE SECURE_SSL_REDIRECT SESSION_COOKIE_HTTPONLY"
+    )
+    code = f"from django.conf import settings as s; print([getattr(s, n) for n in {asked.split()!r}], s.DEBUG)"
+    assert python(code, tmp_path).stdout == "[True, True, True, True, True] False\n"
 
 
 # --- the database ----------------------------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def _obstacle(host: str, port: int) -> OSError | UnicodeError | None:
 def _serve(application: Any, host: str, port: int) -> None:
     from waitress.server import create_server  # type: ignore[import-untyped]
 
-    proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto"}
+    proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto x-forwarded-for"}
     server = create_server(
         application,
         host=host,
@@ -108,6 +108,7 @@ def _serve(application: Any, host: str, port: int) -> None:
     )
     address = f"http://{_address(host)}:{server.effective_port}/"
     print(f"{say('Ví dụ', 'Example')}: {address}{EXAMPLE}", flush=True)
+    _first_start(address)
     print(f"Quyết: {address} ({say('Ctrl+C: dừng', 'Ctrl+C stops it')})", flush=True)
     if host not in LOOPBACK and not os.environ.get("QUYET_ALLOWED_HOSTS"):
         complain(
@@ -125,6 +126,17 @@ def _serve(application: Any, host: str, port: int) -> None:
     finally:
         sealer.stop()
         server.close()
+
+
+def _first_start(address: str) -> None:
+    """Where there is nobody yet: the link that makes the first body and its administrator."""
+    secret = import_module("quyet.actions.invitations").first_link()
+    import_module("django.db").connection.close()
+    if secret:
+        if os.environ.get("QUYET_HTTPS") == "1":  # from outside it has the name that its proxy serves
+            address = f"https://{import_module('quyet.site.environment').hosts()[0]}/"
+        said = say("Bắt đầu (dùng một lần, trong 24 giờ)", "First start (once, within 24 hours)")
+        print(f"{said}: {address}bat-dau/{secret}", flush=True)
 
 
 def _address(host: str) -> str:

@@ -26,12 +26,25 @@ SETTINGS = (
     Setting(
         "QUYET_SECRET_KEY",
         "",
-        "Key that signs forms and sessions. Empty: made once, kept in the data folder, mode 0600. With QUYET_HTTPS=1 it "
-        "must be set, 50 letters or more",
+        "Key that signs forms and sessions. Empty: made once, kept in the data folder, mode 0600. "
+        "With QUYET_HTTPS=1 it must be set, 50 letters or more",
     ),
-    Setting("QUYET_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", "Host names the site answers to, joined by commas. With QUYET_HTTPS=1 they must be set"),
-    Setting("QUYET_HTTPS", "0", "1 in production: behind a proxy that speaks HTTPS and sets X-Forwarded-Proto and X-Forwarded-For. Secure cookies, HSTS"),
-    Setting("QUYET_DEBUG", "0", "1 shows technical error pages. Never on a host that others reach; refused with QUYET_HTTPS=1"),
+    Setting(
+        "QUYET_ALLOWED_HOSTS",
+        "localhost,127.0.0.1,[::1]",
+        "Host names the site answers to, joined by commas. With QUYET_HTTPS=1 they must be set",
+    ),
+    Setting(
+        "QUYET_HTTPS",
+        "0",
+        "1 in production: behind a proxy that speaks HTTPS and sets X-Forwarded-Proto and X-Forwarded-For. "
+        "Secure cookies, HSTS",
+    ),
+    Setting(
+        "QUYET_DEBUG",
+        "0",
+        "1 shows technical error pages. Never on a host that others reach; refused with QUYET_HTTPS=1",
+    ),
     Setting("QUYET_LANG", "vi", "Language until a person switches: vi or en"),
     Setting("QUYET_KEEP_HOURS", "24", "Hours that an uploaded file and its reading stay"),
     Setting("QUYET_SMTP_URL", "", "Mail server of notices. Empty: mail is kept as files below the data folder"),
@@ -95,10 +108,10 @@ def is_production() -> bool:
 
 def hosts() -> list[str]:
     """The names that the site answers to. BadSetting in production where they are not named one by one."""
-    named = names("QUYET_ALLOWED_HOSTS")
-    if is_production() and (not os.environ.get("QUYET_ALLOWED_HOSTS", "").strip() or "*" in named):
-        raise BadSetting("QUYET_ALLOWED_HOSTS", ",".join(named), "QUYET_HTTPS=1: quyet.example.gov.vn, …")
-    return named
+    given = os.environ.get("QUYET_ALLOWED_HOSTS", "").strip()
+    if is_production() and (not given or "*" in given):
+        raise BadSetting("QUYET_ALLOWED_HOSTS", given, "QUYET_HTTPS=1: quyet.example.gov.vn, …")
+    return names("QUYET_ALLOWED_HOSTS")
 
 
 def debug() -> bool:
