@@ -16,6 +16,7 @@ from quyet.core.papers.draft import Draft, activity_names
 from quyet.files.drafts.load import Loaded, draft_of
 from quyet.files.writers.reading_json import plain
 from quyet.files.writing import lay_out
+from quyet.queries.adoption import whole_content
 from quyet.queries.allotments import Standing, allotments_for, planned_of, standing
 from quyet.queries.approval import moves_of, standing_of
 from quyet.queries.people import Viewer
@@ -69,9 +70,9 @@ def row(viewer: Viewer, programme: int) -> Programme | None:
 
 
 def opened(viewer: Viewer, programme: int) -> Opened | None:
-    """One programme with its draft; None where the viewer has no such one to read."""
+    """One programme with its draft, and an annex that came later; None where the viewer has no such one to read."""
     found = row(viewer, programme)
-    return Opened(found, draft_of(found.content.encode(), as_json=True), viewer) if found else None
+    return Opened(found, draft_of(whole_content(found).encode(), as_json=True), viewer) if found else None
 
 
 def drawn_on(found: Opened) -> Standing | None:

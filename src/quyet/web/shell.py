@@ -22,7 +22,8 @@ ROAD = (
 """The tabs in the order of the life cycle, each by the name of its address. One that has no address yet is no tab."""
 
 _OF_ADOPTED = ("programme-adoption", "programme-annex")
-_OF_DRAFTED = ("programme-approval",)
+_OF_DRAFTED = ("programme-approval", "programme-paper")
+"""An adopted decision is its own paper: what Quyết would lay out of it is another one."""
 
 READ_ONLY = frozenset({"programme", "programme-paper", "programme-estimate"})
 """What a superior body sees of a programme that is shared with it."""
@@ -55,7 +56,7 @@ def shell(found: Opened, here: str) -> dict[str, Any]:
 def _road(opened: Opened, here: str) -> list[Tab]:
     programme = opened.programme
     adopted = programme.origin == Programme.Origin.ADOPTED
-    others = _OF_DRAFTED if adopted else _OF_ADOPTED
+    others: tuple[str, ...] = _OF_DRAFTED if adopted else _OF_ADOPTED
     if adopted and programme.state != Programme.State.ISSUED:
         others = (*others, "programme-annex")
     shown = [each for each in ROAD if each[0] not in others and (opened.is_ours or each[0] in READ_ONLY)]
