@@ -78,7 +78,8 @@ def offers(programme: Programme, viewer: Viewer, day: date) -> list[Offer]:
     standing, actor = standing_of(programme), viewer.actor(programme.unit_id)
     made = []
     for move in moves_of(programme).values():
-        if move.name != "edit" and standing.state in move.leads and move.by & set(actor.roles):
+        is_done = move.name == "edit" or move.appraises in standing.appraised
+        if not is_done and standing.state in move.leads and move.by & set(actor.roles):
             against = obstacles(move, actor, standing, facts_of(programme, move, day))
             made.append(Offer(move, tuple(each for each in against if each.rule not in _GIVEN_BY.get(move.name, ()))))
     return made
