@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -55,6 +56,15 @@ def test_an_estimate_is_kept_and_counted(cast: Cast, made: Programme) -> None:
     made.refresh_from_db()
     assert (made.revision, made.total) == (2, 185_000_000)  # the decision sets it still
     assert estimate_of(made.content).lines[1].unit_price == 700_000
+
+
+def test_what_stood_above_the_columns_of_a_table_that_was_read_stays(cast: Cast, made: Programme) -> None:
+    data = json.loads(CONTENT)
+    data["estimates"][0]["columns"] = ["TT", "Nội dung", "Thành tiền"]
+    read = open_programme(cast["officer"], json.dumps(data))
+    save_estimate(cast["officer"], read.pk, 1, PlannedEstimate(lines=[PlannedLine(content="Băng rôn", amount=5)]))
+    read.refresh_from_db()
+    assert estimate_of(read.content).columns == ["TT", "Nội dung", "Thành tiền"]
 
 
 def test_what_is_kept_is_a_programme_that_can_be_read(cast: Cast, made: Programme) -> None:

@@ -91,12 +91,15 @@ def _without_what_follows(estimate: PlannedEstimate) -> PlannedEstimate:
 
 
 def _place(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
-    """The estimate in its place among the data."""
+    """The estimate in its place among the data. What stood above the columns of a table that was read stays: nobody
+    edits it."""
     kept = annexes_in(data)
     if annex > len(kept) or annex >= MOST_ANNEXES:
         raise Refused(FieldFault("annex", "không có phụ lục này", "there is no such annex"))
     data.pop("estimate", None)
-    data["estimates"] = [*kept[:annex], stated(estimate), *kept[annex + 1 :]]
+    before = kept[annex] if annex < len(kept) else {}
+    names = {"columns": before["columns"]} if before.get("columns") else {}
+    data["estimates"] = [*kept[:annex], {**names, **stated(estimate)}, *kept[annex + 1 :]]
 
 
 # --- proposals -------------------------------------------------------------------------------------------------------

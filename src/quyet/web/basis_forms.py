@@ -18,7 +18,8 @@ from quyet.web.fields import NO_AMOUNT, NO_DAY, say_later, wanted
 from quyet.web.language import is_english, say
 from quyet.web.norm_forms import grouped, place_name
 
-NUMBERS = range(1, MOST_QUOTATIONS + 1)
+MOST_KEPT = 20
+"""Data may hold more quotations than are asked for: they stay."""
 
 
 class TextField(forms.CharField):
@@ -65,9 +66,10 @@ class BasisForm(forms.Form):
         self._offer("rank", [none, *grouped(norms.ranks.values())])
         territories = [(each.territory, place_name(say(*each.name))) for each in provinces()]
         self._offer("province", [("", say("của cơ quan lập", "of the body itself")), *territories])
-        numbered = [(str(n), say("báo giá {n}", "quotation {n}", n=n)) for n in NUMBERS]
+        self.numbers = range(1, 1 + max(MOST_QUOTATIONS, *self._named()))
+        numbered = [(str(n), say("báo giá {n}", "quotation {n}", n=n)) for n in self.numbers]
         self._offer("chosen", [("", say("chưa chọn", "none yet")), *numbered])
-        for n in NUMBERS:
+        for n in self.numbers:
             self.fields |= {
                 f"supplier_{n}": TextField(label=say("Nhà cung cấp {n}", "Supplier {n}", n=n), required=False),
                 f"price_{n}": forms.CharField(label=say("Giá chào {n}", "Price {n}", n=n), required=False),
@@ -89,16 +91,22 @@ class BasisForm(forms.Form):
         field.choices = choices
         field.error_messages["invalid_choice"] = say("Chọn một mục trong danh sách.", "Choose one of the list.")
 
+    def _named(self) -> list[int]:
+        """The numbers of the suppliers that are given or kept."""
+        tails = (name.removeprefix("supplier_") for name in (*self.data, *self.initial) if name.startswith("supplier_"))
+        found = [int(tail) for tail in tails if tail.isascii() and tail.isdigit() and len(tail) < 3]
+        return [0, *(number for number in found if number <= MOST_KEPT)]
+
     @property
     def quotations(self) -> list[list[Any]]:
         """The fields of each quotation."""
-        return [[self[f"{name}_{n}"] for name in ("supplier", "price", "day")] for n in NUMBERS]
+        return [[self[f"{name}_{n}"] for name in ("supplier", "price", "day")] for n in self.numbers]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         if given.get("kind") == "norm" and not given.get("norm") and "norm" not in self.errors:
             self.add_error("norm", say("Chọn một định mức.", "Choose a norm."))
-        found = [self._quotation(n) for n in NUMBERS] if given.get("kind") == "quotation" else []
+        found = [self._quotation(n) for n in self.numbers] if given.get("kind") == "quotation" else []
         given["quotations"] = [each for each in found if each is not None]
         chosen = int(given.get("chosen") or 0)
         if given.get("kind") == "quotation" and chosen:
@@ -150,7 +158,7 @@ def typed(kept: str) -> dict[str, str]:
     names = ("kind", "norm", "place", "rank", "province", "why", "reference")
     fields = {name: getattr(basis, name) or "" for name in names}
     fields["chosen"] = str(basis.chosen or "")
-    for n, each in zip(NUMBERS, basis.quotations, strict=False):
+    for n, each in enumerate(basis.quotations[:MOST_KEPT], start=1):
         fields |= {
             f"supplier_{n}": each.supplier,
             f"price_{n}": dotted(each.unit_price),

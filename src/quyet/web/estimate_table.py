@@ -75,6 +75,12 @@ class TableRow:
         return kept_said(self.cells["basis"], has_norm, get_language())
 
     @property
+    def codes(self) -> str:
+        """The budget codes that an annex says beside the tiểu mục: they have no column here."""
+        said = {each: self.cells[each] for each in ("chapter", "category") if self.cells[each]}
+        return "; ".join(f"{wording.named(wording.ESTIMATE_FIELDS, each)} {code}" for each, code in said.items())
+
+    @property
     def findings(self) -> list[dict[str, str]]:
         return findings_said(self.checked.findings) if self.checked else []
 
@@ -190,6 +196,7 @@ def _answer_row(row: TableRow, line: PlannedLine, frame: Frame) -> dict[str, Any
         "cells": {name: value for name, value in kept.items() if value != row.cells[name]},
         "norm": row.norm,
         "basis": row.basis,
+        "codes": row.codes,
         "findings": row.findings,
         "faults": row.faults,
     }

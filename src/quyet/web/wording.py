@@ -99,6 +99,8 @@ ESTIMATE_FIELDS = {
     "source": ("Nguồn", "Source"),
     "note": ("Ghi chú", "Note"),
     "basis": ("Căn cứ giá", "Basis of the price"),
+    "category": ("Loại–khoản", "Category"),
+    "chapter": ("Chương", "Chapter"),
 }
 PRICE_KINDS = {
     "norm": ("định mức", "a norm"),

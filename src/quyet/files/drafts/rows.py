@@ -16,7 +16,7 @@ from typing import Any
 from quyet.core.decisions.annex_rows import set_levels
 from quyet.core.estimates.closings import closings
 from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
-from quyet.core.estimates.sums import children, sum_of, worth
+from quyet.core.estimates.sums import children, quantity_of, sum_of, worth
 from quyet.core.estimates.typed import factors_said, factors_typed, number_said, number_typed, vat_said, vat_typed
 from quyet.core.values.amounts import dotted
 from quyet.core.values.typed import dong_typed
@@ -27,12 +27,14 @@ from quyet.files.drafts.scalars import Wrong, hold_number, to_number, to_text
 from quyet.files.drafts.shape import TEXT_LIMIT
 from quyet.files.writers.reading_json import stated
 
+CARRIED = ("basis", "amount", "category", "chapter")
+"""The cells that are carried along and not typed: `basis` is a record as JSON, `amount` an amount that was given
+without quantity and price, the other two are what an annex says of its budget codes beside the tiểu mục."""
 FIELDS = (
     *("label", "content", "activity", "unit", "factors", "quantity", "unit_price"),
-    *("vat", "code", "source", "note", "basis", "amount"),
+    *("vat", "code", "source", "note", *CARRIED),
 )
-"""The cells of a row. `basis` is a record as JSON, `amount` an amount that was given without quantity and price; both
-are carried along and not typed."""
+"""The cells of a row."""
 
 MOST_ROWS = 2_000
 _SAYING = ("content", "unit", "factors", "quantity", "unit_price", "vat", "code", "source", "note", "amount")
@@ -122,6 +124,8 @@ def carried(line: PlannedLine) -> dict[str, str]:
     return {
         "basis": basis_kept(line.basis) if line.basis else "",
         "amount": dotted(line.amount) if given and line.amount is not None else "",
+        "category": line.category or "",
+        "chapter": line.chapter or "",
     }
 
 
@@ -158,9 +162,14 @@ def _taken(cells: tuple[str, ...]) -> tuple[PlannedLine, dict[str, Wrong]]:
             wrong[field] = refused
     if "content" not in found and "content" not in wrong:
         wrong["content"] = Wrong("ghi nội dung của dòng", "say what the line is for")
-    if found.get("factors"):
-        found.pop("quantity", None)  # it is their product
+    typed = found.pop("quantity", None) if found.get("factors") else None  # it is their product
     line = PlannedLine(**found)
+    if typed is not None and typed != (product := quantity_of(line)):
+        said = number_said(product or Decimal(0))
+        wrong["quantity"] = Wrong(
+            f"cách tính đã cho {said}; để trống ô này, hoặc xóa cách tính",
+            f"the factors make {said} already; leave this empty, or remove the factors",
+        )
     if worth(line) is not None:
         line.amount = None  # it follows
     return line, wrong
@@ -244,7 +253,7 @@ def basis_of(written: str) -> PriceBasis:
 
 
 _CELLS: dict[str, Callable[[str], Any]] = {
-    **dict.fromkeys(("label", "content", "activity", "unit", "source", "note"), _text),
+    **dict.fromkeys(("label", "content", "activity", "unit", "source", "note", "category", "chapter"), _text),
     "code": _code,
     "quantity": _quantity,
     "factors": _factors,

@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from quyet.core.estimates.totals import Step
+from quyet.files.drafts.rows import CARRIED
 from quyet.queries.marked_text import harmless
 from quyet.web import wording
 from quyet.web.estimate_table import COLUMNS, FIGURES, TableRow
@@ -52,7 +53,7 @@ def _cell(n: int, row: TableRow, name: str, said: str, line: str) -> str:
     kind = "figure" if name in FIGURES else name
     if name == "amount":
         kept = "".join(
-            f'<input type="hidden" name="{each}" value="{escape(row.cells[each])}">' for each in ("basis", "amount")
+            f'<input type="hidden" name="{each}" value="{escape(row.cells[each])}">' for each in CARRIED
         )
         return f'<td class="{kind} amount" data-label="{said}"><output>{escape(row.amount)}</output>{kept}</td>'
     place = f"r{n}-{name}"
@@ -74,6 +75,8 @@ def _beside(n: int, row: TableRow, names: Mapping[str, str]) -> str:
         said.append(f'<p class="norm {row.norm["outcome"]}">{_norm(row.norm)}</p>')
     if row.basis:
         said.append(f'<p class="basis">{names["basis"]}: <span lang="vi">{escape(row.basis)}</span></p>')
+    if row.codes:
+        said.append(f'<p class="codes">{escape(row.codes)}</p>')
     said += [
         f'<p class="finding"><span class="state {each["severity"]}">{each["sign"]} {escape(each["word"])}</span> '
         f'<span lang="vi">{escape(each["message"])}</span></p>'

@@ -15,7 +15,7 @@ from quyet.actions.refusal import NotHere, Refused
 from quyet.core.estimates.model import PlannedEstimate
 from quyet.files.drafts import DraftRefused
 from quyet.files.drafts.load import draft_of
-from quyet.files.drafts.rows import CellFault, lines_of
+from quyet.files.drafts.rows import FIELDS, CellFault, lines_of
 from quyet.files.estimates import completed
 from quyet.files.readers.errors import Unreadable
 from quyet.queries.adoption import annex_of, lacks_lines, with_annex
@@ -31,7 +31,8 @@ from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 from quyet.web.views.programmes import load
 
-COLUMNS = ("label", "content", "activity", "unit", "quantity", "unit_price", "amount")
+CARRIED = ("factors", "vat", "code", "source", "note", "basis", "category", "chapter")
+"""What a workbook says of a line and the table has no column for: it goes along."""
 BLANK_ROWS = 8
 MOST_ROWS = 2_000
 
@@ -119,18 +120,17 @@ def _confirm(request: OfficeRequest, found: Opened) -> HttpResponse:
 
 
 def _typed(request: OfficeRequest, found: Opened) -> Typed:
-    columns = {name: request.POST.getlist(name)[:MOST_ROWS] for name in COLUMNS}
+    columns = {name: request.POST.getlist(name)[:MOST_ROWS] for name in FIELDS}
     count = max(map(len, columns.values()))
     return [{name: cells[at] if at < len(cells) else "" for name, cells in columns.items()} for at in range(count)]
 
 
 def _shown(found: Opened, estimate: PlannedEstimate) -> Typed:
-    rows = rows_of(estimate, frame_of(found.programme.content))
-    return [{name: str(row.get(name, "")) for name in COLUMNS} for row in rows]
+    return rows_of(estimate, frame_of(found.programme.content))
 
 
 def _blank() -> Typed:
-    return [dict.fromkeys(COLUMNS, "") for _ in range(BLANK_ROWS)]
+    return [dict.fromkeys(FIELDS, "") for _ in range(BLANK_ROWS)]
 
 
 def _page(
@@ -157,7 +157,12 @@ def _page(
         "form": form or AnnexFileForm(),
         "activities": [(frame.called(each.ref), each) for each in frame.activities],
         "rows": [
-            {"cells": row, "n": at + 1, "faults": [message for (place, _), message in faults.items() if place == at]}
+            {
+                "cells": row,
+                "carried": {name: row[name] for name in CARRIED},
+                "n": at + 1,
+                "faults": [message for (place, _), message in faults.items() if place == at],
+            }
             for at, row in enumerate(rows or _blank())
         ],
         "typing": rows is not None,

@@ -22,15 +22,17 @@ _OWN_NAMES = {
     "vat": "Thuế GTGT",
     "source": "Nguồn kinh phí",
     "code": "Tiểu mục",
+    "category": "Loại-khoản",
+    "chapter": "Chương",
     "activity": "Mã nội dung",
     "key": "Mã dòng",
 }
 _WIDTHS = {
     "label": 6, "content": 40, "unit": 11, "quantity": 10, "unit_price": 13, "vat": 10, "amount": 15, "source": 16,
-    "code": 8, "note": 18, "activity": 26, "key": 9, "factor": 10,
+    "code": 8, "category": 10, "chapter": 8, "note": 18, "activity": 26, "key": 9, "factor": 10,
 }  # fmt: skip
 _ALWAYS = ("label", "content", "unit", "quantity", "unit_price", "amount")
-_ORDER = ("vat", "amount", "source", "code", "note", "activity", "key")
+_ORDER = ("vat", "amount", "source", "code", "category", "chapter", "note", "activity", "key")
 UNPRINTED = ("activity", "key")
 """Columns for whoever works on the sheet: they stand right of what is printed."""
 

@@ -158,7 +158,7 @@ class _Page:
             put(self.sheet, self.row, number, value, look, MONEY)
         else:
             indent = min(line.level - 1, 8) if column.key == "content" and line.level > 1 else 0
-            align = "center" if column.key in ("unit", "code", "key") else "left"
+            align = "center" if column.key in ("unit", "code", "category", "chapter", "key") else "left"
             put(self.sheet, self.row, number, value, replace(look, align=align, indent=indent))
 
     def total(self, amount: int, wording: Wording) -> None:

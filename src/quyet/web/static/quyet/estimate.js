@@ -222,7 +222,7 @@ function openSheet(form) {
   const options = readOptions();
 
   let serial = 0;
-  const blank = (activity = "") => ({ id: ++serial, ...Object.fromEntries(TYPED.map((field) => [field, ""])), activity, basis: "", stated: "" });
+  const blank = (activity = "") => ({ id: ++serial, ...Object.fromEntries(TYPED.map((field) => [field, ""])), activity, basis: "", category: "", chapter: "", stated: "" });
 
   let rows = readRows();
   let base = toSend(rows);
@@ -248,7 +248,8 @@ function openSheet(form) {
   }
 
   function toSend(sent) {
-    return sent.map(({ id, stated, ...cells }) => ({ ...cells, amount: stated }));
+    // Beside factors the cell shows their product: what was typed there before is not sent.
+    return sent.map(({ id, stated, ...cells }) => ({ ...cells, quantity: cells.factors.trim() ? "" : cells.quantity, amount: stated }));
   }
 
   // --- drawing ---
@@ -328,7 +329,7 @@ function openSheet(form) {
       if (told?.faults && td.dataset.field in told.faults) td.setAttribute("aria-invalid", "true");
       else td.removeAttribute("aria-invalid");
     }
-    if (!told || (!told.norm && !told.basis && !told.findings.length && !faults.length)) {
+    if (!told || (!told.norm && !told.basis && !told.codes && !told.findings.length && !faults.length)) {
       mine.beside = null;
       return;
     }
@@ -354,6 +355,7 @@ function openSheet(form) {
       p.append(`${said.saidBasis}: `, words);
       td.append(p);
     }
+    if (told.codes) td.append(element("p", "codes", told.codes));
     for (const each of told.findings) {
       const p = element("p", "finding");
       const words = element("span", "", each.message);

@@ -28,6 +28,9 @@ FACTOR = phrase(
     r"|(?:hệ số|thừa số|tỷ lệ|tỉ lệ)"
 )
 
+_CODES_BESIDE = ("category", "chapter")
+"""Columns of codes that alone make no row one of headings."""
+
 _MEANINGS = (
     ("key", phrase(r"mã dòng$")),
     ("activity", phrase(r"mã (?:nội dung|hoạt động|nhiệm vụ)(?! kinh tế)")),
@@ -36,6 +39,7 @@ _MEANINGS = (
     ("source", phrase(r"nguồn")),
     ("factor", phrase(rf"(?:số lượng|sl|khối lượng) (?:{_NOUNS})\b")),
     ("amount", phrase(r"tổng(?: số)?$")),
+    *((meaning, words) for meaning, words in headings.CODE_COLUMNS if meaning in _CODES_BESIDE),
     *headings.COLUMNS,
     ("factor", FACTOR),
     ("amount", phrase(
@@ -163,7 +167,8 @@ def _year(column: Column) -> int:
 
 def is_heading(texts: Texts) -> bool:
     """Whether a row names columns: nội dung with one more, or three."""
-    known = {meaning for text in texts.values() if (meaning := meaning_of(text))}
+    named = (meaning_of(text) for text in texts.values())
+    known = {meaning for meaning in named if meaning and meaning not in _CODES_BESIDE}
     return (len(known) >= 2 and "content" in known) or len(known) >= 3
 
 

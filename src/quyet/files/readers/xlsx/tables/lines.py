@@ -102,7 +102,7 @@ class _Rows:
         line = PlannedLine()
         entry = Entry(row, line)
         line.label, line.content, entry.mark = self._named(row)
-        for name in ("unit", "note", "source", "code", "activity"):
+        for name in ("unit", "note", "source", "code", "category", "chapter", "activity"):
             setattr(line, name, self._sight.words(row, name))
         entry.key = self._sight.words(row, "key")
         self._counted(entry)

@@ -17,7 +17,7 @@ from quyet.files.readers.xlsx.tables.figures import Figure, Trouble, figure_in
 from quyet.files.readers.xlsx.tables.found import filled_down
 from quyet.files.readers.xlsx.tables.headings import Heading
 
-_FILLED = ("source", "code", "unit", "activity")
+_FILLED = ("source", "code", "category", "chapter", "unit", "activity")
 """What is said once for several rows in merged cells holds for each of them; a sum does not."""
 
 
