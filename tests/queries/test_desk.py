@@ -87,11 +87,11 @@ def test_a_desk_takes_the_same_queries_for_one_and_for_thirty_programmes(cast: C
         return len(captured)
 
     viewer = cast["clerk"]
-    on_road(cast, "submitted", *SUBMITTED)
+    on_road(cast, "signed", *SUBMITTED, MONEY, FORM, ("sign", "director"))
     one = queries()
     for _ in range(30):
         on_road(cast, "signed", *SUBMITTED, MONEY, FORM, ("sign", "director"))
-    assert queries() == one == 5
+    assert queries() == one == 6
 
 
 # --- what is due -----------------------------------------------------------------------------------------------------
@@ -126,6 +126,13 @@ def test_the_money_of_the_year_tells_what_is_issued_from_what_is_planned(cast: C
     assert desk(cast.of("-xa", "auditor"), DAY).money == []
 
 
+def test_a_desk_draws_twenty_programmes_and_says_how_many_it_leaves_out(cast: Cast) -> None:
+    for _ in range(23):
+        on_road(cast, "draft")
+    found = desk(cast["auditor"], DAY)
+    assert (len(found.money), found.more) == (20, 3)
+
+
 # --- notices and the calendar ----------------------------------------------------------------------------------------
 
 
@@ -137,6 +144,13 @@ def test_notices_are_read_by_their_own_person_only(cast: Cast) -> None:
     assert read_notices(cast["clerk"], [notice.pk]) == 0
     assert read_notices(cast["head"], [notice.pk]) == 1
     assert (told(cast["head"]).unread, told(cast["clerk"]).unread) == (0, 1)
+
+
+def test_who_drafted_is_told_that_it_was_issued(cast: Cast) -> None:
+    issue(cast["clerk"], signed_programme(cast, allotted(cast, 10**9)).pk, DAY, 135)
+    (notice,) = told(cast["head"]).rows
+    assert notice.message.startswith("Bế Thị Giang: Ban hành. Chương trình đã ban hành: Chương trình hành động")
+    assert told(cast["clerk"]).rows == []
 
 
 def test_a_calendar_has_one_address_that_a_new_one_ends(cast: Cast) -> None:

@@ -84,6 +84,13 @@ def test_an_entry_explains_its_dispatch_and_warns_of_a_late_release(issued: Regi
     assert "Bản lưu tại cơ quan, không gửi." in said
 
 
+def test_the_page_of_the_issue_says_when_the_paper_has_to_go_out(cast: Cast, clerk: Client) -> None:
+    with clock_at(datetime(2024, 3, 13, 2, 0, tzinfo=UTC)):
+        waiting = signed_programme(cast, allotted(cast, 10**9))
+        said = words(clerk.get(f"/chuong-trinh/{waiting.pk}/trinh-duyet").content)
+    assert "! Lưu ý Ký ngày 11/03/2024; phát hành chậm nhất ngày làm việc tiếp theo, 12/03/2024." in said
+
+
 def test_a_line_is_marked_sent_then_received(issued: RegisterEntry, clerk: Client) -> None:
     row = issued.dispatches.all()[1]
     assert clerk.post(f"/so-van-ban/noi-nhan/{row.pk}/nhan").status_code == 403, "not sent yet"

@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from quyet.actions.clock import today
+from quyet.actions.notices import tell
 from quyet.actions.register import issue
-from quyet.store.models import Dispatch
+from quyet.store.models import Dispatch, Programme
 from tests.actions.signed import allotted, signed_programme
 from tests.cast import Cast
 from tests.web.conftest import Open
+from tests.web.test_accessibility import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,12 +60,28 @@ def test_a_paper_is_found_sent_and_received(
     assert download.value.suggested_filename == "135-QĐ-SCT.edxml"
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-def test_no_page_is_wider_than_its_window(cast: Cast, open_page: Open, settings, tmp_path: Path, width: int) -> None:
+@pytest.mark.parametrize(("language", "scheme", "width"), [("vi", "light", 1366), ("en", "dark", 390)])
+def test_every_page_is_open_to_everybody_and_no_wider_than_its_window(
+    cast: Cast, open_page: Open, settings, tmp_path: Path, language: str, scheme: str, width: int
+) -> None:
     settings.FILES = tmp_path / "files"
-    entry = issue(cast["clerk"], signed_programme(cast, allotted(cast, 10**9)).pk, today(), 135)
-    page = open_page("/ban-lam-viec", width=width, as_=cast["clerk"])
-    for address in ("/ban-lam-viec", "/so-van-ban", "/so-van-ban?tim=lang+son", f"/so-van-ban/{entry.pk}",
-                    "/so-van-ban/van-ban-di", "/so-van-ban/van-ban-den", "/thong-bao", "/lich"):  # fmt: skip
+    allotment = allotted(cast, 10**9)
+    entry = issue(cast["clerk"], signed_programme(cast, allotment).pk, today(), 135)
+    waiting = signed_programme(cast, allotment)
+    Programme.objects.update(year=today().year)
+    tell([cast["clerk"].person], waiting, "Đã ký", "Signed")
+    page = open_page(f"/ban-lam-viec?lang={language}", width=width, color_scheme=scheme, as_=cast["clerk"])
+    for address in ("/ban-lam-viec", "/so-van-ban", "/so-van-ban?tim=lang+son", "/so-van-ban?tim=khong+co",
+                    f"/so-van-ban/{entry.pk}", "/so-van-ban/van-ban-di", "/so-van-ban/van-ban-den",
+                    "/so-van-ban/day-so", "/thong-bao", "/lich", f"/chuong-trinh/{waiting.pk}/trinh-duyet"):  # fmt: skip
         page.goto(address)
+        assert violations(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    page.goto("/so-van-ban/van-ban-di")
+    page.locator("main form button.main").click()
+    expect(page.locator(".refused")).to_be_visible()
+    assert violations(page) == [], "refused"
+    page.goto("/lich")
+    page.locator("main button.main").click()
+    expect(page.locator("#address")).to_be_visible()
+    assert violations(page) == [], "the calendar's address"

@@ -230,11 +230,11 @@ def _signed_by(content: str, held: RoleHeld) -> str:
 
 
 def _tell_next(viewer: Viewer, programme: Programme, move: Move, step: Step | None, reason: str) -> None:
-    """Those whose desk it lies on now; of a return, those who drafted."""
+    """Those whose desk it lies on now; of a return and of the issue, those who drafted."""
     standing = standing_of(programme)
     vi, en = STATE_NAMES[standing.state]
     people: list[Person]
-    if standing.state == "draft":
+    if standing.state in ("draft", "issued"):
         people = list(Person.objects.filter(pk__in=standing.drafters))
     else:
         asked = [role for name, role in NEXT.get(standing.state, ()) if not _is_said(name, standing)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from quyet.core.approval import Move, Obstacle, obstacles
@@ -20,6 +20,8 @@ from quyet.store.models import Activity, Dispatch, Programme
 
 AHEAD = timedelta(days=60)
 """How far the desk looks ahead."""
+
+MOST_BARS = 20
 
 _ALL_HELD = Facts(over=0, signed_paper=True, numbered=True)
 """What the page of the act itself asks for is no reason to leave it out of the desk."""
@@ -72,24 +74,31 @@ class Desk:
     due: Sequence[Due]
     year: int
     money: Sequence[Money]
+    more: int
+    """How many programmes of the year `money` leaves out, smaller ones."""
 
 
 def desk(viewer: Viewer, today: date) -> Desk:
     """The desk of somebody on a day; a fixed number of queries."""
     open_ = _open(viewer)
     found = [each for programme in open_ for each in _waiting(viewer, programme)]
+    of_year = Programme.objects.filter(body=viewer.body, year=today.year)
+    money = _money(of_year)
     return Desk(
         sorted(found, key=lambda each: each.since),
         due_of(viewer, today, today + AHEAD, open_),
         today.year,
-        _money(viewer, today.year),
+        money,
+        of_year.count() - len(money),
     )
 
 
 def _open(viewer: Viewer) -> list[Programme]:
-    """Programmes on their road, with their acts."""
-    rows = Programme.objects.filter(body=viewer.body).exclude(state="issued").defer("content", "searched")
-    return list(rows.select_related("unit").prefetch_related("acts"))
+    """Programmes that may lie on this desk, with their acts."""
+    states = {state for state, moves in NEXT.items() if viewer.roles & {role for _, role in moves}}
+    states |= {"draft"} if viewer.roles & {"officer", "head"} else set()
+    rows = Programme.objects.filter(body=viewer.body, state__in=states).defer("content", "searched")
+    return list(rows.prefetch_related("acts"))
 
 
 def _waiting(viewer: Viewer, programme: Programme) -> Iterator[Waiting]:
@@ -161,7 +170,8 @@ def _dispatches(viewer: Viewer) -> Iterator[Due]:
 # --- money -----------------------------------------------------------------------------------------------------------
 
 
-def _money(viewer: Viewer, year: int) -> list[Money]:
-    rows = Programme.objects.filter(body=viewer.body, year=year).defer("content", "searched")
+def _money(of_year: QuerySet[Programme]) -> list[Money]:
+    """The largest, those that are issued first."""
+    rows = of_year.defer("content", "searched").order_by(F("total").desc(nulls_last=True), "pk")[:MOST_BARS]
     money = [Money(each, each.total or 0, each.state == "issued") for each in rows]
     return sorted(money, key=lambda each: (not each.held, -each.total, each.programme.pk))

@@ -157,7 +157,7 @@ def entry_of(viewer: Viewer, pk: int) -> Entry | None:
         entry,
         list(_sendings(entry, version)),
         list(_files(entry, version)),
-        _release(entry),
+        release_of(entry.programme, entry.day) if entry.programme else None,
         version is not None and version.paper is not None,
     )
 
@@ -189,12 +189,10 @@ def _files(entry: RegisterEntry, version: Version | None) -> Iterator[tuple[str,
             yield "signed", signed.file
 
 
-def _release(entry: RegisterEntry) -> Release | None:
-    """Of a paper that was signed here; of others nobody knows the day of signature."""
-    if entry.programme_id is None:
-        return None
-    signed = ApprovalAct.objects.filter(programme=entry.programme_id, move="sign").last()
-    return release(timezone.localdate(signed.at), entry.day) if signed else None
+def release_of(programme: Programme, day: date) -> Release | None:
+    """Of a paper that was signed here, released on a day; of others nobody knows the day of signature."""
+    signed = ApprovalAct.objects.filter(programme=programme, move="sign").last()
+    return release(timezone.localdate(signed.at), day) if signed else None
 
 
 def release(signed: date, day: date) -> Release:

@@ -21,6 +21,7 @@ from quyet.queries import approval as asked
 from quyet.queries.checking import answered, left_for
 from quyet.queries.files import bytes_of
 from quyet.queries.programmes import Opened
+from quyet.queries.register import RELEASE_RULE, release_of
 from quyet.queries.shown import Place
 from quyet.queries.versions import between, brought, paper_file, signed_file
 from quyet.store.models import Programme, StoredFile
@@ -132,6 +133,8 @@ def _page(
         "brought": [(each, [_difference(one) for one in each.differences]) for each in brought(programme)],
         "after": _after(found),
         "keeps_numbers": request.viewer.body.keeps_numbers,
+        "release": release_of(programme, day) if programme.state == "signed" else None,
+        "release_rule": RELEASE_RULE,
     }
     return render(request, "quyet/approval.html", context, status=status)
 
