@@ -1,0 +1,79 @@
+"""What the journal tells, in words: each act, and what of its data people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from quyet.core.approval.table import ADOPTION, MOVES
+from quyet.core.ledger import KINDS
+from quyet.core.values.amounts import dotted
+from quyet.web.language import is_english, say
+
+ACTS: Mapping[str, tuple[str, str]] = {
+    **{move.name: (move.vi, move.en) for move in (*MOVES.values(), *ADOPTION.values())},
+    "issue": ("Ban hành, vào sổ", "Issue, register"),
+    "open": ("Mở chương trình", "Open a programme"),
+    "save": ("Lưu chương trình", "Save a programme"),
+    "draw_on": ("Chọn dự toán được giao", "Choose the allotment"),
+    "share": ("Chia sẻ với cấp trên", "Share with the superior"),
+    "unshare": ("Thôi chia sẻ", "No longer share"),
+    "answer": ("Giải trình lưu ý", "Answer a warning"),
+    "signed_paper": ("Đưa bản đã ký về", "Bring back a signed paper"),
+    "register": ("Vào sổ văn bản", "Enter in the register"),
+    "numbers": ("Chọn cách lấy số", "Choose who numbers papers"),
+    "sent": ("Ghi đã gửi", "Mark as sent"),
+    "received": ("Ghi đã nhận", "Mark as received"),
+    "adopt": ("Tiếp nhận văn bản", "Adopt a paper"),
+    "confirm_facts": ("Xác nhận dữ kiện", "Confirm facts"),
+    "correct_fact": ("Sửa dữ kiện đọc sai", "Mend a misread fact"),
+    "enter_annex": ("Nhập phụ lục", "Enter an annex"),
+    "confirm_annex": ("Xác nhận phụ lục", "Confirm an annex"),
+    "allot": ("Nhập dự toán được giao", "Enter an allotment"),
+    "change_allotment": ("Điều chỉnh dự toán được giao", "Change an allotment"),
+    "post": ("Ghi sổ chi", "Post entries"),
+    "first_start": ("Khởi tạo", "First start"),
+    "invite": ("Thêm người dùng", "Enter a person"),
+    "give_role": ("Giao vai trò", "Give a role"),
+    "end_role": ("Kết thúc vai trò", "End a role"),
+    "delegate": ("Ghi ủy quyền", "Enter a delegation"),
+    "end_delegation": ("Kết thúc ủy quyền", "End a delegation"),
+    "send_link": ("Cấp đường dẫn đặt mật khẩu", "Give a link for a password"),
+    "set_password": ("Đặt mật khẩu", "Set a password"),
+    "leave": ("Rời cơ quan", "Leave the body"),
+    "rename_body": ("Đổi tên cơ quan", "Rename the body"),
+    "describe_body": ("Sửa thông tin cơ quan", "Describe the body"),
+    "open_unit": ("Lập đơn vị", "Open a unit"),
+    "close_unit": ("Giải thể đơn vị", "Close a unit"),
+    "calendar": ("Tạo địa chỉ lịch", "Make a calendar address"),
+    "calendar_ended": ("Bỏ địa chỉ lịch", "End a calendar address"),
+}
+"""Every act that is recorded anywhere; a test holds this against the code of `quyet.actions`."""
+
+_FIGURES = ("amount", "total")
+_NAMED: Mapping[str, tuple[str, str]] = {
+    "text": ("văn bản", "text"), "symbol": ("số", "number"), "name": ("tên", "name"), "login": ("đăng nhập", "login"),
+    "role": ("vai trò", "role"), "year": ("năm", "year"), "amount": ("số tiền", "amount"), "total": ("tổng", "total"),
+    "version": ("bản", "version"), "revision": ("lần sửa", "revision"), "rule": ("quy tắc", "rule"),
+    "facts": ("dữ kiện", "facts"), "differences": ("chỗ khác", "differences"), "way": ("cách gửi", "way"),
+    "to": ("đến", "to"),
+}  # fmt: skip
+
+
+def act_name(act: str) -> str:
+    """An act in the page's language."""
+    return ACTS.get(act, (act, act))[int(is_english())]
+
+
+def data_said(data: Mapping[str, Any]) -> str:
+    """What of a row's data people read, in one line; the export has all of it."""
+    return " · ".join(_parts(data))
+
+
+def _parts(data: Mapping[str, Any]) -> Iterator[str]:
+    for name, called in _NAMED.items():
+        if (value := data.get(name)) not in (None, ""):
+            said = dotted(value) if name in _FIGURES and isinstance(value, int) else str(value)[:120]
+            yield f"{say(*called)} {said}"
+    for _, kind, line, amount in data.get("entries", []):
+        yield f"{say(KINDS[kind].vi, KINDS[kind].en)}: {say('dòng', 'line')} {line}, {dotted(amount)}"
