@@ -18,13 +18,15 @@ from lxml import etree
 from quyet.actions.bodies import describe
 from quyet.actions.clock import clock_at
 from quyet.actions.dispatch import mark_received, mark_sent
+from quyet.actions.files import keep
 from quyet.actions.papers import Incoming, Outgoing, enter_incoming, enter_outgoing
 from quyet.actions.register import issue
 from quyet.queries.envelope import envelope_of
 from quyet.queries.files import bytes_of
 from quyet.queries.register import Book, Wanted, book, entry_of, release
 from quyet.queries.searching import asked
-from tests.actions.signed import allotted, signed_programme
+from quyet.store.models import Allotment, SignedPaper, Version
+from tests.actions.signed import SIGNED, allotted, signed_programme
 from tests.cast import Cast, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +177,22 @@ def test_the_package_carries_the_frozen_paper_and_says_who_sends_it(cast: Cast) 
     (packed,) = said("ContentTransferEncoded")
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(packed or ""))) as held:
         assert held.read("135-QĐ-SCT.pdf") == bytes_of(entry.entry.file)
+
+
+def test_the_package_carries_the_signed_paper_too(cast: Cast) -> None:
+    made = signed_programme(cast, Allotment.objects.get())
+    clerk = cast["clerk"].person
+    version = Version.objects.create(
+        programme=made, number=1, why="submit", content=made.content, sha256="0" * 64, by=clerk, at=SIGNED
+    )
+    scan = keep(cast.department.pk, b"%PDF-1.4 scan", "ban-ky.pdf", "application/pdf", clerk.pk)
+    SignedPaper.objects.create(version=version, file=scan, differences="[]", agrees=True, by=clerk, at=SIGNED)
+    entry = entry_of(cast["clerk"], issue(cast["clerk"], made.pk, DAY, 136).pk)
+    assert entry is not None
+    assert [what for what, _ in entry.files] == ["issued", "signed"]
+    tree = etree.fromstring(envelope_of(entry) or b"")
+    names = [each.text for each in tree.iter("{*}AttachmentName")]
+    assert names[:2] == ["136-QĐ-SCT.pdf", "136-QĐ-SCT-ban-ky.pdf"]
 
 
 def test_a_paper_that_was_entered_by_hand_has_no_package(cast: Cast) -> None:
