@@ -12,13 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from quyet.actions.adoption import accept, adopt, confirm, confirm_facts
+from quyet.actions.adoption import accept, adopt, confirm, confirm_facts, correct_fact
 from quyet.actions.annexes import confirm_annex
 from quyet.actions.received import register_adopted
 from quyet.queries.adoption import adoption_of, facts_of_adoption
 from quyet.queries.estimates import workbook
 from quyet.store.models import Programme, RegisterEntry
-from tests.adopted import example_data, signed_pdf
+from tests.adopted import example_data, signed_pdf, signed_text_with_other_words
 from tests.cast import Cast
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
@@ -130,6 +130,17 @@ def test_who_may_not_is_told_so_and_another_body_finds_nothing(cast: Cast) -> No
     for address in (page_of(programme), f"{page_of(programme)}/tep-goc", f"/chuong-trinh/{programme.pk}/phu-luc"):
         assert stranger.get(address).status_code == 404
         assert Client().get(address).status_code == 302
+
+
+def test_the_head_sees_what_was_corrected_and_what_the_rules_said_of_the_paper(cast: Cast) -> None:
+    programme = adopt(cast["officer"], signed_text_with_other_words(), "quyet-dinh.txt")[0]
+    correct_fact(cast["officer"], programme.pk, "/programme/activities/1/quantity", "700 cuốn")
+    confirm_facts(cast["officer"], programme.pk, seen(programme))
+    confirm(cast["officer"], programme.pk)
+    page = words(as_(cast, "head").get(page_of(programme)).content)
+    assert "Đã sửa so với bản máy đọc 1 Hoạt động 1.b · Số lượng 750 cuốn → 700 cuốn Lý Thu An" in page
+    assert "Quyết lưu ý 1 điều khi đọc văn bản ✕ Lỗi" in page and "M101" in page
+    assert "Xác nhận toàn văn" in page and "Đọc sai? Sửa" not in page
 
 
 def test_the_paper_comes_back_byte_for_byte(cast: Cast) -> None:

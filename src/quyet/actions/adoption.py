@@ -27,7 +27,7 @@ from quyet.queries.adoption import Fact, Facts, adoption_of, facts_of_adoption
 from quyet.queries.people import Viewer
 from quyet.store.models import Adoption, Body, ConfirmedFact, Programme, Version
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 2_000
 """Facts that one form may confirm, each of which it shows with its words."""
 
 

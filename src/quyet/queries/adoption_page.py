@@ -11,7 +11,7 @@ from quyet.core.adoption import value_at
 from quyet.queries.adoption import Fact, Facts, data_in, facts_of_adoption, reading_of
 from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, harmless, mark_up
-from quyet.queries.shown import Evidence, Place, Shown
+from quyet.queries.shown import Evidence, Json, Place, Record, Shown
 from quyet.store.models import Adoption
 
 
@@ -53,7 +53,8 @@ class Group:
 
 @dataclass(frozen=True)
 class AdoptionPage:
-    """All that the page shows. `laid`, `is_cut`, `outcome`, `findings` are what the text's own template asks for."""
+    """All that the page shows. `doubts`: what the rules said of the paper when it was read, with the line of the words;
+    `laid`, `is_cut`, `outcome`, `findings` are what the text's own template asks for."""
 
     facts: Facts
     groups: tuple[Group, ...]
@@ -61,6 +62,7 @@ class AdoptionPage:
     laid: list[Laid]
     is_cut: bool
     corrected: tuple[Row, ...]
+    doubts: list[Record]
     outcome: str = ""
     findings: list[Any] = field(default_factory=list)
 
@@ -101,7 +103,13 @@ def page(adoption: Adoption, content: str) -> AdoptionPage:
         laid=[lay_out(line, zones, evidence.start(line.number)) for line in lines],
         is_cut=len(reading["text"]) > LONGEST_SHOWN,
         corrected=tuple(row for row in rows if row.fact.is_corrected),
+        doubts=[_doubt(each, evidence) for each in reading["findings"] if each["severity"] in ("error", "warning")],
     )
+
+
+def _doubt(finding: Json, evidence: Evidence) -> Record:
+    line = evidence.line(finding["span"][0]) if finding["span"] else None
+    return {**finding, "message": harmless(finding["message"]), "line": line}
 
 
 def _rows(facts: Facts, evidence: Evidence) -> Iterator[Row]:

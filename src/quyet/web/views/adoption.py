@@ -178,7 +178,7 @@ def _page(
         **shell(found, "programme-adoption"),
         "page": page,
         "adoption": kept,
-        "may_mend": programme.state == Programme.State.DRAFT and "officer" in request.viewer.roles,
+        "may_mend": found.may_edit,
         "offers": [
             (each, form if each.move.name == act and form else _FORMS[each.move.name](request.viewer))
             for each in asked.offers(programme, request.viewer, today())
