@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from quyet.core.approval.rules import STATE_NAMES
 from quyet.core.approval.table import ADOPTION, MOVES
 from quyet.core.ledger import KINDS
 from quyet.core.values.amounts import dotted
@@ -56,8 +57,14 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "role": ("vai trò", "role"), "year": ("năm", "year"), "amount": ("số tiền", "amount"), "total": ("tổng", "total"),
     "version": ("bản", "version"), "revision": ("lần sửa", "revision"), "rule": ("quy tắc", "rule"),
     "facts": ("dữ kiện", "facts"), "differences": ("chỗ khác", "differences"), "way": ("cách gửi", "way"),
-    "to": ("đến", "to"),
+    "to": ("gửi", "to"),
 }  # fmt: skip
+
+
+def _said(name: str, value: Any) -> str:
+    if name in _FIGURES and isinstance(value, int):
+        return dotted(value)
+    return str(value)[:120]
 
 
 def act_name(act: str) -> str:
@@ -71,9 +78,12 @@ def data_said(data: Mapping[str, Any]) -> str:
 
 
 def _parts(data: Mapping[str, Any]) -> Iterator[str]:
+    if (state := data.get("to")) in STATE_NAMES:
+        yield f"→ {STATE_NAMES[state][int(is_english())]}"
     for name, called in _NAMED.items():
+        if name == "to" and data.get(name) in STATE_NAMES:
+            continue
         if (value := data.get(name)) not in (None, ""):
-            said = dotted(value) if name in _FIGURES and isinstance(value, int) else str(value)[:120]
-            yield f"{say(*called)} {said}"
+            yield f"{say(*called)} {_said(name, value)}"
     for _, kind, line, amount in data.get("entries", []):
         yield f"{say(KINDS[kind].vi, KINDS[kind].en)}: {say('dòng', 'line')} {line}, {dotted(amount)}"
