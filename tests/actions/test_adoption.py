@@ -16,6 +16,7 @@ from quyet.actions.allotments import allot
 from quyet.actions.annexes import confirm_annex, enter_annex
 from quyet.actions.approval import NotHere, Stopped, send_back, sign, withdraw
 from quyet.actions.clock import clock_at
+from quyet.actions.papers import Incoming, enter_incoming
 from quyet.actions.programmes import draw_on, open_programme, save_programme
 from quyet.actions.received import register_adopted
 from quyet.actions.refusal import Refused
@@ -364,6 +365,35 @@ def test_an_allotment_too_small_is_named_with_its_figures(body) -> None:
     accept(as_("head"), programme.pk)
     with pytest.raises(Stopped, match=r"184\.999\.999 left"):
         register_adopted(as_("clerk"), programme.pk, number=57)
+
+
+def test_a_paper_that_the_clerk_had_entered_before_keeps_its_line(body) -> None:
+    paper = Incoming(
+        kind="QĐ", symbol="135/QĐ-SCT", day=ISSUED, issuer="Sở Công Thương", title="Phê duyệt chương trình",
+        arrived=date(2024, 3, 12), number=41,
+    )  # fmt: skip
+    entered = enter_incoming(as_("clerk"), paper)
+    programme = accepted()
+    assert register_adopted(as_("clerk"), programme.pk) == entered
+    programme.refresh_from_db()
+    assert programme.state == "issued" and RegisterEntry.objects.count() == 1
+
+
+def test_an_annex_in_the_file_that_does_not_come_to_the_total_opens_no_money(body) -> None:
+    """An officer takes one line out of the annex before confirming: the sum no longer is the decision's total."""
+    programme = adopted()
+    programme.refresh_from_db()
+    data = json.loads(programme.content)
+    dropped = data["estimates"][0]["lines"].pop()
+    save_programme(as_("officer"), programme.pk, programme.revision, json.dumps(data, ensure_ascii=False))
+    assert dropped["amount"] == 16_200_000
+    confirm_all(programme.pk)
+    confirm(as_("officer"), programme.pk)
+    accept(as_("head"), programme.pk)
+    register_adopted(as_("clerk"), programme.pk, number=57)
+    programme.refresh_from_db()
+    assert lacks_lines(programme) and not programme.lines.exists() and programme.activities.count() == 7
+    annexed(programme)
 
 
 # --- the annex -------------------------------------------------------------------------------------------------------
