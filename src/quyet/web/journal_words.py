@@ -78,10 +78,11 @@ def data_said(data: Mapping[str, Any]) -> str:
 
 
 def _parts(data: Mapping[str, Any]) -> Iterator[str]:
-    if (state := data.get("to")) in STATE_NAMES:
-        yield f"→ {STATE_NAMES[state][int(is_english())]}"
+    states: Mapping[Any, tuple[str, str]] = STATE_NAMES
+    if (state := data.get("to")) in states:
+        yield f"→ {states[state][int(is_english())]}"
     for name, called in _NAMED.items():
-        if name == "to" and data.get(name) in STATE_NAMES:
+        if name == "to" and state in states:
             continue
         if (value := data.get(name)) not in (None, ""):
             yield f"{say(*called)} {_said(name, value)}"
