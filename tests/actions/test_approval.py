@@ -28,11 +28,12 @@ from quyet.actions.refusal import Refused
 from quyet.actions.register import issue
 from quyet.files.drafts import load_draft
 from quyet.files.writers.programme_json import programme_json
-from quyet.queries.approval import directors, standing_of
+from quyet.queries.approval import standing_of
 from quyet.queries.checking import answered
 from quyet.queries.files import bytes_of
 from quyet.queries.journal import verified
-from quyet.store.models import Allotment, Body, Notice, Programme, RegisterEntry, Version
+from quyet.queries.signatories import signatories
+from quyet.store.models import Allotment, Body, Delegation, Notice, Person, Programme, RegisterEntry, Version
 from tests.actions.test_allotments import GIVEN
 from tests.cast import office, viewer_of
 
@@ -75,8 +76,8 @@ def answer_all(pk: int) -> None:
 def submitted(programme: Programme, role: str = "director") -> Version:
     answer_all(programme.pk)
     body = programme.body_id
-    held = next(each for each in directors(body, DAY) if (each.capacity == "KT") == (role == "deputy"))
-    return submit(as_("head"), programme.pk, held.pk)
+    held = next(each for each in signatories(body, DAY) if (each.capacity == "KT") == (role == "deputy"))
+    return submit(as_("head"), programme.pk, held.key)
 
 
 def appraised(programme: Programme, role: str = "director") -> Version:
@@ -111,9 +112,9 @@ def test_the_example_goes_from_draft_to_issued_by_six_people(programme: Programm
 
 
 def test_warnings_need_an_answer_before_it_is_submitted(programme: Programme) -> None:
-    held = directors(programme.body_id, DAY)[0]
+    held = signatories(programme.body_id, DAY)[0]
     with pytest.raises(Stopped) as stopped:
-        submit(as_("head"), programme.pk, held.pk)
+        submit(as_("head"), programme.pk, held.key)
     assert [each.rule for each in stopped.value.obstacles] == ["warnings_answered"]
     programme.refresh_from_db()
     assert programme.state == "draft" and not programme.versions.exists()
@@ -225,3 +226,22 @@ def test_every_act_stands_in_the_journal_and_the_chain_holds(programme: Programm
         assert act in acts
     found = verified(programme.body)
     assert found.broken is None and found.waiting == 0 and found.sealed == len(acts)
+
+
+def test_a_delegate_signs_tuq_while_the_delegation_holds(programme: Programme) -> None:
+    clerk = as_("clerk")
+    director = Person.objects.get(login="duc")
+    given = {"body": programme.body, "giver": director, "deciding_text": "12/QĐ-SCT", "position": "Chánh Văn phòng"}
+    Delegation.objects.create(taker=clerk.person, since=date(2024, 3, 1), until=date(2024, 3, 31), **given)
+    keys = [(each.capacity, each.person.name) for each in signatories(programme.body_id, DAY)]
+    assert keys == [("", "Lương Minh Đức"), ("KT", "Triệu Thị Em"), ("TUQ", "Bế Thị Giang")]
+    assert [each.capacity for each in signatories(programme.body_id, date(2024, 4, 1))] == ["", "KT"]
+    answer_all(programme.pk)
+    version = submit(as_("head"), programme.pk, signatories(programme.body_id, DAY)[-1].key)
+    block = json.loads(version.content)["document"]["signature"]
+    assert block == {"authority": "TUQ. GIÁM ĐỐC", "position": "CHÁNH VĂN PHÒNG", "name": "Bế Thị Giang"}
+    appraise(as_("accountant"), programme.pk, "money")
+    appraise(as_("office"), programme.pk, "form")
+    assert bring_signed(as_("office"), programme.pk, bytes_of(version.paper), "a.pdf").agrees
+    sign(as_("clerk"), programme.pk)
+    assert programme.acts.get(move="sign").capacity == "TUQ"

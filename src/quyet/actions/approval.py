@@ -22,19 +22,19 @@ from quyet.actions.refusal import FieldFault, NotHere, Refused
 from quyet.core.approval import Act, Move, Obstacle, Standing, after, obstacles
 from quyet.core.approval.model import Facts, Step
 from quyet.core.approval.rules import STATE_NAMES, steps_back
-from quyet.core.decisions.model import Signature
 from quyet.core.papers.compare import compare
+from quyet.core.papers.signing import signature_of
 from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import WRITERS, lay_out
-from quyet.queries.approval import NEXT, current_version, directors, facts_of, moves_of, standing_of
+from quyet.queries.approval import NEXT, current_version, facts_of, moves_of, standing_of
 from quyet.queries.people import Viewer, holders
+from quyet.queries.signatories import Signatory, signatories
 from quyet.store.models import (
     ApprovalAct,
     FindingAnswer,
     Person,
     Programme,
-    RoleHeld,
     SignedPaper,
     StoredFile,
     Version,
@@ -91,16 +91,16 @@ _ALL_HELD = Facts(over=0, signed_paper=True, numbered=True)
 # --- the moves -------------------------------------------------------------------------------------------------------
 
 
-def submit(viewer: Viewer, pk: int, signatory: int) -> Version:
-    """Submit a draft, naming who is to sign (a `RoleHeld` of a director or deputy): the paper gets their signature
+def submit(viewer: Viewer, pk: int, signatory: str) -> Version:
+    """Submit a draft, naming who is to sign (the key of a `Signatory`): the paper gets their signature
     block, its content is frozen as a version and becomes the PDF to sign. NotHere, Stopped, Refused."""
     with transaction.atomic():
         programme = locked(viewer, pk)
-        held = next((each for each in directors(programme.body_id, today()) if each.pk == signatory), None)
-        if held is None:
+        who = next((each for each in signatories(programme.body_id, today()) if each.key == signatory), None)
+        if who is None:
             raise Refused(FieldFault("signatory", "chọn người ký", "choose who signs"))
         if programme.state == Programme.State.DRAFT:
-            programme.signatory, programme.content = held.person, _signed_by(programme.content, held)
+            programme.signatory, programme.content = who.person, _signed_by(programme.content, who)
         move = check_move(viewer, programme, "submit")
         version = freeze(viewer, programme, move.name)
         carry_out(viewer, programme, move, version=version)
@@ -219,13 +219,11 @@ def digest_of(content: str) -> str:
     return sha256(content.encode()).hexdigest()
 
 
-def _signed_by(content: str, held: RoleHeld) -> str:
-    """The content with the signature block of a director, or of a deputy on the head's behalf."""
+def _signed_by(content: str, who: Signatory) -> str:
+    """The content with the signature block of who is to sign."""
     draft = deepcopy(draft_of(content.encode(), as_json=True).draft)
-    head = "GIÁM ĐỐC" if held.capacity else None
-    authority = f"KT. {head}" if head else (draft.document.signature or Signature()).authority
-    position = held.position.upper() or ("PHÓ GIÁM ĐỐC" if held.capacity else "GIÁM ĐỐC")
-    draft.document = replace(draft.document, signature=Signature(authority, position, held.person.name))
+    signed = signature_of(draft.document.signature, who.capacity, who.position, who.head, who.person.name)
+    draft.document = replace(draft.document, signature=signed)
     return programme_json(draft)
 
 

@@ -31,10 +31,11 @@ from quyet.files.facts.stories import Story, load_story
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.adoption import adoption_of, facts_of_adoption
-from quyet.queries.approval import current_version, directors
+from quyet.queries.approval import current_version
 from quyet.queries.checking import answered
 from quyet.queries.files import bytes_of
 from quyet.queries.people import Viewer, viewer
+from quyet.queries.signatories import signatories
 from quyet.store.models import Allotment, Body, Person, Programme, RoleHeld
 
 PASSWORD = "vi-du-2024-quyet"
@@ -173,8 +174,8 @@ def _submit(story: Story, body: Body, programme: Programme) -> None:
     for each in answered(programme, story.days["submitted"]):
         if each.said.severity == "warning" and each.answer is None:
             answer_finding(officer, programme.pk, each.said.rule, each.said.message, story.answer)
-    held = next(each for each in directors(body.pk, story.days["submitted"]) if not each.capacity)
-    submit(head, programme.pk, held.pk)
+    who = next(each for each in signatories(body.pk, story.days["submitted"]) if not each.capacity)
+    submit(head, programme.pk, who.key)
 
 
 def _appraise(story: Story, body: Body, programme: Programme) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 
 from quyet.core.approval.rules import steps_back
-from quyet.queries.approval import directors, standing_of
+from quyet.queries.approval import standing_of
 from quyet.queries.people import Viewer
-from quyet.store.models import Programme, RoleHeld
+from quyet.queries.signatories import Signatory, signatories
+from quyet.store.models import Programme
 from quyet.web.fields import DayField, say_later, wanted
 from quyet.web.language import say
 
@@ -29,22 +30,22 @@ class _Words(forms.CharField):
 class SubmitForm(forms.Form):
     """Who is to sign."""
 
-    signatory = forms.TypedChoiceField(
+    signatory = forms.ChoiceField(
         label=say_later("Người ký", "Who signs"),
-        coerce=int,
         error_messages=wanted("Chọn người ký.", "Choose who signs."),
     )
 
     def __init__(self, viewer: Viewer, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        held = directors(viewer.body.pk, viewer.day)
+        known = signatories(viewer.body.pk, viewer.day)
         choice = self.fields["signatory"]
-        assert isinstance(choice, forms.TypedChoiceField)
-        choice.choices = [(each.pk, _signs(each)) for each in held]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [(each.key, _signs(each)) for each in known]
 
 
-def _signs(held: RoleHeld) -> str:
-    return f"{'KT. ' if held.capacity else ''}{held.person.name}, {held.position or say('Giám đốc', 'Director')}"
+def _signs(who: Signatory) -> str:
+    for_head = f"{who.capacity}. " if who.capacity else ""
+    return f"{for_head}{who.person.name}, {who.position or say('Giám đốc', 'Director')}"
 
 
 class RemarkForm(forms.Form):
