@@ -6,10 +6,12 @@ import re
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
-from quyet.actions.invitations import first_link
+from quyet.actions.invitations import first_link, new_link
 from quyet.store.models import Body, Person, RoleHeld
 from tests.cast import PASSWORD, Cast
+from tests.web.conftest import Open
 from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +40,7 @@ def test_from_somebody_new_to_their_first_sign_in(admin: Client) -> None:
     assert made.status_code == 200 and "no-store" in made["Cache-Control"]
     other = Client()
     asked = other.get(link)
-    assert "Hà Thị Khánh" in words(asked.content) and asked["Referrer-Policy"] == "no-referrer"
+    assert "Hà Thị Khánh" in words(asked.content) and asked["Referrer-Policy"] == "strict-origin"
     refused = other.post(link, {"password": "12345678901", "again": "12345678901"})
     assert refused.status_code == 422 and "Không được chỉ gồm chữ số." in words(refused.content)
     unlike = other.post(link, {"password": PASSWORD, "again": PASSWORD + "x"})
@@ -152,3 +154,22 @@ def test_the_first_start(client: Client) -> None:
     assert "Sở Y tế tỉnh Mường Hoa" in words(client.get("/co-quan").content)
     assert client.get(address).status_code == 404 and client.post(address, given).status_code == 404
     assert Body.objects.count() == 1 and Person.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_start_and_an_invitation_in_a_browser(open_page: Open) -> None:
+    """What Django's client does not send: a browser names the origin of a form, by the policy of its page."""
+    page = open_page(f"/bat-dau/{first_link()}")
+    page.get_by_label("Tên cơ quan").fill("Sở Y tế tỉnh Mường Hoa")
+    page.get_by_label("Họ và tên người quản trị").fill("Phan Thị Inh")
+    page.get_by_label("Tên đăng nhập").fill("inh")
+    for label in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        page.get_by_label(label, exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Lập cơ quan và người quản trị").click()
+    expect(page.get_by_text("Đã lập cơ quan. Mời đăng nhập.")).to_be_visible()
+
+    page.goto(f"/moi/{new_link(Person.objects.get(login='inh'))}")
+    for label in ("Mật khẩu mới", "Nhập lại mật khẩu mới"):
+        page.get_by_label(label, exact=True).fill(PASSWORD + "2")
+    page.get_by_role("button", name="Đặt mật khẩu").click()
+    expect(page.get_by_text("Đã đặt mật khẩu. Mời đăng nhập.")).to_be_visible()

@@ -191,6 +191,8 @@ class PasswordForm(forms.Form):
 class StartForm(PasswordForm):
     """The first body and its administrator."""
 
+    field_order = ("body", "level", "name", "login", "password", "again")  # as the page asks, so the refusal lists them
+
     body = _text("Tên cơ quan", "Name of the body", most=200)
     level = forms.ChoiceField(label=say_later("Cấp", "Level"), choices=LEVELS, initial="department")
     name = _text("Họ và tên người quản trị", "Name of the administrator", most=120)

@@ -69,8 +69,11 @@ def _status(form: PasswordForm) -> int:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address is the secret: it must not travel to another page."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is the secret: it must not travel to another page.
+
+    Not "no-referrer": browsers then send `Origin: null` with the page's own form, which is refused as forged.
+    """
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 
