@@ -30,7 +30,7 @@ def test_a_programme_is_kept_as_it_was_given(cast: Cast) -> None:
     assert (made.year, made.total, made.revision) == (2024, 185_000_000, 1)
     found = opened(cast["officer"], made.pk)
     assert found is not None and found.loaded.draft == load_draft(EXAMPLE).draft
-    assert listed(cast["officer"]) == [made] and opened(cast["officer"], made.pk + 1) is None
+    assert listed(cast["officer"]).rows == [made] and opened(cast["officer"], made.pk + 1) is None
 
 
 def test_saving_counts_revisions_and_the_older_of_two_is_refused(cast: Cast) -> None:
@@ -140,7 +140,7 @@ def test_only_officers_and_heads_open_and_change_programmes(cast: Cast, role: st
 def test_another_body_finds_nothing_and_changes_nothing(cast: Cast, tag: str) -> None:
     made, given = open_programme(cast["officer"], CONTENT), allot(cast["accountant"], GIVEN)
     theirs = cast.of(tag, "officer")
-    assert listed(theirs) == [] and shared_with(theirs) == [] and opened(theirs, made.pk) is None
+    assert listed(theirs).rows == [] and shared_with(theirs).rows == [] and opened(theirs, made.pk) is None
     for act in (
         lambda: save_programme(theirs, made.pk, 1, CONTENT),
         lambda: draw_on(theirs, made.pk, given.pk),
@@ -157,8 +157,8 @@ def test_what_is_shared_the_superior_reads_and_nobody_else(cast: Cast) -> None:
     share(cast["head"], made.pk, True)
     found = opened(above, made.pk)
     assert found is not None and not found.is_ours and not found.may_edit and not found.may_choose
-    assert shared_with(above) == [made] and listed(above) == []
-    assert opened(beside, made.pk) is None and shared_with(beside) == []
+    assert shared_with(above).rows == [made] and listed(above).rows == []
+    assert opened(beside, made.pk) is None and shared_with(beside).rows == []
     with pytest.raises(NotHere):
         save_programme(above, made.pk, 1, CONTENT)
     share(cast["head"], made.pk, False)

@@ -139,7 +139,7 @@ def test_a_desk_draws_twenty_programmes_and_says_how_many_it_leaves_out(cast: Ca
 def test_notices_are_read_by_their_own_person_only(cast: Cast) -> None:
     made = on_road(cast, "draft")
     tell([cast["head"].person, cast["clerk"].person], made, "Đã trình", "Submitted")
-    (notice,) = told(cast["head"]).rows
+    (notice,) = told(cast["head"]).paged.rows
     assert (notice.message, told(cast["head"]).unread) == ("Đã trình", 1)
     assert read_notices(cast["clerk"], [notice.pk]) == 0
     assert read_notices(cast["head"], [notice.pk]) == 1
@@ -148,9 +148,9 @@ def test_notices_are_read_by_their_own_person_only(cast: Cast) -> None:
 
 def test_who_drafted_is_told_that_it_was_issued(cast: Cast) -> None:
     issue(cast["clerk"], signed_programme(cast, allotted(cast, 10**9)).pk, DAY, 135)
-    (notice,) = told(cast["head"]).rows
+    (notice,) = told(cast["head"]).paged.rows
     assert notice.message.startswith("Bế Thị Giang: Ban hành. Chương trình đã ban hành: Chương trình hành động")
-    assert told(cast["clerk"]).rows == []
+    assert told(cast["clerk"]).paged.rows == []
 
 
 def test_a_calendar_has_one_address_that_a_new_one_ends(cast: Cast) -> None:
@@ -168,8 +168,8 @@ def test_a_calendar_has_one_address_that_a_new_one_ends(cast: Cast) -> None:
 
 def test_a_calendar_holds_the_deadlines_of_the_person_and_none_of_others(cast: Cast) -> None:
     issue(cast["clerk"], signed_programme(cast, allotted(cast, 10**9)).pk, DAY, 135)
-    of_clerk = [due.what for _, due in deadlines(cast["clerk"].person, DAY)]
-    of_officer = [due.what for _, due in deadlines(cast["officer"].person, DAY)]
+    of_clerk = [due.what for due in deadlines(cast["clerk"].person, DAY)]
+    of_officer = [due.what for due in deadlines(cast["officer"].person, DAY)]
     assert (of_clerk, of_officer) == (["dispatch", *["activity"] * 7], ["activity"] * 7)
     assert deadlines(cast.of("-xa", "officer").person, DAY) == []
     assert deadlines(Person.objects.create(login="moi", name="Chưa có vai trò"), DAY) == []

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
+from django.db.models.functions import Coalesce
 
 from quyet.queries.budget_codes import CodeSaid, said_of
 from quyet.store.models import Allotment, AllotmentChange, Programme
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """An allotment and its balance in đồng; `left` is negative where programmes plan more than there is."""
+class Balance:
+    """An allotment and what programmes plan of it, in đồng; `left` is negative where that is more than there is."""
 
     allotment: Allotment
     planned: int
-    programmes: tuple[Programme, ...]
 
     @property
     def left(self) -> int:
@@ -37,6 +37,13 @@ class Standing:
     def bar(self) -> Bar:
         """The balance as a drawing."""
         return bar_of(self.allotment.ceiling, self.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Balance):
+    """An allotment with the programmes that draw on it, without their contents."""
+
+    programmes: tuple[Programme, ...]
 
     @property
     def codes(self) -> dict[str, CodeSaid]:
@@ -99,6 +106,9 @@ class Year:
         return self.ceiling - self.planned
 
 
+_DRAWING = Prefetch("programmes", Programme.objects.defer("content", "searched"))
+
+
 def of_year(body: int, year: int) -> Year:
     """The allotments of a body for one year."""
     return Year(year, tuple(allotments_for(body, year)))
@@ -106,14 +116,26 @@ def of_year(body: int, year: int) -> Year:
 
 def allotments_for(body: int, year: int | None) -> list[Standing]:
     """The allotments of a body for a year; of every year where none is named."""
-    found = Allotment.objects.filter(body=body).select_related("body").prefetch_related("changes", "programmes")
+    found = Allotment.objects.filter(body=body).select_related("body").prefetch_related("changes", _DRAWING)
     return [_standing(each) for each in (found.filter(year=year) if year is not None else found)]
 
 
 def standing(body: int, allotment: int) -> Standing | None:
     """One allotment of a body; None where it has no such one."""
-    found = Allotment.objects.select_related("body").filter(pk=allotment, body=body).first()
-    return _standing(found) if found else None
+    found = Allotment.objects.select_related("body").prefetch_related("changes", _DRAWING)
+    one = found.filter(pk=allotment, body=body).first()
+    return _standing(one) if one else None
+
+
+def balance(allotment: Allotment) -> Balance:
+    """What is planned of an allotment: one query."""
+    return Balance(allotment, planned_of(allotment))
+
+
+def balances(body: int, year: int | None) -> list[Balance]:
+    """Those of a body for a year, of every year where none is named: one query."""
+    found = Allotment.objects.filter(body=body).annotate(planned=Coalesce(Sum("programmes__total"), 0))
+    return [Balance(each, each.planned) for each in (found.filter(year=year) if year is not None else found)]
 
 
 def years(body: int) -> list[int]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from quyet.core.approval import Act, Move, Obstacle, Role, Standing, obstacles, replay
 from quyet.core.approval.model import Facts
 from quyet.core.approval.table import TABLES
 from quyet.queries.adoption import unconfirmed
 from quyet.queries.checking import answered, left_for
-from quyet.queries.people import Viewer, on_day
-from quyet.store.models import ApprovalAct, Programme, RoleHeld, SignedPaper, Version
+from quyet.queries.people import Viewer
+from quyet.store.models import ApprovalAct, Programme, SignedPaper, Version
 
 
 def moves_of(programme: Programme) -> dict[str, Move]:
@@ -29,6 +31,15 @@ def standing_of(programme: Programme) -> Standing:
 
 def _act(row: ApprovalAct) -> Act:
     return Act(row.move, row.person_id, row.step or None, row.reason)  # type: ignore[arg-type]  # steps of the core
+
+
+def with_acts(programme: Programme) -> Programme:
+    """The programme with its acts, their people and versions, and the answers to findings: what the page of its road
+    asks for again and again."""
+    version = Version.objects.defer("content")
+    acts = ApprovalAct.objects.select_related("person").prefetch_related(Prefetch("version", version))
+    prefetch_related_objects([programme], Prefetch("acts", acts), "answers")
+    return programme
 
 
 def facts_of(programme: Programme, move: Move, day: date) -> Facts:
@@ -111,8 +122,8 @@ class Step:
 
 def road(programme: Programme) -> list[Step]:
     """The steps of a programme in order, each with the act that stands."""
-    standing, last = standing_of(programme), {}
-    for act in programme.acts.select_related("person", "version").order_by("id"):
+    standing, last = standing_of(with_acts(programme)), {}
+    for act in programme.acts.all():
         last[act.move] = act
         if act.move in ("return", "withdraw"):
             back = act.step if act.step in ("money", "form") else "draft"
@@ -129,16 +140,9 @@ def road(programme: Programme) -> list[Step]:
 def history(programme: Programme) -> list[tuple[ApprovalAct, Move]]:
     """Every act on the road, the last first."""
     moves = moves_of(programme)
-    rows = programme.acts.select_related("person", "version").order_by("-id")
-    return [(each, moves[each.move]) for each in rows]
+    return [(each, moves[each.move]) for each in reversed(with_acts(programme).acts.all())]
 
 
 def versions(programme: Programme) -> Iterator[Version]:
     """Every version, the first first."""
-    yield from programme.versions.select_related("by", "paper").order_by("number")
-
-
-def directors(body: int, day: date) -> list[RoleHeld]:
-    """Who may be named as signing on a day: directors and their deputies."""
-    held = RoleHeld.objects.filter(body=body, role="director", person__is_active=True)
-    return list(on_day(held, day).select_related("person").order_by("capacity", "person__name"))
+    yield from programme.versions.defer("content").select_related("by", "paper").order_by("number")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from quyet.queries.desk import Due, due_of
-from quyet.queries.people import Viewer, viewer
+from quyet.queries.people import viewers
 from quyet.store.models import CalendarAddress, Person
 
 BEHIND, AHEAD = timedelta(days=31), timedelta(days=400)
@@ -32,14 +32,7 @@ def owner_of(secret: str) -> CalendarAddress | None:
     )
 
 
-def deadlines(person: Person, today: date) -> list[tuple[Viewer, Due]]:
+def deadlines(person: Person, today: date) -> list[Due]:
     """Everything with a day for this person, at every body where they have a role today; none without a role."""
-    first = viewer(person, today)
-    if first is None:
-        return []
-    found: list[tuple[Viewer, Due]] = []
-    for body in first.bodies:
-        here = first if body == first.body else viewer(person, today, body.pk)
-        if here is not None:
-            found += ((here, each) for each in due_of(here, today - BEHIND, today + AHEAD))
-    return found
+    seen = viewers(person, today)
+    return due_of(seen, today - BEHIND, today + AHEAD) if seen else []

@@ -81,5 +81,5 @@ def symbol_of(draft: Draft, number: str, day: date) -> str:
 
 def answered(programme: Programme, day: date) -> list[Answered]:
     """The findings with the last answer to each."""
-    given = {(each.rule, each.message): each for each in programme.answers.order_by("id")}
+    given = {(each.rule, each.message): each for each in programme.answers.all()}
     return [Answered(each, given.get((each.rule, each.message))) for each in findings(programme, day)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from django.db.models import F, Q, QuerySet
@@ -16,7 +18,7 @@ from quyet.core.papers.recipients import recipient
 from quyet.core.values.workdays import next_working_day
 from quyet.queries.approval import NEXT, moves_of, standing_of
 from quyet.queries.people import Viewer
-from quyet.store.models import Activity, Dispatch, Programme
+from quyet.store.models import Activity, Body, Dispatch, Programme
 
 AHEAD = timedelta(days=60)
 """How far the desk looks ahead."""
@@ -86,7 +88,7 @@ def desk(viewer: Viewer, today: date) -> Desk:
     money = _money(of_year)
     return Desk(
         sorted(found, key=lambda each: each.since),
-        due_of(viewer, today, today + AHEAD, open_),
+        due_of([viewer], today, today + AHEAD, open_),
         today.year,
         money,
         of_year.count() - len(money),
@@ -125,25 +127,38 @@ def _stops(against: Sequence[Obstacle]) -> bool:
 # --- what is due -----------------------------------------------------------------------------------------------------
 
 
-def due_of(viewer: Viewer, since: date, until: date, open_: Sequence[Programme] | None = None) -> list[Due]:
-    """Everything with a day at the viewer's body from a day to a day, in order; what is late is told whenever it was
-    due. Releases and dispatch are the clerk's."""
-    found = list(_activities(viewer, since, until))
-    if "clerk" in viewer.roles:
-        found += _releases(_open(viewer) if open_ is None else open_)
-        found += _dispatches(viewer)
+def due_of(viewers: Sequence[Viewer], since: date, until: date, open_: Sequence[Programme] | None = None) -> list[Due]:
+    """Everything with a day from a day to a day at the bodies of one person, in order; what is late is told whenever it
+    was due. Releases and dispatch are the clerk's. `open_`: programmes on their road that are known already. A fixed
+    number of queries, however many bodies those are."""
+    found = list(_activities(viewers, since, until))
+    clerks = [each.body for each in viewers if "clerk" in each.roles]
+    if clerks:
+        found += _releases(_signed(clerks) if open_ is None else open_)
+        found += _dispatches(clerks)
     return sorted(found, key=lambda each: (each.day, each.what, each.key))
 
 
-def _activities(viewer: Viewer, since: date, until: date) -> Iterator[Due]:
-    """Windows that end. An officer and a head of one unit see those of their unit, and those of none."""
-    rows = Activity.objects.filter(programme__body=viewer.body, programme__state="issued", end__range=(since, until))
-    units = {each.unit_id for each in viewer.held}
-    if None not in units and units:
-        rows = rows.filter(Q(programme__unit__in=units) | Q(programme__unit=None))
+def _activities(viewers: Sequence[Viewer], since: date, until: date) -> Iterator[Due]:
+    """Windows that end."""
+    seen = reduce(or_, map(_seen_by, viewers))
+    rows = Activity.objects.filter(seen, programme__state="issued", end__range=(since, until))
     for each in rows.select_related("programme").defer("programme__content"):
         if each.end is not None:
             yield Due("activity", each.end, each.programme, f"{each.label} {each.title}".strip(), key=each.pk)
+
+
+def _seen_by(viewer: Viewer) -> Q:
+    """Activities of the body; an officer and a head of one unit see those of their unit, and those of none."""
+    of_body, units = Q(programme__body=viewer.body), {each.unit_id for each in viewer.held}
+    if None in units or not units:
+        return of_body
+    return of_body & (Q(programme__unit__in=units) | Q(programme__unit=None))
+
+
+def _signed(bodies: Sequence[Body]) -> list[Programme]:
+    rows = Programme.objects.filter(body__in=bodies, state="signed").defer("content", "searched")
+    return list(rows.prefetch_related("acts"))
 
 
 def _releases(open_: Sequence[Programme]) -> Iterator[Due]:
@@ -155,9 +170,9 @@ def _releases(open_: Sequence[Programme]) -> Iterator[Due]:
             yield Due("release", day, programme, programme.title, key=programme.pk)
 
 
-def _dispatches(viewer: Viewer) -> Iterator[Due]:
+def _dispatches(bodies: Sequence[Body]) -> Iterator[Due]:
     """Papers that went out and were not sent to everybody yet, each once."""
-    rows = Dispatch.objects.filter(entry__body=viewer.body, entry__direction="out", sent_at=None)
+    rows = Dispatch.objects.filter(entry__body__in=bodies, entry__direction="out", sent_at=None)
     seen: set[int] = set()
     for each in rows.select_related("entry").order_by("entry__day", "entry_id", "place"):
         if not recipient(each.recipient).kept and each.entry_id not in seen:

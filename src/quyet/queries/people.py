@@ -57,20 +57,26 @@ def _roles(
 
 def viewer(person: Person, day: date, body: int | None = None) -> Viewer | None:
     """The person at the body they ask for, else at their first; None for who has no role anywhere that day."""
+    seen = viewers(person, day)
+    return next((each for each in seen if each.body.pk == body), seen[0] if seen else None)
+
+
+def viewers(person: Person, day: date) -> list[Viewer]:
+    """The person at each body where they have a role that day; two queries, however many those are."""
     held = list(on_day(person.roles.select_related("body", "unit"), day))
     given = list(on_day(person.delegations_taken.select_related("body"), day))
     bodies = {each.pk: each for each in (*(role.body for role in held), *(each.body for each in given))}
-    if not bodies:
-        return None
-    here = bodies.get(body or 0) or next(iter(bodies.values()))
-    return Viewer(
-        person,
-        here,
-        day,
-        tuple(each for each in held if each.body_id == here.pk),
-        tuple(each for each in given if each.body_id == here.pk),
-        tuple(bodies.values()),
-    )
+    return [
+        Viewer(
+            person,
+            here,
+            day,
+            tuple(each for each in held if each.body_id == here.pk),
+            tuple(each for each in given if each.body_id == here.pk),
+            tuple(bodies.values()),
+        )
+        for here in bodies.values()
+    ]
 
 
 def holders(body: int, role: Role, day: date, unit: int | None = None) -> list[Person]:

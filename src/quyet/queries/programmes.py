@@ -17,8 +17,9 @@ from quyet.files.drafts.load import Loaded, draft_of
 from quyet.files.writers.reading_json import plain
 from quyet.files.writing import lay_out
 from quyet.queries.adoption import whole_content
-from quyet.queries.allotments import Standing, allotments_for, planned_of, standing
+from quyet.queries.allotments import Balance, balance, balances
 from quyet.queries.approval import moves_of, standing_of
+from quyet.queries.paging import Paged, paged
 from quyet.queries.people import Viewer
 from quyet.store.models import Programme
 
@@ -51,15 +52,20 @@ class Opened:
         return self.may_edit or (self.is_ours and early and "accountant" in self.viewer.roles)
 
 
-def listed(viewer: Viewer) -> list[Programme]:
+def listed(viewer: Viewer, page: int = 1) -> Paged[Programme]:
     """The programmes of the viewer's body, the last changed first."""
-    return list(Programme.objects.filter(body=viewer.body).select_related("body", "allotment"))
+    of_body = Programme.objects.filter(body=viewer.body).defer(*_UNSHOWN)
+    return paged(of_body.select_related("body", "allotment"), page)
 
 
-def shared_with(viewer: Viewer) -> list[Programme]:
+def shared_with(viewer: Viewer, page: int = 1) -> Paged[Programme]:
     """What the bodies below share with the viewer's."""
-    below = Programme.objects.filter(body__parent=viewer.body, shared=True)
-    return list(below.select_related("body"))
+    below = Programme.objects.filter(body__parent=viewer.body, shared=True).defer(*_UNSHOWN)
+    return paged(below.select_related("body"), page)
+
+
+_UNSHOWN = ("content", "searched")
+"""What a list has no use for: a content alone is longer than all that the list shows."""
 
 
 def row(viewer: Viewer, programme: int) -> Programme | None:
@@ -75,12 +81,10 @@ def opened(viewer: Viewer, programme: int) -> Opened | None:
     return Opened(found, draft_of(whole_content(found).encode(), as_json=True), viewer) if found else None
 
 
-def drawn_on(found: Opened) -> Standing | None:
+def drawn_on(found: Opened) -> Balance | None:
     """The allotment that a programme draws on, with its balance; none to be seen of another body's."""
     programme = found.programme
-    if programme.allotment_id is None or not found.is_ours:
-        return None
-    return standing(programme.body_id, programme.allotment_id)
+    return balance(programme.allotment) if programme.allotment is not None and found.is_ours else None
 
 
 # --- what it may draw on ---------------------------------------------------------------------------------------------
@@ -90,7 +94,7 @@ def drawn_on(found: Opened) -> Standing | None:
 class Choice:
     """An allotment that a programme may draw on. `left`: what the other programmes leave; `after`: with this one."""
 
-    standing: Standing
+    standing: Balance
     left: int
     after: int
     chosen: bool
@@ -98,13 +102,13 @@ class Choice:
 
 def choices_of(programme: Programme) -> list[Choice]:
     """The allotments of its body and year."""
-    return [_choice(programme, each) for each in allotments_for(programme.body_id, programme.year)]
+    return [_choice(programme, each) for each in balances(programme.body_id, programme.year)]
 
 
-def _choice(programme: Programme, found: Standing) -> Choice:
-    left = found.allotment.ceiling - planned_of(found.allotment, but=programme.pk)
-    chosen = found.allotment.pk == programme.allotment_id
-    return Choice(found, left, left - (programme.total or 0), chosen)
+def _choice(programme: Programme, found: Balance) -> Choice:
+    own, chosen = programme.total or 0, found.allotment.pk == programme.allotment_id
+    left = found.left + (own if chosen else 0)
+    return Choice(found, left, left - own, chosen)
 
 
 # --- its contents ----------------------------------------------------------------------------------------------------

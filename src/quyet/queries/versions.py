@@ -80,7 +80,8 @@ def _shown(line: PlannedLine | None, field: str) -> str:
 def brought(programme: Programme) -> list[Brought]:
     """The signed papers of a programme, the last first."""
     rows = SignedPaper.objects.filter(version__programme=programme).select_related("file", "by", "version")
-    return [Brought(each, json.loads(each.differences)) for each in rows.order_by("-id")]
+    shown = rows.defer("version__content").order_by("-id")
+    return [Brought(each, json.loads(each.differences)) for each in shown]
 
 
 def paper_file(programme: Programme, number: int) -> StoredFile | None:

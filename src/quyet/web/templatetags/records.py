@@ -42,3 +42,9 @@ def with_query(context: Context, **changed: Any) -> str:
         if not query[name]:
             del query[name]
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def turned(context: Context, name: str, page: int) -> str:
+    """The address of another page of the list whose pages are asked for by that name."""
+    return with_query(context, **{name: page})

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from quyet.actions import approval as acts
 from quyet.actions.clock import today
-from quyet.actions.refusal import NotHere, Refused
+from quyet.actions.refusal import Refused
 from quyet.actions.register import issue
 from quyet.core.approval import MOVES
 from quyet.core.papers.changes import Change
 from quyet.files.readers.errors import Unreadable
 from quyet.queries import approval as asked
-from quyet.queries.checking import answered, left_for
+from quyet.queries.checking import answered
 from quyet.queries.files import bytes_of
 from quyet.queries.programmes import Opened
 from quyet.queries.register import RELEASE_RULE, release_of
@@ -33,7 +33,7 @@ from quyet.web.language import is_english, say
 from quyet.web.naming import part_name
 from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
-from quyet.web.views.programmes import load
+from quyet.web.views.programmes import load_ours
 
 Do = Callable[[OfficeRequest, int, dict[str, Any]], object]
 
@@ -74,7 +74,7 @@ _DO: dict[str, Do] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval(request: OfficeRequest, pk: int) -> HttpResponse:
     """The page, and every act on it."""
-    found = _load(request, pk)
+    found = load_ours(request, pk)
     if found.programme.origin == Programme.Origin.ADOPTED:
         return redirect("programme-adoption", pk)
     if request.method != "POST":
@@ -95,13 +95,6 @@ def approval(request: OfficeRequest, pk: int) -> HttpResponse:
     return _page(request, found, name, form, 422)
 
 
-def _load(request: OfficeRequest, pk: int) -> Opened:
-    found = load(request, pk)
-    if not found.is_ours:
-        raise NotHere(pk)
-    return found
-
-
 def _told(name: str) -> str:
     if name == "answer":
         return say("Đã ghi giải trình.", "The answer is kept.")
@@ -114,12 +107,13 @@ def _told(name: str) -> str:
 def _page(
     request: OfficeRequest, found: Opened, refused: str = "", form: Form | None = None, status: int = 200
 ) -> HttpResponse:
-    programme, day = found.programme, today()
+    programme, day = asked.with_acts(found.programme), today()
+    around = shell(found, "programme-approval")
     offers = asked.offers(programme, request.viewer, day)
     context = {
-        **shell(found, "programme-approval"),
+        **around,
         "steps": asked.road(programme),
-        "findings": answered(programme, day) if programme.state == "draft" else [],
+        "findings": answered(programme, day) if programme.state in _JUDGED else [],
         "may_answer": programme.state == "draft" and request.viewer.roles & {"officer", "head"},
         "offers": [
             {"offer": each, "form": form if each.move.name == refused else _form(request, found, each.move.name)}
@@ -131,7 +125,7 @@ def _page(
         "history": asked.history(programme),
         "versions": list(asked.versions(programme)),
         "brought": [(each, [_difference(one) for one in each.differences]) for each in brought(programme)],
-        "after": _after(found),
+        "after": around["standing"] and around["standing"].left,
         "keeps_numbers": request.viewer.body.keeps_numbers,
         "release": release_of(programme, day) if programme.state == "signed" else None,
         "release_rule": RELEASE_RULE,
@@ -139,16 +133,14 @@ def _page(
     return render(request, "quyet/approval.html", context, status=status)
 
 
+_JUDGED = ("draft", "submitted", "appraised")
+"""Where the rules are still asked: whoever drafts answers, whoever appraises or signs reads the answers."""
+
+
 def _bring(request: OfficeRequest, found: Opened, refused: str, form: Form | None) -> Form | None:
     if found.programme.state != "appraised" or not request.viewer.roles & acts.MAY_BRING:
         return None
     return form if refused == "bring" else forms.SignedPaperForm()
-
-
-def _after(found: Opened) -> int | None:
-    """What the allotment would hold once this is issued, in đồng."""
-    left = left_for(found.programme)
-    return None if left is None else left - (found.programme.total or 0)
 
 
 def _difference(one: dict[str, Any]) -> dict[str, str]:
@@ -165,7 +157,7 @@ def _difference(one: dict[str, Any]) -> dict[str, str]:
 @require_safe
 def changes(request: OfficeRequest, pk: int, old: int, new: int | None = None) -> HttpResponse:
     """What changed from one version to another, or to the programme as it is now."""
-    found = _load(request, pk)
+    found = load_ours(request, pk)
     seen = between(found.programme, old, new)
     if seen is None:
         raise Http404(old)
@@ -185,14 +177,14 @@ def _name(change: Change) -> str:
 @require_safe
 def paper(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     """The PDF of a version, byte for byte as it was frozen."""
-    return _file(paper_file(_load(request, pk).programme, number))
+    return _file(paper_file(load_ours(request, pk).programme, number))
 
 
 @office_page
 @require_safe
 def signed(request: OfficeRequest, pk: int, paper: int) -> HttpResponse:
     """A signed paper that came back."""
-    return _file(signed_file(_load(request, pk).programme, paper))
+    return _file(signed_file(load_ours(request, pk).programme, paper))
 
 
 def _file(found: StoredFile | None) -> HttpResponse:

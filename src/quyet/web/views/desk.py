@@ -19,6 +19,7 @@ from quyet.queries.notices import told as told_to
 from quyet.web.answers import done
 from quyet.web.language import is_english, say
 from quyet.web.office import OfficeRequest, office_page
+from quyet.web.views.lists import page_asked
 from quyet.web.worktop import due_address, due_name, money_bars
 
 _FEW, _MANY = 5, 12
@@ -39,7 +40,7 @@ def worktop(request: OfficeRequest) -> HttpResponse:
         "due_more": found.due[_MANY:],
         "bars": money_bars(found.money),
         "told": notices,
-        "notices": [each for each in notices.rows if each.read_at is None][:_FEW],
+        "notices": [each for each in notices.paged.rows if each.read_at is None][:_FEW],
     }
     return render(request, "quyet/desk.html", context)
 
@@ -48,11 +49,7 @@ def worktop(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def notices(request: OfficeRequest) -> HttpResponse:
     """Everything that I was told here, a page at a time."""
-    asked = request.GET.get("trang", "1")
-    page = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= 6 else 0
-    if page < 1:
-        raise Http404(asked)
-    return render(request, "quyet/notices.html", {"here": "desk", "told": told_to(request.viewer, page)})
+    return render(request, "quyet/notices.html", {"here": "desk", "told": told_to(request.viewer, page_asked(request))})
 
 
 @office_page
@@ -93,7 +90,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if owner is None:
         raise Http404
     with translation.override("en" if owner.english else settings.LANGUAGES[0][0]):
-        events = [_event(request, due) for _, due in deadlines(owner.person, today())]
+        events = [_event(request, due) for due in deadlines(owner.person, today())]
         made = write_ics(say("Quyết: hạn việc", "Quyết: deadlines"), events, now())
     return HttpResponse(made, content_type=MEDIA_TYPE)
 

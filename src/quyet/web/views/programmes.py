@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,6 +25,7 @@ from quyet.web.office import OfficeRequest, office_page
 from quyet.web.programme_forms import DataForm
 from quyet.web.shell import shell
 from quyet.web.templatetags.office import left_said
+from quyet.web.views.lists import page_asked
 
 MOST_FAULTS = 50
 
@@ -32,11 +33,15 @@ MOST_FAULTS = 50
 @office_page
 @require_safe
 def programmes(request: OfficeRequest) -> HttpResponse:
-    """All of them, the last changed first."""
+    """A page of them, the last changed first (`?trang=`); beside it what bodies below share (`?chia-se=`)."""
+    programmes = asked.listed(request.viewer, page_asked(request))
+    shared = asked.shared_with(request.viewer, page_asked(request, "chia-se"))
+    if any(each.page > 1 and not each.rows for each in (programmes, shared)):
+        raise Http404
     context = {
         "here": "programmes",
-        "programmes": asked.listed(request.viewer),
-        "shared": asked.shared_with(request.viewer),
+        "programmes": programmes,
+        "shared": shared,
         "may_write": may_write(request),
     }
     return render(request, "quyet/programmes.html", context)
@@ -126,7 +131,7 @@ def download(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def draw(request: OfficeRequest, pk: int) -> HttpResponse:
     """Choose the allotment that it draws on; what each would leave stands beside it."""
-    found, refusal = load(request, pk), ""
+    found, refusal = load_ours(request, pk), ""
     if request.method == "POST":
         try:
             draw_on(request.viewer, pk, _chosen(request))
@@ -180,5 +185,13 @@ def load(request: OfficeRequest, pk: int) -> asked.Opened:
     """The programme of an address, where the viewer may read it."""
     found = asked.opened(request.viewer, pk)
     if found is None:
+        raise NotHere(pk)
+    return found
+
+
+def load_ours(request: OfficeRequest, pk: int) -> asked.Opened:
+    """The programme of an address that is for the viewer's own body: what is shared is not all that there is."""
+    found = load(request, pk)
+    if not found.is_ours:
         raise NotHere(pk)
     return found
