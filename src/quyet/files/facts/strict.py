@@ -147,6 +147,12 @@ class Record:
     def text_or_none(self, key: str) -> str | None:
         return None if self._any(key) is None else self.text(key)
 
+    def flag_or_none(self, key: str) -> bool | None:
+        return None if self._any(key) is None else self.flag(key)
+
+    def record_or_none(self, key: str) -> Record | None:
+        return None if self._any(key) is None else self.record(key)
+
     def number_or_none(self, key: str) -> Decimal | None:
         return None if self._any(key) is None else self.number(key)
 
