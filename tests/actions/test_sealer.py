@@ -66,5 +66,5 @@ def test_a_database_that_does_not_answer_is_told_once_and_asked_again(
     thread.stop()
     assert asked[:3] == [True, True, True]
     assert [each.getMessage() for each in caplog.records] == [
-        "the journal is not sealed: connection refused Is the server running?"
+        "journal and ledger are not sealed: connection refused Is the server running?"
     ]

@@ -78,6 +78,21 @@ def test_a_change_by_sql_is_found_and_named(office: Office) -> None:
     assert f"dòng {row} (submit): nội dung đã bị sửa" in found.stdout
 
 
+def test_a_balance_changed_by_sql_is_found_and_named(office: Office) -> None:
+    office.json("demo", "--story", "issued")
+    whole = office.run("ledger", "verify")
+    assert (whole.returncode, whole.stdout[:20]) == (0, "✓ 0 bút toán, 0 đang")
+    base = sqlite3.connect(office.folder / "quyet.sqlite3")
+    (line,) = base.execute("UPDATE store_line SET taken = 5 WHERE place = 0 RETURNING id").fetchone()
+    base.commit()
+    base.close()
+    found = office.run("ledger", "verify", "--format", "json")
+    assert found.returncode == 1
+    touched = json.loads(found.stdout)["touched"]
+    assert (touched["table"], touched["id"]) == ("store_line", line)
+    assert touched["why"] == "taken ghi 5, cộng lại là 0 đồng"
+
+
 def test_the_same_decision_adopted_from_its_paper(office: Office) -> None:
     office.json("demo", "--story", "adopted")
     made = office.json("export", "programme", "lang-son-2024")

@@ -118,6 +118,12 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("nhật ký: có còn nguyên không, ghi ra tệp", "the journal: is it untouched; as a file"),
             _journal,
         ),
+        "ledger": (
+            say(
+                "sổ cái: mọi khoản chi và mọi số dư có còn nguyên không", "the ledger: is every entry and balance whole"
+            ),
+            _ledger,
+        ),
         "demo": (
             say("chơi năm ví dụ bằng những người ví dụ, trên máy này", "play the example's year, on this machine"),
             _demo,
@@ -230,6 +236,12 @@ def _journal(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.journal_arguments import add_arguments
 
     add_arguments(command, _formats, _language)
+
+
+def _ledger(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.ledger import add_arguments
+
+    add_arguments(command, _formats)
 
 
 def _demo(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Seals what journals hold unsealed, each second: what a process left behind that ended between an act and its seal."""
+"""Seals what journals and the ledger hold unsealed, each second."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from threading import Event, Thread
 from django.db import DatabaseError, close_old_connections, connection
 
 from quyet.actions.journal import seal_waiting
+from quyet.actions.ledger_seals import seal_entries
 
 EVERY = 1.0
 """Seconds between two looks."""
@@ -45,9 +46,10 @@ class Sealer(Thread):
         try:
             close_old_connections()
             seal_waiting(thorough)
+            seal_entries(thorough)
         except DatabaseError as error:
             if not self._told:
-                _LOG.error("the journal is not sealed: %s", " ".join(str(error).split()))
+                _LOG.error("journal and ledger are not sealed: %s", " ".join(str(error).split()))
             connection.close()
             self._told = True
             return False
