@@ -22,7 +22,7 @@ from quyet.web import wording
 from quyet.web.language import say
 from quyet.web.office import OfficeRequest
 from quyet.web.shell import shell
-from quyet.web.views.programmes import load
+from quyet.web.views.programmes import load, load_ours
 
 PAGE = "programme-estimate"
 ANNEX = "phu-luc"
@@ -106,8 +106,8 @@ def annex_of(request: HttpRequest, count: int) -> int:
 
 
 def sheet_of(request: OfficeRequest, pk: int) -> Sheet:
-    """What an address asks for."""
-    found = load(request, pk)
+    """What an address asks for; what is sent to it concerns the viewer's own body alone."""
+    found = load(request, pk) if request.method in ("GET", "HEAD") else load_ours(request, pk)
     return Sheet(found, annex_of(request, len(found.loaded.draft.estimates)))
 
 

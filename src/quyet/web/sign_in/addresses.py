@@ -20,6 +20,7 @@ urlpatterns = [
     path("dang-xuat", _page(logout), name="account_logout"),
     path("tai-khoan", account.account, name="account"),
     path("tai-khoan", account.account, name="mfa_index"),
+    path("tai-khoan", account.account, name="account_set_password"),  # who has none gets a link to set one
     path("tai-khoan/co-quan", account.choose_body, name="choose-body"),
     path("tai-khoan/mat-khau", _page(password_change), name="account_change_password"),
     path("tai-khoan/xac-nhan", _page(reauthenticate), name="account_reauthenticate"),

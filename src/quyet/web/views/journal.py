@@ -18,7 +18,7 @@ from quyet.queries.directory import people_of
 from quyet.web.journal_words import act_name, data_said
 from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
-from quyet.web.views.programmes import load
+from quyet.web.views.programmes import load_ours
 
 READERS: tuple[Role, ...] = ("admin", "auditor", "director")
 
@@ -45,7 +45,7 @@ def journal(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def of_programme(request: OfficeRequest, pk: int) -> HttpResponse:
     """What was done with one programme."""
-    found = load(request, pk)
+    found = load_ours(request, pk)
     page = asked.listed(found.programme.body_id, programme=pk, before=_number(request, "truoc"))
     return render(
         request, "quyet/programme_journal.html", {**shell(found, "programme-journal"), **_rows(request, page)}
