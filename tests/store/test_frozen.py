@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from quyet.store.models import Programme
+from quyet.store.models import PaymentRequest, Programme
 from tests.store.rows import row_of
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +69,33 @@ def test_only_a_draft_is_deleted(state: str) -> None:
         by_sql(made, "DELETE FROM store_programme")
     by_sql(draft := programme("draft"), "DELETE FROM store_programme")
     assert list(Programme.objects.all()) == [made] and draft.pk != made.pk
+
+
+# --- requests for money -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", [
+    "amount = 2000", "title = 'khác'", "round = 2", "payee = 'khác'", "accepted_value = 1", "accepted_day = '2024-06-03'",
+])  # fmt: skip
+def test_what_is_asked_for_is_mended_only_where_it_lies_with_who_asked(change: str) -> None:
+    for state in ("requested", "checked", "approved", "sent", "paid", "withdrawn"):
+        made = row_of(PaymentRequest, state=state, amount=1000)
+        with pytest.raises(IntegrityError, match="frozen while it is judged"), transaction.atomic():
+            by_hand(f"UPDATE store_paymentrequest SET {change} WHERE id = {made.pk}")
+    for state in ("returned", "refused"):
+        made = row_of(PaymentRequest, state=state, amount=1000)
+        by_hand(f"UPDATE store_paymentrequest SET {change}, state = 'requested' WHERE id = {made.pk}")
+
+
+@pytest.mark.parametrize("change", ["kind = 'refund'", "of_id = id", "programme_id = programme_id + 1"])
+def test_what_a_request_is_for_stays_and_none_is_deleted(change: str) -> None:
+    row_of(PaymentRequest, state="returned", kind="payment")
+    with pytest.raises(IntegrityError, match="what a request is for stays"), transaction.atomic():
+        by_hand(f"UPDATE store_paymentrequest SET {change}")
+    with pytest.raises(IntegrityError, match="no request is deleted"), transaction.atomic():
+        by_hand("DELETE FROM store_paymentrequest")
+
+
+def by_hand(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -24,6 +24,7 @@ CHANGE = {
     "Invitation": "is used once",
     "Line": "made anew when a programme is issued",
     "Notice": "is read and mailed",
+    "PaymentRequest": "is mended while it lies with who asked, its state moves on",
     "Person": "passwords, names",
     "Programme": "its draft grows, its state moves on",
     "RoleHeld": "ends on a day",

@@ -75,6 +75,34 @@ def programme_frozen() -> tuple[RunPython, ...]:
     )
 
 
+def request_frozen() -> tuple[RunPython, ...]:
+    """What a request is for stays, and what it asks for stays while it is judged or paid: for each migration that makes
+    the table anew on SQLite."""
+    always = ("body_id", "programme_id", "kind", "COALESCE({}.contract_id, 0)", "COALESCE({}.of_id, 0)", "made_at")
+    while_judged = (
+        "COALESCE({}.supplier_id, 0)", "payee", "listed", "title", "amount", "round", "accepted_number",
+        "COALESCE({}.accepted_value, -1)", "COALESCE({}.accepted_day, '1900-01-01')",
+    )  # fmt: skip
+    table = "store_paymentrequest"
+    return (
+        refuse(f"{table}_stays", table, "UPDATE", _differ(always), f"{table}: what a request is for stays"),
+        refuse(
+            f"{table}_frozen",
+            table,
+            "UPDATE",
+            f"OLD.state NOT IN ('returned', 'refused') AND ({_differ(while_judged)})",
+            f"{table}: what is asked for is frozen while it is judged",
+        ),
+        refuse(f"{table}_not_deleted", table, "DELETE", "", f"{table}: no request is deleted"),
+    )
+
+
+def _differ(columns: tuple[str, ...]) -> str:
+    """SQL: one of the columns changes. A column that may be NULL is written with its COALESCE, {} for the row."""
+    old, new = ([each.format(row) if "{" in each else f"{row}.{each}" for each in columns] for row in ("OLD", "NEW"))
+    return " OR ".join(f"{before} <> {after}" for before, after in zip(old, new, strict=True))
+
+
 def _run(editor: BaseDatabaseSchemaEditor, name: str, table: str, act: str, condition: str, refusal: str) -> None:
     """A trigger of the database's own kind, new or in the place of the same one. Names and sentences come from
     migrations alone, never from people."""

@@ -7,6 +7,15 @@ from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
 from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey, Share, Supplier
 from quyet.store.models.notices import CalendarAddress, Notice
+from quyet.store.models.payments import (
+    Appendix,
+    Invoice,
+    InvoiceUse,
+    PaymentAct,
+    PaymentEntry,
+    PaymentPart,
+    PaymentRequest,
+)
 from quyet.store.models.people import Delegation, Invitation, Person, RoleHeld
 from quyet.store.models.programmes import (
     Activity,
@@ -22,13 +31,14 @@ from quyet.store.models.programmes import (
 from quyet.store.models.register import Dispatch, RegisterEntry, Series
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
-               RegisterEntry, AllotmentChange, Annex, LedgerEntry, LedgerSeal, OnceKey)  # fmt: skip
+               RegisterEntry, AllotmentChange, Annex, LedgerEntry, LedgerSeal, OnceKey,
+               Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
-    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "ApprovalAct", "Body",
-    "BodyName", "CalendarAddress", "ConfirmedFact", "Contract", "Delegation", "Dispatch", "FindingAnswer",
-    "Invitation", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line", "Notice", "OnceKey", "Person",
-    "Programme", "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier", "Unit",
-    "Version",
+    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "Appendix", "ApprovalAct",
+    "Body", "BodyName", "CalendarAddress", "ConfirmedFact", "Contract", "Delegation", "Dispatch", "FindingAnswer",
+    "Invitation", "Invoice", "InvoiceUse", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line",
+    "Notice", "OnceKey", "PaymentAct", "PaymentEntry", "PaymentPart", "PaymentRequest", "Person", "Programme",
+    "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier", "Unit", "Version",
 ]  # fmt: skip

@@ -45,6 +45,8 @@ class Contract(models.Model):
     day = models.DateField()
     title = models.CharField(max_length=500)
     value = models.BigIntegerField()
+    advance_most = models.BigIntegerField(null=True)
+    """What the contract says that may be advanced at most, in đồng; None where it says nothing."""
     committed = models.BigIntegerField(default=0)
     held = models.BigIntegerField(default=0)
     advanced = models.BigIntegerField(default=0)
@@ -55,6 +57,7 @@ class Contract(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("body", "number", "day"), name="contract_once"),
             models.CheckConstraint(condition=Q(value__gt=0) & Q(value__lte=MOST), name="contract_value_is_money"),
+            models.CheckConstraint(condition=Q(advance_most__gte=0), name="contract_advance_not_negative"),
             models.CheckConstraint(condition=Q(committed__lte=F("value")), name="contract_committed_within_value"),
             models.CheckConstraint(
                 condition=Q(held__gte=0) & Q(advanced__gte=0) & Q(used__gte=0), name="contract_not_negative"
