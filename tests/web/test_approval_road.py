@@ -19,7 +19,7 @@ from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_approval import CONTENT, submitted
 from tests.cast import Cast
-from tests.web.conftest import Open
+from tests.web.conftest import Open, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -124,3 +124,14 @@ def test_a_return_with_a_reason_comes_back_to_who_drafted(
     an = open_page(road, as_=cast["officer"])
     expect(an.locator(".history")).to_contain_text("Đơn giá sổ tay chưa có báo giá")
     expect(an.locator("h1")).to_contain_text("đang soạn")
+
+
+def test_whoever_appraises_reads_the_findings_with_their_answers(cast: Cast, settings, tmp_path: Path) -> None:
+    settings.FILES = tmp_path / "files"
+    with clock_at(datetime(2024, 3, 11, 2, tzinfo=UTC)):
+        programme = open_programme(cast["officer"], CONTENT)
+        draw_on(cast["officer"], programme.pk, allot(cast["accountant"], GIVEN).pk)
+        submitted(programme)
+    said = signed_in(cast["accountant"]).get(f"/chuong-trinh/{programme.pk}/trinh-duyet").content.decode()
+    assert "P301" in said and "Đã mua chung một gói" in said
+    assert "Giải trình <input" not in said, "answers are for who drafts"
