@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,16 @@ def test_each_stage_goes_on_from_the_one_before(office: Office) -> None:
     assert made["allotment"]["reserved"] == 185_000_000
     assert [entry["symbol"] for entry in made["register"]] == ["135/QĐ-SCT"]
     assert office.run("journal", "verify").returncode == 0
+
+
+def test_it_says_who_signs_in_and_as_what(office: Office) -> None:
+    told = office.run("demo").stdout
+    assert ": đang soạn.\n" in told and "mật khẩu chung: vi-du-2024-quyet\n" in told
+    assert "  vi-du-an       Lý Thu An          chuyên viên\n" in told
+    assert "  vi-du-giang    Bế Thị Giang       văn thư\n" in told
+    with closing(sqlite3.connect(office.folder / "quyet.sqlite3")) as database:
+        logins = {login for (login,) in database.execute("SELECT login FROM store_person")}
+    assert set(office.json("demo")["cast"]) == logins
 
 
 def test_a_change_by_sql_is_found_and_named(office: Office) -> None:

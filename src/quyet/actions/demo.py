@@ -27,7 +27,7 @@ from quyet.actions.register import issue
 from quyet.core.decisions.model import Signature
 from quyet.files.drafts.load import draft_of
 from quyet.files.facts.cases import example_programme
-from quyet.files.facts.stories import Story, load_story
+from quyet.files.facts.stories import Player, Story, load_story
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.adoption import adoption_of, facts_of_adoption
@@ -47,13 +47,13 @@ LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", "testserver"})
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What stands now: the programme, its state, and the cast by login with what they are."""
+    """What stands now: the programme, its state, and the cast by the name that each signs in with."""
 
     key: str
     programme: int
     state: str
     body: str
-    cast: Mapping[str, str]
+    cast: Mapping[str, Player]
 
 
 def play(stage: str) -> Played:
@@ -82,8 +82,13 @@ def play(stage: str) -> Played:
             )
         )
     programme = _adopted(story, body, programme) if road == "adopted" else _drafted(story, body, programme, stage)
-    roles = {each.login: each.name for each in story.cast}
-    return Played(story.key, programme.pk, programme.state, body.name, roles)
+    cast = {login_of(each): each for each in story.cast}
+    return Played(story.key, programme.pk, programme.state, body.name, cast)
+
+
+def login_of(player: Player) -> str:
+    """The name that one of the cast signs in with, which says that it is an example's."""
+    return f"vi-du-{player.login}"
 
 
 def _on(story: Story, step: str) -> AbstractContextManager[None]:
@@ -104,7 +109,7 @@ def _cast(story: Story) -> Body:
         Body.objects.filter(pk=body.pk, chapter="").update(chapter=story.chapter)
         unit = body.units.get_or_create(name=story.unit, defaults={"since": story.since})[0]
         for player in story.cast:
-            login = f"vi-du-{player.login}"
+            login = login_of(player)
             if Person.objects.filter(login=login).exists():
                 continue
             person = Person(login=login, name=player.name, is_example=True)
@@ -118,7 +123,7 @@ def _cast(story: Story) -> Body:
 
 
 def _as(story: Story, body: Body, role: str, day: str) -> Viewer:
-    person = Person.objects.get(login=f"vi-du-{story.player(role).login}")
+    person = Person.objects.get(login=login_of(story.player(role)))
     found = viewer(person, story.days[day], body.pk)
     assert found is not None, "the cast holds its roles from before the story"
     return found

@@ -43,17 +43,22 @@ def run(asked: Namespace) -> int:
         "state": played.state,
         "body": played.body,
         "password": demo.PASSWORD,
-        "cast": dict(played.cast),
+        "cast": {login: {"name": each.name, "role": each.role} for login, each in played.cast.items()},
     }
     print(json.dumps(told, ensure_ascii=False, indent=2) if asked.format == "json" else _text(told))
     return 0
 
 
 def _text(told: dict[str, Any]) -> str:
-    people = "\n".join(f"  {login:<14} {name}" for login, name in told["cast"].items())
+    rules = import_module("quyet.core.approval.rules")
+    state, state_en = rules.STATE_NAMES[told["state"]]
+    people = "\n".join(
+        f"  {login:<14} {each['name']:<18} {say(*rules.ROLE_NAMES[each['role']])}"
+        for login, each in told["cast"].items()
+    )
     return say(
-        f"Chương trình ví dụ {told['key']} của {told['body']}: {told['state']}.\n"
+        f"Chương trình ví dụ {told['key']} của {told['body']}: {state}.\n"
         f"Mở quyet serve rồi đăng nhập trên máy này; mật khẩu chung: {told['password']}\n{people}",
-        f"The example {told['key']} of {told['body']}: {told['state']}.\n"
+        f"The example {told['key']} of {told['body']}: {state_en}.\n"
         f"Start quyet serve and sign in on this machine; the password of all: {told['password']}\n{people}",
     )
