@@ -1,4 +1,4 @@
-"""The year of a worked case as the demo plays it: its cast, its days, its allotment (`story.yaml` beside the case)."""
+"""The year of a worked case as the demo plays it: its cast, its days, its allotment: `data/stories/*.yaml`."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ class Story:
         return next(each for each in self.cast if (each.role, each.capacity) == (role, capacity))
 
 
-def load_story(case: str = EXAMPLE, folder: Path = DATA / "cases") -> Story:
+def load_story(case: str = EXAMPLE, folder: Path = DATA / "stories") -> Story:
     """The story of a case. FactsError where the file says something else than it should."""
-    file = folder / case / "story.yaml"
+    file = folder / f"{case}.yaml"
     record = Record(file, load_mapping(file))
     body, days = record.record("body"), record.record("days")
     story = Story(
