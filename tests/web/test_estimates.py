@@ -70,6 +70,15 @@ def test_the_page_shows_lines_amounts_norms_and_totals(client: Client, address: 
     assert 'aria-current="page">Dự toán</a>' in page
 
 
+def test_who_may_not_change_it_reads_words_and_finds_no_buttons(accountant: Client, address: str) -> None:
+    page = accountant.get(address).content.decode()
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert "<input" not in table and "<button" not in table
+    text = words(table.encode())
+    assert "Phóng sự truyền hình về sản xuất và tiêu dùng bền vững, phát trên sóng của đài tỉnh 1.c phóng sự" in text
+    assert "12 người × 4 ngày 48 200.000 9.600.000" in text  # the quantity that the factors make
+
+
 def test_a_price_is_changed_and_saved(client: Client, made: Programme, address: str) -> None:
     answer = client.post(address, sent(client, address, unit_price_1="700 nghìn"))
     assert (answer.status_code, answer["Location"]) == (303, address)

@@ -31,30 +31,47 @@ ACTS = (
 
 
 @register.simple_tag
-def estimate_rows(rows: Sequence[TableRow]) -> SafeString:
-    """All rows; below each what is beside its price, and the buttons of those who have no script."""
+def estimate_rows(rows: Sequence[TableRow], may_edit: bool = True) -> SafeString:
+    """All rows; below each what is beside its price, and the buttons of those who have no script. Who may not change
+    them reads words and not fields, which would cut them off."""
     names = {name: escape(wording.named(wording.ESTIMATE_FIELDS, name)) for name in wording.ESTIMATE_FIELDS}
     names |= {"line": escape(say("dòng", "line")), "refused": escape(say("Chưa nhận:", "Refused:"))}
+    if not may_edit:
+        return mark_safe("".join(_read_row(n, row, names) for n, row in enumerate(rows)))
     acts = [(act, escape(say(vi, en))) for act, vi, en in ACTS]
     return mark_safe("".join(_row(n, row, names, acts) for n, row in enumerate(rows)))
 
 
 def _row(n: int, row: TableRow, names: Mapping[str, str], acts: Iterable[tuple[str, str]]) -> str:
     cells = "".join(_cell(n, row, name, names[name], names["line"]) for name in COLUMNS)
+    return _two_rows(n, row, cells, _beside(n, row, names) + _acts(n, names["line"], acts))
+
+
+def _read_row(n: int, row: TableRow, names: Mapping[str, str]) -> str:
+    cells = "".join(_read_cell(row, name, names[name]) for name in COLUMNS)
+    return _two_rows(n, row, cells, _beside(n, row, names))
+
+
+def _two_rows(n: int, row: TableRow, cells: str, beside: str) -> str:
     kind = "line group" if row.is_group else "line"
     return (
         f'<tr class="{kind} level-{min(row.level, 4)}" id="row-{n}">{cells}</tr>'
-        f'<tr class="beside"><td></td><td colspan="{len(COLUMNS) - 1}">'
-        f"{_beside(n, row, names)}{_acts(n, names['line'], acts)}</td></tr>"
+        f'<tr class="beside"><td></td><td colspan="{len(COLUMNS) - 1}">{beside}</td></tr>'
     )
+
+
+def _read_cell(row: TableRow, name: str, said: str) -> str:
+    kind = "figure" if name in FIGURES else name
+    words = {"amount": row.amount, "quantity": row.cells["quantity"] or row.product}.get(name) or row.cells.get(
+        name, ""
+    )
+    return f'<td class="{kind} {name}" data-label="{said}">{escape(words)}</td>'
 
 
 def _cell(n: int, row: TableRow, name: str, said: str, line: str) -> str:
     kind = "figure" if name in FIGURES else name
     if name == "amount":
-        kept = "".join(
-            f'<input type="hidden" name="{each}" value="{escape(row.cells[each])}">' for each in CARRIED
-        )
+        kept = "".join(f'<input type="hidden" name="{each}" value="{escape(row.cells[each])}">' for each in CARRIED)
         return f'<td class="{kind} amount" data-label="{said}"><output>{escape(row.amount)}</output>{kept}</td>'
     place = f"r{n}-{name}"
     more = f' id="{place}" aria-invalid="true" aria-describedby="{place}-fault"' if name in row.faults else ""
