@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from django.db import connection
-
+from quyet.actions.statements import run
 from quyet.core.ledger.table import Moves, contract_moves_of, moves_of
 
 ABOVE = ("taken", "used")
@@ -22,32 +23,33 @@ LINE = ("ceiling", "taken", "committed", "held", "advanced", "staff", "used")
 PROGRAMME = ("ceiling", "taken", "used")
 
 
-def _statement(table: str, columns: Iterable[str], *holds: str) -> str:
-    """`holds` are conditions on the new values, written {column}; nothing may fall below nought."""
-    columns = tuple(columns)
-    new = {column: f"({column} + %({column})s)" for column in columns}
-    wanted = [f"{new[column]} >= 0" for column in columns] + [each.format(**new) for each in holds]
-    change = ", ".join(f"{column} = {new[column]}" for column in columns)
-    return f"UPDATE {table} SET {change} WHERE id = %(id)s AND {' AND '.join(wanted)}"
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A table: its columns that entries move, and what must hold of their new values, written {column}; nothing may
+    fall below nought."""
+
+    columns: tuple[str, ...]
+    holds: tuple[str, ...]
 
 
-_STATEMENTS: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "allotment": (ABOVE, _statement("store_allotment", ABOVE, "{taken} <= reserved", "{used} <= {taken}")),
-    "programme": (PROGRAMME, _statement("store_programme", PROGRAMME, "{taken} <= {ceiling}", "{used} <= {taken}")),
-    "line": (
-        LINE,
-        _statement(
-            "store_line", LINE,
-            "{taken} <= {ceiling}", "{held} + {advanced} + {used} <= {taken}", "{staff} <= {advanced}",
-        ),
-    ),
-    "contract": (
-        SHARE,
-        _statement("store_contract", SHARE, "{committed} <= value", "{held} + {advanced} + {used} <= {committed}"),
-    ),
-    "share": (SHARE, _statement("store_share", SHARE, "{held} + {advanced} + {used} <= {committed}")),
-}  # fmt: skip
+_TABLES: Mapping[str, Guarded] = {
+    "allotment": Guarded(ABOVE, ("{taken} <= reserved", "{used} <= {taken}")),
+    "programme": Guarded(PROGRAMME, ("{taken} <= {ceiling}", "{used} <= {taken}")),
+    "line": Guarded(LINE, ("{taken} <= {ceiling}", "{held} + {advanced} + {used} <= {taken}", "{staff} <= {advanced}")),
+    "contract": Guarded(SHARE, ("{committed} <= value", "{held} + {advanced} + {used} <= {committed}")),
+    "share": Guarded(SHARE, ("{held} + {advanced} + {used} <= {committed}",)),
+}
 """In the order in which rows are taken."""
+
+
+@cache
+def _statement(table: str, moving: tuple[str, ...]) -> str:
+    """Move some columns of a row, where all that must hold does hold of it then."""
+    guarded = _TABLES[table]
+    new = {each: f"({each} + %({each})s)" if each in moving else each for each in guarded.columns}
+    wanted = [f"{new[each]} >= 0" for each in moving] + [each.format(**new) for each in guarded.holds]
+    change = ", ".join(f"{each} = {new[each]}" for each in moving)
+    return f"UPDATE store_{table} SET {change} WHERE id = %(id)s AND {' AND '.join(wanted)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def rows_of(allotment: int, programme: int, postings: Iterable[Posting]) -> list
     def add(table: str, id_: int, moves: Moves, amount: int) -> None:
         into = sums.setdefault((table, id_), Counter())
         for column, by in moves.items():
-            if column in _STATEMENTS[table][0]:
+            if column in _TABLES[table].columns:
                 into[column] += by * amount
 
     for each in postings:
@@ -102,19 +104,22 @@ def rows_of(allotment: int, programme: int, postings: Iterable[Posting]) -> list
             drawn = contract_moves_of(each.kind, each.turned)
             add("contract", each.contract, drawn, each.amount)
             add("share", each.share, drawn, each.amount)
-    order = list(_STATEMENTS)
+    order = list(_TABLES)
     taken = sorted(sums.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
-    return [Row(table, id_, moves) for (table, id_), moves in taken if any(moves.values())]
+    return [Row(table, id_, moves) for (table, id_), sums in taken if (moves := _not_nought(sums))]
 
 
-def guard(rows: Iterable[Row]) -> None:
-    """Move the balances of rows, inside the transaction of their entries. Exceeded with those that would not hold."""
-    beyond = []
-    with connection.cursor() as cursor:
-        for row in rows:
-            columns, statement = _STATEMENTS[row.table]
-            cursor.execute(statement, {**dict.fromkeys(columns, 0), **row.moves, "id": row.id})
-            if cursor.rowcount != 1:
-                beyond.append(row)
-    if beyond:
+def _not_nought(sums: Mapping[str, int]) -> dict[str, int]:
+    """By column, in one order: a statement for each set of columns."""
+    return {column: sums[column] for column in sorted(sums) if sums[column]}
+
+
+def move(rows: Iterable[Row]) -> list[Any]:
+    """Ask for the balances of rows to be moved, inside the transaction of their entries; for `held`."""
+    return [run(_statement(row.table, tuple(row.moves)), {**row.moves, "id": row.id}) for row in rows]
+
+
+def held(rows: Sequence[Row], moved: Sequence[Any]) -> None:
+    """Exceeded with the rows that would not hold."""
+    if beyond := [row for row, cursor in zip(rows, moved, strict=True) if cursor.rowcount != 1]:
         raise Exceeded(beyond)

@@ -12,6 +12,7 @@ from functools import partial
 from django.db import models, transaction
 from django.utils import timezone
 
+from quyet.actions.statements import run
 from quyet.core.journal import FIRST, canonical, seal
 from quyet.queries.journal import content_of
 from quyet.store.models import Body, JournalRow, JournalSeal
@@ -31,13 +32,10 @@ def record(
     subject: models.Model | None = None,
     reason: str = "",
     data: Mapping[str, object] | None = None,
-    seal_at_once: bool = True,
 ) -> JournalRow:
     """A row of the journal, inside the transaction of what it tells of; RuntimeError outside of one. `person` None:
-    the system itself. `data`: texts, whole numbers, truth, none (TypeError for a number with a point). `seal_at_once`
-    False leaves the seal to who looks each second: what many do at once need not wait for it."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("a row of the journal belongs in the transaction of its act")
+    the system itself. `data`: texts, whole numbers, truth, none (TypeError for a number with a point)."""
+    _inside()
     row = JournalRow.objects.create(
         body_id=body,
         at=timezone.now(),
@@ -48,9 +46,26 @@ def record(
         reason=reason.strip(),
         data=canonical(data or {}).decode(),
     )
-    if seal_at_once:
-        transaction.on_commit(partial(seal_rows, body), robust=True)
+    transaction.on_commit(partial(seal_rows, body), robust=True)
     return row
+
+
+_NOTE = (
+    "INSERT INTO store_journalrow (body_id, at, person_id, act, subject, subject_id, reason, data) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+)
+
+
+def note(body: int, person: int, act: str, subject: tuple[str, int], reason: str, data: Mapping[str, object]) -> None:
+    """The same for what many do at once: one statement, and its seal is left to who looks each second (`site.sealer`).
+    `subject`: the name of its table and its number."""
+    _inside()
+    run(_NOTE, (body, timezone.now(), person, act, *subject, reason.strip(), canonical(data).decode()))
+
+
+def _inside() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a row of the journal belongs in the transaction of its act")
 
 
 def seal_waiting(thorough: bool = False) -> int:

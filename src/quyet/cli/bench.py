@@ -1,22 +1,35 @@
-"""`quyet bench country --scale S --seed N`: a made-up country in an empty database, to measure pages with."""
+"""`quyet bench country`: a made-up country in an empty database, to measure pages with; `quyet bench guard`."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from fractions import Fraction
 from importlib import import_module
 from time import monotonic
 
-from quyet.cli import office
+from quyet.cli import bench_guard, office
 from quyet.cli.language import say
 from quyet.cli.streams import RowsRead, complain
 from quyet.core.country import programmes_at
 from quyet.core.values.amounts import dotted
 
 
-def add_arguments(command: ArgumentParser) -> None:
-    """`country`, how large and which."""
-    command.add_argument("what", choices=["country"], metavar="country")
+def add_arguments(
+    command: ArgumentParser, formats: Callable[..., None], language: Callable[[ArgumentParser], None]
+) -> None:
+    """What is measured: `country`, how large and which; `guard`."""
+    measured = command.add_subparsers(dest="what", required=True, metavar="country|guard", title=say("việc", "acts"))
+    told = say("đổ một quốc gia giả định vào cơ sở dữ liệu trống", "pour a made-up country into an empty database")
+    _of_country(country := measured.add_parser("country", help=told, description=told))
+    language(country)
+    told = say(
+        "ghi bút toán nhanh đến đâu dưới trần, bên cạnh mức tối thiểu", "how fast entries are posted under a ceiling"
+    )
+    bench_guard.add_arguments(measured.add_parser("guard", help=told, description=told), formats)
+
+
+def _of_country(command: ArgumentParser) -> None:
     scale = say("1 là 100.000 chương trình và 3 triệu dòng", "1 is 100,000 programmes and 3 million lines")
     command.add_argument("--scale", type=_scale, default=Fraction(1, 1000), metavar="S", help=scale)
     seed = say("cùng số thì cùng dữ liệu", "the same number gives the same data")
@@ -24,7 +37,11 @@ def add_arguments(command: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Pour; 0 done, 2 nothing was changed."""
+    """0 done, 1 a ceiling gave way, 2 nothing was changed."""
+    return bench_guard.run(asked) if asked.what == "guard" else _country(asked)
+
+
+def _country(asked: Namespace) -> int:
     if not office.opened("bench"):
         return 2
     country = import_module("quyet.actions.country")

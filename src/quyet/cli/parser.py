@@ -131,8 +131,8 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
         "export": (say("một chương trình trọn vẹn, thành dữ liệu", "a programme whole, as data"), _export),
         "bench": (
             say(
-                "đo: đổ một quốc gia giả định vào cơ sở dữ liệu trống",
-                "measure: a made-up country in an empty database",
+                "đo: một quốc gia giả định trong cơ sở dữ liệu trống; ghi bút toán nhanh đến đâu",
+                "measure: a made-up country in an empty database; how fast entries are posted",
             ),
             _bench,
         ),
@@ -261,8 +261,7 @@ def _export(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
 def _bench(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.bench import add_arguments
 
-    _language(command)
-    add_arguments(command)
+    add_arguments(command, _formats, _language)
 
 
 def _serve(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:

@@ -24,6 +24,9 @@ _READ_COMMITTED = 2
 """psycopg.IsolationLevel.READ_COMMITTED, without loading psycopg: guarded rows are changed by one conditional UPDATE,
 which asks for no more; the server's own default might be another."""
 
+_PREPARE_AFTER = 2
+"""How often a statement of `actions.statements` is run before the server is told to keep its plan."""
+
 _OF_TLS = ("sslmode", "sslrootcert", "sslcert", "sslkey")
 
 
@@ -62,6 +65,7 @@ def _postgresql(parts: SplitResult) -> Database:
             "application_name": "quyet",
             "connect_timeout": 5,
             "isolation_level": _READ_COMMITTED,
+            "prepare_threshold": _PREPARE_AFTER,
             "options": " ".join(f"-c {name}={value}" for name, value in _LIMITS.items()),
             **asked,
         },
