@@ -10,9 +10,9 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from quyet.actions.clock import now
+from quyet.actions.clock import now, today
 from quyet.actions.journal import record
-from quyet.actions.refusal import FieldFault, NotHere, Refused, require
+from quyet.actions.refusal import FieldFault, NotHere, Refused, require, text_faults
 from quyet.core.values.amounts import dotted
 from quyet.core.values.words import LIMIT
 from quyet.queries.budget_codes import said_of
@@ -79,7 +79,7 @@ def change_allotment(
     """Raise or lower a ceiling by a text of its own, in đồng. Refused where the ceiling would fall below nought, and
     where the same was entered before: a form that is sent twice changes nothing more. Forbidden, NotHere."""
     require(viewer, "accountant")
-    faults = list(_change_faults(amount, deciding_text, reason))
+    faults = [*_change_faults(amount, deciding_text, reason), *_day_faults("day", day)]
     if faults:
         raise Refused(*faults)
     with transaction.atomic():
@@ -128,6 +128,7 @@ def _faults(new: NewAllotment) -> Iterator[FieldFault]:
     words = (("deciding_text", new.deciding_text, 60), ("source", new.source, 120))
     for field, value, most in words:
         yield from _words_faults(field, value, most)
+    yield from _day_faults("deciding_day", new.deciding_day)
     for field, value in (("chapter", new.chapter), ("category", new.category), ("sub_category", new.sub_category)):
         if not _CODE.fullmatch(value):
             yield FieldFault(field, "phải là 3 chữ số", "must be 3 digits")
@@ -149,8 +150,12 @@ def _change_faults(amount: int, deciding_text: str, reason: str) -> Iterator[Fie
         yield from _words_faults(field, value, most)
 
 
+def _day_faults(field: str, day: date | None) -> Iterator[FieldFault]:
+    if day is not None and day > today():
+        yield FieldFault(field, "ngày này chưa đến; ghi ngày của văn bản", "is still to come; write the text's own day")
+
+
 def _words_faults(field: str, value: str, most: int) -> Iterator[FieldFault]:
     if not value.strip():
         yield FieldFault(field, "chưa ghi", "is missing")
-    elif len(value.strip()) > most:
-        yield FieldFault(field, f"dài quá {most} ký tự", f"longer than {most} characters")
+    yield from text_faults(field, value, most)

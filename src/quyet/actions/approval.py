@@ -18,7 +18,7 @@ from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.notices import tell
 from quyet.actions.reading import read_file
-from quyet.actions.refusal import FieldFault, NotHere, Refused
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts
 from quyet.core.approval import Act, Move, Obstacle, Standing, after, obstacles
 from quyet.core.approval.model import Facts, Step
 from quyet.core.approval.rules import STATE_NAMES, steps_back
@@ -158,6 +158,7 @@ def carry_out(
 ) -> None:
     """Write a move that was allowed: the row, the act, the journal, and a word to whoever is next."""
     before = programme.state
+    hold_texts(ApprovalAct, reason=reason)
     made = after(standing_of(programme), move, Act(move.name, viewer.person.pk, step, reason))
     act = _write(viewer, programme, move, version, step, reason)
     programme.state, programme.changed_at = made.state, now()
@@ -259,6 +260,7 @@ def answer_finding(viewer: Viewer, pk: int, rule: str, message: str, answer: str
     """What a drafter says to a warning, while the programme is a draft. NotHere, Stopped, Refused."""
     if not answer.strip():
         raise Refused(FieldFault("answer", "ghi giải trình", "give an answer"))
+    hold_texts(FindingAnswer, rule=rule, message=message, answer=answer)
     with transaction.atomic():
         programme = drafting(viewer, pk)
         FindingAnswer.objects.create(
@@ -283,6 +285,7 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
                 "is for the clerk, the office or a director",
             )
         )
+    hold_texts(SignedPaper, reason=reason)
     reading = read_file(data, name)
     with transaction.atomic():
         programme = locked(viewer, pk)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from quyet.actions.clock import today
 from quyet.actions.journal import record
-from quyet.actions.refusal import FieldFault, NotHere, Refused, require
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts, require, text_faults
 from quyet.core.values.folding import fold, squeeze
 from quyet.queries.people import Viewer
 from quyet.store.models import Body, BodyName, RoleHeld, Unit
@@ -88,9 +88,10 @@ def open_unit(viewer: Viewer, name: str, since: date) -> Unit:
     """A new unit of the body. Forbidden, Refused."""
     require(viewer, "admin")
     said = spelled(name)
+    hold_texts(Unit, name=said)
     with transaction.atomic():
         Body.objects.select_for_update().get(pk=viewer.body.pk)
-        if not said or len(said) > 200:
+        if not said:
             raise Refused(
                 FieldFault("name", "ghi tên đơn vị, tối đa 200 ký tự", "write its name, up to 200 characters")
             )
@@ -136,7 +137,9 @@ def _line_of(body: Body) -> list[int]:
 
 
 def _name_faults(said: str, of: Body | None) -> Iterator[FieldFault]:
-    if not said or len(said) > 200:
+    if faults := list(text_faults("name", said, 200)):
+        yield from faults
+    elif not said:
         yield FieldFault("name", "ghi tên cơ quan, tối đa 200 ký tự", "write the body's name, up to 200 characters")
     elif (same := _of_name(said)) is not None and same != of:
         yield FieldFault("name", "đã có cơ quan tên này", "there is a body of this name")
@@ -145,5 +148,4 @@ def _name_faults(said: str, of: Body | None) -> Iterator[FieldFault]:
 def _code_faults(chapter: str, identifier: str) -> Iterator[FieldFault]:
     if chapter and not (len(chapter) == 3 and chapter.isascii() and chapter.isdigit()):
         yield FieldFault("chapter", "phải là 3 chữ số", "must be 3 digits")
-    if len(identifier.strip()) > 40:
-        yield FieldFault("identifier", "dài quá 40 ký tự", "longer than 40 characters")
+    yield from text_faults("identifier", identifier, 40)

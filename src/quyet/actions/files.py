@@ -21,7 +21,7 @@ def keep(body: int, data: bytes, name: str, media_type: str, person: int | None 
         body_id=body,
         sha256=digest,
         size=len(data),
-        name=Path(name.replace("\\", "/")).name[:200] or digest[:12],
+        name=Path(name.replace("\\", "/").replace("\0", "")).name[:200] or digest[:12],
         media_type=media_type,
         by_id=person,
         at=now(),

@@ -17,7 +17,7 @@ from quyet.actions.bodies import found_body, spelled
 from quyet.actions.clock import now, today
 from quyet.actions.journal import record
 from quyet.actions.passwords import password_faults
-from quyet.actions.refusal import FieldFault, NotHere, Refused
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts, text_faults
 from quyet.queries.directory import nobody_yet
 from quyet.store.models import Body, Invitation, Person, RoleHeld
 
@@ -94,6 +94,7 @@ def start(secret: str, given: FirstStart) -> Person:
         if faults:
             raise Refused(*faults)
         try:
+            hold_texts(Body, name=given.body)
             body = Body.objects.filter(name=spelled(given.body)).first() or found_body(given.body, given.level)
         except Refused as refused:
             raise Refused(*(FieldFault("body", each.message, each.message_en) for each in refused.faults)) from refused
@@ -106,8 +107,8 @@ def start(secret: str, given: FirstStart) -> Person:
 
 def person_faults(name: str, login: str, email: str) -> list[FieldFault]:
     """What stands against a new person's names."""
-    faults = []
-    if not name or len(name) > 120:
+    faults = list(text_faults("name", name, 120))
+    if not name:
         faults.append(FieldFault("name", "ghi họ tên, tối đa 120 ký tự", "write the name, up to 120 characters"))
     if not 2 <= len(login) <= 60 or not all(each.isascii() and (each.isalnum() or each in ".-_@") for each in login):
         faults.append(
@@ -119,7 +120,7 @@ def person_faults(name: str, login: str, email: str) -> list[FieldFault]:
         )
     elif Person.objects.filter(login__iexact=login).exists():
         faults.append(FieldFault("login", "đã có người dùng tên đăng nhập này", "somebody signs in with this name"))
-    if email and ("@" not in email or len(email) > 254 or any(each.isspace() for each in email)):
+    if email and ("@" not in email or len(email) > 254 or "\0" in email or any(each.isspace() for each in email)):
         faults.append(FieldFault("email", "không phải là một địa chỉ thư", "is no e-mail address"))
     return faults
 

@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 
 from quyet.actions.clock import today
 from quyet.actions.journal import record
-from quyet.actions.refusal import FieldFault, Refused, require
+from quyet.actions.refusal import FieldFault, Refused, hold_texts, require
 from quyet.queries.people import Viewer
 from quyet.store.models import Body, RegisterEntry, Series
 
@@ -34,6 +34,7 @@ def take_arrival(body: Body, arrived: date, typed: int | None) -> int:
 
 
 def _take(body: Body, kind: str, year: int, typed: int | None, entered: QuerySet[RegisterEntry]) -> int:
+    hold_texts(Series, kind=kind)
     if body.keeps_numbers:
         if typed is not None:
             raise Refused(
@@ -59,6 +60,7 @@ def go_on_from(viewer: Viewer, kind: str, last: int) -> None:
     """Say which number of this year was given last outside of Quyết, so that its series goes on behind it. Forbidden,
     Refused where the series is beyond it."""
     require(viewer, "clerk")
+    hold_texts(Series, kind=kind)
     if not 1 <= last <= LARGEST:
         raise Refused(FieldFault("last", "ghi số cuối đã cấp, ví dụ 134", "write the last number given, such as 134"))
     with transaction.atomic():

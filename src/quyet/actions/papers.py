@@ -13,7 +13,7 @@ from quyet.actions.approval import PDF, media_type
 from quyet.actions.clock import today
 from quyet.actions.files import keep
 from quyet.actions.numbers import take_arrival, take_number
-from quyet.actions.refusal import FieldFault, Refused, require
+from quyet.actions.refusal import FieldFault, Refused, require, text_faults
 from quyet.actions.register import NewEntry, enter
 from quyet.core.papers.said import document_number
 from quyet.core.presentation.format import format_on
@@ -77,6 +77,9 @@ def enter_outgoing(viewer: Viewer, paper: Outgoing) -> RegisterEntry:
     recipients = [each for each in said if each]
     if len(recipients) > MOST_RECIPIENTS:
         raise Refused(FieldFault("recipients", "nhiều nhất 200 nơi nhận", "200 recipients at most"))
+    for each in recipients:
+        if faults := list(text_faults("recipients", each, 500)):
+            raise Refused(*faults)
     with transaction.atomic():
         number = take_number(viewer.body, paper.kind, paper.day, paper.number)
         rules = format_on(load_formats(), paper.day) or load_formats()[-1]

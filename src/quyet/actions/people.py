@@ -15,7 +15,7 @@ from quyet.actions.bodies import spelled
 from quyet.actions.clock import today
 from quyet.actions.invitations import new_link, person_faults
 from quyet.actions.journal import record
-from quyet.actions.refusal import FieldFault, NotHere, Refused, require
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts, require, text_faults
 from quyet.queries.people import Viewer, holders, on_day
 from quyet.store.models import Body, Delegation, Person, RoleHeld
 
@@ -57,6 +57,7 @@ def give_role(viewer: Viewer, person: int, new: NewRole) -> RoleHeld:
 def welcome(viewer: Viewer, login: str, new: NewRole) -> RoleHeld:
     """A role here for somebody who works at another body too, by the name they sign in with. Forbidden, Refused."""
     require(viewer, "admin")
+    hold_texts(Person, login=login)
     with transaction.atomic():
         person = Person.objects.filter(login__iexact=login.strip(), is_active=True).first()
         if person is None:
@@ -93,12 +94,12 @@ def delegate(
             faults.append(FieldFault("giver", "ngày đó không phải là lãnh đạo cơ quan", "is no director on that day"))
         if from_ == to:
             faults.append(FieldFault("taker", "phải là người khác", "must be somebody else"))
-        if not deciding_text.strip() or len(deciding_text.strip()) > 60:
+        faults += text_faults("deciding_text", deciding_text, 60)
+        if not deciding_text.strip():
             faults.append(
                 FieldFault("deciding_text", "ghi văn bản ủy quyền, tối đa 60 ký tự", "write the text, up to 60")
             )
-        if len(position.strip()) > 120:
-            faults.append(FieldFault("position", "dài quá 120 ký tự", "longer than 120 characters"))
+        faults += text_faults("position", position, 120)
         if until < since:
             faults.append(FieldFault("until", "trước ngày bắt đầu", "is before it begins"))
         if faults:
@@ -179,8 +180,7 @@ def _give(viewer: Viewer, person: Person, new: NewRole) -> RoleHeld:
         faults.append(
             FieldFault("capacity", "KT. chỉ dành cho cấp phó của lãnh đạo", "KT. is for deputies of a director")
         )
-    if len(position) > 120:
-        faults.append(FieldFault("position", "dài quá 120 ký tự", "longer than 120 characters"))
+    faults += text_faults("position", position, 120)
     if new.until is not None and new.until < new.since:
         faults.append(FieldFault("until", "trước ngày bắt đầu", "is before it begins"))
     if not faults and _overlaps(person, body, new):

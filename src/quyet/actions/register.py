@@ -15,7 +15,7 @@ from quyet.actions.clock import now, today
 from quyet.actions.journal import record
 from quyet.actions.numbers import take_number
 from quyet.actions.opening import open_rows
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.refusal import FieldFault, Refused, hold_texts
 from quyet.core.approval import Obstacle
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.said import document_number
@@ -134,6 +134,7 @@ def enter(
     file: StoredFile | None = None,
 ) -> RegisterEntry:
     """A line of the register with its dispatch list; Refused where the paper or its number stands there already."""
+    hold_texts(RegisterEntry, kind=new.kind, symbol=new.symbol, title=new.title, issuer=new.issuer)
     direction = RegisterEntry.Direction.IN if new.arrived else RegisterEntry.Direction.OUT
     try:
         with transaction.atomic():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -13,6 +13,7 @@ from quyet.files.readers.limits import FILE_BYTES
 from quyet.queries.people import viewer
 from quyet.web.language import LANGUAGES
 from quyet.web.office import CHOSEN
+from quyet.web.views.errors import null_refused
 from quyet.web.views.home import refuse_size
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -81,6 +82,20 @@ def too_large(next_: Next) -> Next:
         return refuse_size(request) if length > FILE_BYTES.most + FORM_ROOM else next_(request)
 
     return answer
+
+
+def no_null(next_: Next) -> Next:
+    """Refuse U+0000 in an address or a form: no text has it, PostgreSQL keeps none, and a search for it would break."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        typed = (request.GET, request.POST if request.method == "POST" else QueryDict())
+        return null_refused(request) if any(map(_holds_null, typed)) else next_(request)
+
+    return answer
+
+
+def _holds_null(typed: QueryDict) -> bool:
+    return any("\0" in key or any("\0" in each for each in values) for key, values in typed.lists())
 
 
 def office(next_: Next) -> Next:

@@ -16,6 +16,12 @@ from quyet.web.views.home import refuse_size
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that is not there, or no longer."""
     heading = say("Không có trang này", "There is no such page")
+    if getattr(request, "viewer", None) is not None and not request.path.startswith("/doc/"):
+        why = say(
+            "Đường dẫn chưa đúng, hoặc trang thuộc cơ quan khác mà anh chị không xem được.",
+            "The address is not right, or the page is of another body and not for you.",
+        )
+        return _page(request, 404, heading, why, reverse("desk"), say("Bàn làm việc", "My desk"))
     why = say(
         "Đường dẫn chưa đúng, hoặc bản đọc đã bị xóa. Mỗi bản đọc giữ {n} giờ. Hãy đưa quyết định vào đọc lại.",
         "The address is not right, or the reading was deleted. A reading stays for {n} hours. Give the decision again.",
@@ -30,6 +36,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         return refuse_size(request, "paste")
     heading = say("Không hiểu yêu cầu này", "This request was not understood")
     why = say("Hãy mở lại trang và thử lần nữa.", "Open the page again and try once more.")
+    return _page(request, 400, heading, why)
+
+
+def null_refused(request: HttpRequest) -> HttpResponse:
+    """A text with U+0000 in it: the browser's way back still holds what was typed."""
+    heading = say("Chữ có ký tự không lưu được", "The text holds a character that cannot be kept")
+    why = say(
+        "Có ký tự trống U+0000, thường do chép từ tệp hỏng. Quay lại, xóa ký tự này rồi gửi lại; chưa có gì thay đổi.",
+        "It holds the null character U+0000. Go back, remove it and send again; nothing was changed.",
+    )
     return _page(request, 400, heading, why)
 
 

@@ -1,0 +1,138 @@
+"""What somebody types too long, or with U+0000 in it, is refused in the same words on SQLite and on PostgreSQL, whatever
+act it is typed for; and nothing is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quyet.actions.allotments import allot, change_allotment
+from quyet.actions.approval import answer_finding, send_back, withdraw
+from quyet.actions.bodies import describe, open_unit, rename
+from quyet.actions.clock import clock_at
+from quyet.actions.files import keep
+from quyet.actions.invitations import FirstStart, first_link, start
+from quyet.actions.numbers import go_on_from
+from quyet.actions.papers import Incoming, Outgoing, enter_incoming, enter_outgoing
+from quyet.actions.people import NewRole, delegate, give_role, invite, welcome
+from quyet.actions.programmes import open_programme
+from quyet.actions.refusal import Refused
+from quyet.files.drafts import DraftRefused
+from quyet.store.models import ApprovalAct, JournalRow, Person, Programme, RoleHeld
+from tests.actions.signed import CONTENT, allotted
+from tests.actions.test_allotments import GIVEN
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 3, 11)
+OUT = Outgoing("KH", "KH-SCT", DAY, "Kế hoạch", 1)
+IN = Incoming("CV", "12/UBND", DAY, "UBND xã", "Công văn", DAY, 1)
+DIRECTOR = NewRole(role="director", since=DAY)
+Act = Callable[[Cast, str], Any]
+
+
+@pytest.fixture(autouse=True)
+def in_2024(settings, tmp_path: Path) -> Iterator[None]:
+    settings.FILES = tmp_path / "files"
+    with clock_at(datetime(2024, 3, 11, 2, 0, tzinfo=UTC)):
+        yield
+
+
+def submitted(cast: Cast) -> int:
+    made = open_programme(cast["officer"], CONTENT)
+    Programme.objects.filter(pk=made.pk).update(state="submitted")
+    ApprovalAct.objects.create(programme=made, move="submit", person=cast["head"].person, at=made.made_at)
+    return made.pk
+
+
+def drafted(cast: Cast) -> int:
+    return open_programme(cast["officer"], CONTENT).pk
+
+
+def changed(cast: Cast, deciding_text: str = "2/QĐ", reason: str = "Bổ sung") -> None:
+    change_allotment(cast["accountant"], allotted(cast, 10**9).pk, 1, deciding_text, DAY, reason)
+
+
+def delegated(cast: Cast, text: str = "1/UQ", position: str = "") -> None:
+    who = (cast["director"].person.pk, cast["office"].person.pk)
+    delegate(cast["admin"], *who, deciding_text=text, position=position, since=DAY, until=date(2024, 12, 31))
+
+
+def begun(cast: Cast, body: str) -> None:
+    """A first start, where nobody is there yet."""
+    RoleHeld.objects.all().delete()
+    Person.objects.all().delete()
+    secret = first_link()
+    assert secret is not None
+    start(secret, FirstStart(body, "department", "Phan Thị Inh", "inh", "mot-mat-khau-dai-cua-kiem-thu"))
+
+
+ACTS: dict[str, tuple[int, Act]] = {
+    # what is typed → the most characters that are kept, and the act
+    "deciding_text of an allotment": (60, lambda cast, text: allot(cast["accountant"], replace(GIVEN, deciding_text=text))),
+    "source of an allotment": (120, lambda cast, text: allot(cast["accountant"], replace(GIVEN, source=text))),
+    "deciding_text of a change": (60, lambda cast, text: changed(cast, deciding_text=text)),
+    "reason of a change": (500, lambda cast, text: changed(cast, reason=text)),
+    "reason of a return": (20_000, lambda cast, text: send_back(cast["office"], submitted(cast), "draft", text)),
+    "reason of a withdrawal": (20_000, lambda cast, text: withdraw(cast["head"], submitted(cast), text)),
+    "answer to a finding": (20_000, lambda cast, text: answer_finding(cast["officer"], drafted(cast), "F1", "x", text)),
+    "message of a finding": (20_000, lambda cast, text: answer_finding(cast["officer"], drafted(cast), "F1", text, "x")),
+    "rule of a finding": (10, lambda cast, text: answer_finding(cast["officer"], drafted(cast), text, "x", "x")),
+    "kind of a paper": (40, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, kind=text))),
+    "title of a paper": (2000, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, title=text))),
+    "recipient of a paper": (500, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, recipients=[text]))),
+    "kind of a paper received": (40, lambda cast, text: enter_incoming(cast["clerk"], replace(IN, kind=text))),
+    "symbol of a paper received": (60, lambda cast, text: enter_incoming(cast["clerk"], replace(IN, symbol=text))),
+    "issuer of a paper received": (200, lambda cast, text: enter_incoming(cast["clerk"], replace(IN, issuer=text))),
+    "title of a paper received": (2000, lambda cast, text: enter_incoming(cast["clerk"], replace(IN, title=text))),
+    "kind of a series": (40, lambda cast, text: go_on_from(cast["clerk"], text, 5)),
+    "name of a unit": (200, lambda cast, text: open_unit(cast["admin"], text, DAY)),
+    "name of the body": (200, lambda cast, text: rename(cast["admin"], text, "", "", DAY)),
+    "identifier of the body": (40, lambda cast, text: describe(cast["admin"], "", text, False, None)),
+    "name of the first body": (200, begun),
+    "name of a person": (120, lambda cast, text: invite(cast["admin"], "moi", text, "", DIRECTOR)),
+    "login of a person who is there": (60, lambda cast, text: welcome(cast["admin"], text, DIRECTOR)),
+    "position of a role": (
+        120, lambda cast, text: give_role(cast["admin"], cast["clerk"].person.pk, replace(DIRECTOR, position=text))
+    ),
+    "text of a delegation": (60, lambda cast, text: delegated(cast, text=text)),
+    "position of a delegation": (120, lambda cast, text: delegated(cast, position=text)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ACTS)
+def test_one_character_too_many_is_refused_and_says_how_many_may_be(cast: Cast, typed: str) -> None:
+    most, act = ACTS[typed]
+    with pytest.raises(Refused) as refused:
+        act(cast, "a" * (most + 1))
+    assert f"{most:,}".replace(",", ".") in " ".join(fault.message for fault in refused.value.faults)
+
+
+@pytest.mark.parametrize("typed", ACTS)
+def test_a_null_character_is_refused_by_name(cast: Cast, typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        ACTS[typed][1](cast, "Kế\0hoạch")
+    assert "U+0000" in " ".join(fault.message for fault in refused.value.faults)
+    assert not JournalRow.objects.filter(reason__contains="Kế").exists()
+
+
+@pytest.mark.parametrize("wrong", ["a" * 2001, "Chương\0trình"])
+def test_a_programme_whose_name_cannot_be_kept_is_refused_with_its_key(cast: Cast, wrong: str) -> None:
+    data = json.loads(CONTENT)
+    data["programme"]["name"] = wrong
+    with pytest.raises(DraftRefused) as refused:
+        open_programme(cast["officer"], json.dumps(data))
+    assert [fault.key for fault in refused.value.faults] == ["programme.name"]
+    assert not Programme.objects.exists()
+
+
+def test_a_file_whose_name_holds_one_is_kept_without_it(cast: Cast) -> None:
+    made = keep(cast.department.pk, b"%PDF-", "ban\0ky.pdf", "application/pdf", Person.objects.get(login="an").pk)
+    assert made.name == "banky.pdf"
