@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.template.base import Parser, Token
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -18,11 +19,10 @@ from django.utils.safestring import SafeString
 from quyet.queries.marked_text import harmless
 from quyet.queries.shown import Shown
 from quyet.web import frame, wording
-from quyet.web.language import say
+from quyet.web.language import is_english, say
 from quyet.web.naming import fact_name, part_name
 
 register = template.Library()
-register.simple_tag(say)
 register.filter("number", wording.number)
 register.filter("cell", wording.cell)
 register.filter("day", wording.day)
@@ -34,6 +34,32 @@ register.filter("shortened", wording.shortened)
 register.filter("lines", wording.lines)
 register.filter("doubt", wording.doubt)
 register.filter("part_name", part_name)
+
+
+class _Said(template.Node):
+    """A sentence without values, in both languages: which one, the page's context says. A list has hundreds of them;
+    asked of the thread each time, the language alone took a tenth of such a page."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        self._vi, self._en = SafeString(vi), SafeString(en)
+
+    def render(self, context: Context) -> SafeString:
+        known = context.get("LANGUAGE_CODE")
+        return self._en if (known.startswith("en") if known else is_english()) else self._vi
+
+
+_WITH_VALUES = template.Library()
+_WITH_VALUES.simple_tag(say)
+
+
+@register.tag("say")
+def _say(parser: Parser, token: Token) -> template.Node:
+    """`{% say "vi" "en" %}`; `{% say "vi {n}" "en {n}" n=count %}` and `as name` as every simple tag has them."""
+    given = token.split_contents()[1:]
+    if len(given) == 2 and all(each[0] == each[-1] and each[0] in "\"'" and len(each) > 1 for each in given):
+        return _Said(*(each[1:-1] for each in given))
+    made: template.Node = _WITH_VALUES.tags["say"](parser, token)
+    return made
 
 
 @register.simple_tag
