@@ -161,7 +161,7 @@ def polyglot() -> bytes:
     """A PDF to one reader, a zip to another, a page to a third."""
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        archive.writestr("../../../../tmp/quyet-xau.txt", "x")
+        archive.writestr("../../../../quyet-xau.txt", "x")
     return b"%PDF-1.7\n" + HTML + b"\n" + packed.getvalue()
 
 
