@@ -133,3 +133,15 @@ def test_a_site_that_answers_to_others_has_no_demo(office: Office) -> None:
 def test_a_key_that_nobody_has(office: Office) -> None:
     office.json("demo")
     assert office.run("export", "programme", "ha-giang-2024").returncode == 1
+
+
+def test_the_year_is_spent_and_what_is_left_of_it_is_sealed(office: Office) -> None:
+    office.json("demo", "--story", "spent")
+    made = office.json("export", "programme", "lang-son-2024")
+    assert (made["state"], sum(line["ceiling"] for line in made["lines"])) == ("issued", 185_000_000)
+    assert office.run("journal", "verify").returncode == 0
+    base = sqlite3.connect(office.folder / "quyet.sqlite3")
+    assert base.execute("SELECT SUM(used) FROM store_line").fetchone() == (183_400_000,)
+    with pytest.raises(sqlite3.IntegrityError):
+        base.execute("UPDATE store_line SET used = ceiling + 1 WHERE place = 6")
+    base.close()

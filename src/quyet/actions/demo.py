@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +21,7 @@ from quyet.actions.allotments import NewAllotment, allot
 from quyet.actions.approval import answer_finding, appraise, bring_signed, sign, submit
 from quyet.actions.bodies import body_named
 from quyet.actions.clock import clock_at
+from quyet.actions.demo_spending import Spender
 from quyet.actions.programmes import draw_on, open_programme
 from quyet.actions.received import register_adopted
 from quyet.actions.refusal import FieldFault, Refused
@@ -41,7 +43,7 @@ from quyet.store.models import Allotment, Body, Person, Programme, RoleHeld
 PASSWORD = "vi-du-2024-quyet"
 """Of everybody in the cast."""
 
-STORIES = ("drafted", "submitted", "issued", "adopted")
+STORIES = ("drafted", "submitted", "issued", "spent", "adopted")
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1", "testserver"})
 
 
@@ -123,8 +125,12 @@ def _cast(story: Story) -> Body:
 
 
 def _as(story: Story, body: Body, role: str, day: str) -> Viewer:
+    return _on_day(story, body, role, story.days[day])
+
+
+def _on_day(story: Story, body: Body, role: str, day: date) -> Viewer:
     person = Person.objects.get(login=login_of(story.player(role)))
-    found = viewer(person, story.days[day], body.pk)
+    found = viewer(person, day, body.pk)
     assert found is not None, "the cast holds its roles from before the story"
     return found
 
@@ -139,10 +145,12 @@ def _drafted(story: Story, body: Body, programme: Programme | None, stage: str) 
     if stage == "drafted":
         return programme
     for state, step, move in _ROAD:
-        if programme.state == state and (stage == "issued" or step == "submitted"):
+        if programme.state == state and (stage in ("issued", "spent") or step == "submitted"):
             with _on(story, step):
                 move(story, body, programme)
             programme.refresh_from_db()
+    if stage == "spent":
+        Spender(programme, partial(_on_day, story, body), _morning).play()
     return programme
 
 

@@ -11,7 +11,7 @@ from quyet.cli import office
 from quyet.cli.language import say
 from quyet.cli.streams import complain
 
-STORIES = ("drafted", "submitted", "issued", "adopted")
+STORIES = ("drafted", "submitted", "issued", "spent", "adopted")
 
 
 def add_arguments(command: ArgumentParser) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quyet.core.approval.rules import STATE_NAMES
+from quyet.core.approval.rules import STATE_NAMES as OF_PROGRAMMES
 from quyet.core.approval.table import ADOPTION, MOVES
 from quyet.core.ledger import KINDS
+from quyet.core.payments import ROADS
+from quyet.core.payments.rules import STATE_NAMES as OF_REQUESTS
 from quyet.core.values.amounts import dotted
 from quyet.web.language import is_english, say
 
@@ -33,6 +35,16 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "allot": ("Nhập dự toán được giao", "Enter an allotment"),
     "change_allotment": ("Điều chỉnh dự toán được giao", "Change an allotment"),
     "post": ("Ghi sổ chi", "Post entries"),
+    "supplier": ("Nhập nhà cung cấp", "Enter a supplier"),
+    "contract": ("Nhập hợp đồng", "Enter a contract"),
+    "appendix": ("Nhập phụ lục hợp đồng", "Enter an appendix"),
+    "release": ("Hủy phần còn lại của hợp đồng", "Release the rest of a contract"),
+    "invoice": ("Nhập hóa đơn", "Enter an invoice"),
+    **{
+        move.act: (f"Đề nghị chi: {move.vi}", f"Request for money: {move.en}")
+        for road in ROADS.values()
+        for move in road.values()
+    },
     "first_start": ("Khởi tạo", "First start"),
     "invite": ("Thêm người dùng", "Enter a person"),
     "give_role": ("Giao vai trò", "Give a role"),
@@ -78,7 +90,7 @@ def data_said(data: Mapping[str, Any]) -> str:
 
 
 def _parts(data: Mapping[str, Any]) -> Iterator[str]:
-    states: Mapping[Any, tuple[str, str]] = STATE_NAMES
+    states: Mapping[Any, tuple[str, str]] = {**OF_PROGRAMMES, **OF_REQUESTS}
     if (state := data.get("to")) in states:
         yield f"→ {states[state][int(is_english())]}"
     for name, called in _NAMED.items():

@@ -84,6 +84,11 @@ class Move:
     asks_number: bool = False
     """The day and the number that the treasury gave, or of the body's own cash voucher."""
 
+    @property
+    def act(self) -> str:
+        """What the journal calls it."""
+        return f"payment_{self.name}"
+
 
 def _move(name: str, vi: str, en: str, by: str, leads: str, apart: str = "", **more: object) -> Move:
     """`leads`: `from>to from>to`."""

@@ -1,0 +1,105 @@
+"""Enter invoices, by hand or from the XML of an e-invoice: the same one is entered once in a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from django.db import IntegrityError, transaction
+
+from quyet.actions.clock import now, today
+from quyet.actions.files import keep
+from quyet.actions.journal import record
+from quyet.actions.once import once
+from quyet.actions.refusal import FieldFault, Refused, require
+from quyet.core.payments.invoices import Invoice as Stated
+from quyet.core.payments.invoices import identity
+from quyet.core.values.amounts import dotted
+from quyet.files.readers.einvoice import read_invoice
+from quyet.queries.people import Viewer
+from quyet.store.models import Invoice, StoredFile
+from quyet.store.models.ledger import MOST
+
+
+def enter_invoice(viewer: Viewer, stated: Stated, key: str) -> int:
+    """Enter an invoice as typed; gives its number. Refused where it is there already, with when and for what; where
+    number, seller's tax code, day or sum is missing. Forbidden."""
+    require(viewer, "officer", "accountant")
+    return once(viewer, key, ["invoice", repr(stated)], partial(_entered, viewer, stated, None))[0]
+
+
+def enter_invoice_file(viewer: Viewer, data: bytes, name: str, key: str) -> int:
+    """Enter what the XML of an e-invoice says, and keep the file. Unreadable, Refused, Forbidden."""
+    require(viewer, "officer", "accountant")
+    stated = read_invoice(data)
+    return once(viewer, key, ["invoice", repr(stated)], partial(_with_file, viewer, stated, data, name))[0]
+
+
+def _with_file(viewer: Viewer, stated: Stated, data: bytes, name: str) -> list[int]:
+    return _entered(viewer, stated, keep(viewer.body.pk, data, name, "application/xml", viewer.person.pk))
+
+
+def _entered(viewer: Viewer, stated: Stated, file: StoredFile | None) -> list[int]:
+    faults = list(_faults(stated))
+    if faults or stated.day is None or stated.total is None:
+        raise Refused(*faults)
+    tax_code, symbol, number = identity(stated)
+    there = Invoice.objects.filter(body=viewer.body, seller_tax_code=tax_code, symbol=symbol, number=number).first()
+    if there is not None:
+        raise Refused(_twice(there))
+    try:
+        with transaction.atomic():
+            made = Invoice.objects.create(
+                body=viewer.body, seller=stated.seller.strip()[:500], seller_tax_code=tax_code,
+                buyer=stated.buyer.strip()[:500], buyer_tax_code=stated.buyer_tax_code.strip()[:20], symbol=symbol,
+                number=number, printed=f"{stated.form}{stated.symbol} {stated.number}".strip()[:100], day=stated.day,
+                before_tax=stated.before_tax, tax=stated.tax, total=stated.total, file=file, person=viewer.person,
+                at=now(),
+            )  # fmt: skip
+    except IntegrityError as error:  # two at once
+        raise Refused(FieldFault("number", "hóa đơn này đã nhập", "the invoice is there already")) from error
+    told = {"symbol": made.printed, "name": made.seller[:120], "amount": made.total, "invoice": made.pk}
+    record(viewer.body.pk, viewer.person.pk, "invoice", made, data=told)
+    return [made.pk]
+
+
+def _faults(stated: Stated) -> Iterator[FieldFault]:
+    tax_code, symbol, number = identity(stated)
+    for field, value, most, vi in (
+        ("seller_tax_code", tax_code, 20, "mã số thuế người bán"),
+        ("number", number, 40, "số hóa đơn"),
+        ("symbol", symbol, 40, "ký hiệu hóa đơn"),
+    ):
+        if not value:
+            yield FieldFault(field, f"chưa ghi {vi}", "is missing")
+        elif len(value) > most:
+            yield FieldFault(field, f"{vi} dài quá {most} ký tự", f"longer than {most} characters")
+    if stated.day is None:
+        yield FieldFault("day", "chưa ghi ngày hóa đơn", "the invoice's day is missing")
+    elif stated.day > today():
+        yield FieldFault("day", "hóa đơn ghi ngày chưa đến", "the invoice's day is still to come")
+    for field, amount, least in (
+        ("total", stated.total, 1),
+        ("tax", stated.tax, 0),
+        ("before_tax", stated.before_tax, 0),
+    ):
+        if amount is None and field != "total":
+            continue
+        if type(amount) is not int or not least <= amount <= MOST:
+            yield FieldFault(
+                field,
+                f"số tiền phải từ {least} đến {dotted(MOST)} đồng",
+                f"an amount is from {least} to {dotted(MOST)} đồng",
+            )
+
+
+def _twice(there: Invoice) -> FieldFault:
+    use = there.uses.select_related("request").last()
+    vi = f", kèm đề nghị «{use.request.title[:80]}»" if use else ""
+    en = f", with the request “{use.request.title[:80]}”" if use else ""
+    day = f"{there.at:%d/%m/%Y}"
+    return FieldFault(
+        "number",
+        f"hóa đơn {there.printed} của người bán {there.seller_tax_code} đã nhập ngày {day}{vi}: không nhập hai lần",
+        f"invoice {there.printed} of seller {there.seller_tax_code} was entered on {day}{en}: none is entered twice",
+    )

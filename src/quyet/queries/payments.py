@@ -1,0 +1,190 @@
+"""Requests for money: where each stands, what of it is open, and what the rules of a day say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet, Sum
+
+from quyet.core.execution.missing import Asked, Paper, missing
+from quyet.core.payments import KINDS, Act, Standing, Told, moves_of, replay
+from quyet.core.payments.advances import limits, recovery, regime_of, settle_by
+from quyet.core.payments.invoices import Invoice as Stated
+from quyet.core.payments.invoices import PaidFor, mismatches, totals
+from quyet.core.payments.model import DEAD
+from quyet.core.values.amounts import dotted
+from quyet.files.facts.payments import load_advances, load_papers
+from quyet.queries.contracts import as_met, bought
+from quyet.store.models import Body, InvoiceUse, PaymentEntry, PaymentRequest
+
+JUDGED = ("checked", "approved", "sent")
+"""Money is held, or what was out is on its way to be settled."""
+
+
+def standing_of(request: PaymentRequest) -> Standing:
+    """Where the acts that are kept lead; the row's own state says the same."""
+    return replay((Act(row.move, row.person_id) for row in request.acts.all()), moves_of(request.kind))
+
+
+def parts_of(request: PaymentRequest) -> dict[int, int]:
+    """Line → đồng that its last round asks for."""
+    rows = request.parts.filter(round=request.round)
+    return {each.line_id: each.amount for each in rows}
+
+
+def uses_of(request: PaymentRequest) -> QuerySet[InvoiceUse]:
+    """The invoices that its last round pays."""
+    return request.invoices.filter(round=request.round).select_related("invoice")
+
+
+def entries_of(request: PaymentRequest, kind: str) -> list[PaymentEntry]:
+    """Its entries of a kind that were not taken back, with the entry."""
+    rows = PaymentEntry.objects.filter(act__request=request, entry__kind=kind, entry__reverses=None)
+    return list(rows.filter(entry__reversed_by=None).select_related("entry"))
+
+
+def open_of(request: PaymentRequest, but: int | None = None) -> dict[int, int]:
+    """Line → đồng of a paid request that nothing settles, also nothing on its way (but for the request `but`)."""
+    left = Counter(parts_of(request)) if request.state == "paid" else Counter()
+    kinds = [kind.name for kind in KINDS.values() if kind.draws and request.kind in kind.of]
+    settling = request.settled_by.filter(kind__in=kinds).exclude(state__in=DEAD).exclude(pk=but or 0)
+    for each in settling:
+        left.subtract(parts_of(each))
+    return dict(left)
+
+
+def used_of(invoice: int, but: int | None = None) -> int:
+    """Đồng of an invoice that live requests pay (but for the request `but`)."""
+    rows = InvoiceUse.objects.filter(invoice=invoice, round=F("request__round"))
+    return rows.exclude(request__state__in=DEAD).exclude(request=but or 0).aggregate(sum=Sum("amount"))["sum"] or 0
+
+
+# --- what is told ----------------------------------------------------------------------------------------------------
+
+
+def told_of(request: PaymentRequest, day: date) -> list[Told]:
+    """What the rules of a day say of a request as it stands now: what stops it first."""
+    return sorted(_told(request, day), key=lambda told: not told.stops)
+
+
+def _told(request: PaymentRequest, day: date) -> Iterator[Told]:
+    if KINDS[request.kind].wants_papers:
+        yield from _papers(request, day)
+        yield from _invoices(request)
+    if request.kind in ("advance", "payment"):
+        yield from _money_out(request, day)
+
+
+def _papers(request: PaymentRequest, day: date) -> Iterator[Told]:
+    present: set[Paper] = {"acceptance"} if request.accepted_number and request.accepted_day else set()
+    if uses_of(request).exists():
+        present.add("invoice")
+    value = request.contract.value if request.contract is not None else None
+    for each in missing(load_papers(), Asked(day, request.amount, value, request.listed), frozenset(present)):
+        rule = each.rule
+        yield Told(
+            f"missing_{rule.paper}",
+            f"Thiếu {rule.name_vi} ({rule.source}).",
+            f"The {rule.name_en} is missing ({rule.source}).",
+            stops=each.stops,
+            source=rule.source,
+        )
+
+
+def _invoices(request: PaymentRequest) -> Iterator[Told]:
+    uses = list(uses_of(request))
+    for each in uses:
+        yield from mismatches(_stated(each), _paid_for(request, each.amount))
+    yield from totals(request.amount, sum(each.amount for each in uses), request.accepted_value)
+
+
+def _stated(use: InvoiceUse) -> Stated:
+    row = use.invoice
+    return Stated(
+        row.seller, row.seller_tax_code, row.buyer, row.buyer_tax_code, "", row.symbol, row.number, row.day,
+        row.before_tax, row.tax, row.total,
+    )  # fmt: skip
+
+
+def _paid_for(request: PaymentRequest, amount: int) -> PaidFor:
+    contract, supplier = request.contract, request.supplier
+    return PaidFor(
+        amount=amount,
+        payee=supplier.name if supplier else request.payee,
+        payee_tax_code=supplier.tax_code if supplier else "",
+        body=request.body.name.removesuffix(" (ví dụ)"),
+        contract=contract.number if contract else "",
+        contract_value=contract.value if contract else None,
+        contract_day=contract.day if contract else None,
+        accepted=request.accepted_value,
+        accepted_day=request.accepted_day,
+    )
+
+
+def _money_out(request: PaymentRequest, day: date) -> Iterator[Told]:
+    regime = regime_of(load_advances(), request.programme.year or day.year, day)
+    contract = as_met(request.contract, request.pk) if request.contract is not None else None
+    if request.kind == "advance":
+        yield from limits(regime, contract, request.amount, day)
+        yield from _late_ones(request, day)
+    elif contract is not None:
+        yield from recovery(regime, contract, request.amount)
+    if request.contract is None and request.supplier is not None:
+        yield from bought(request.programme_id, parts_of(request), day, request=request.pk)
+
+
+# --- advances that are due -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """An advance of the treasury that is open, in đồng, and the last day to settle it."""
+
+    request: PaymentRequest
+    open: int
+    by: date
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day is over."""
+        return self.by < today
+
+
+def unsettled(body: Body, programme: int | None = None) -> list[Unsettled]:
+    """Advances of a body that are to be settled by a day, the first day first: for the desk and for what a new advance
+    is told. Those on a large contract are recovered with its payments and have no day."""
+    rows = PaymentRequest.objects.filter(body=body, kind="advance", state="paid")
+    rows = rows if programme is None else rows.filter(programme=programme)
+    found = []
+    for each in rows.select_related("contract", "programme").defer("programme__content"):
+        paid_on = each.day or each.changed_at.date()
+        regime = regime_of(load_advances(), each.programme.year or paid_on.year, paid_on)
+        by = settle_by(regime, each.contract.value if each.contract else None, paid_on)
+        left = sum(open_of_paid(each).values()) if by is not None else 0
+        if by is not None and left > 0:
+            found.append(Unsettled(each, left, by))
+    return sorted(found, key=lambda each: (each.by, each.request.pk))
+
+
+def open_of_paid(request: PaymentRequest) -> dict[int, int]:
+    """The same as `open_of`, where only what is done settles: a clearing on its way is none yet."""
+    left = Counter(parts_of(request))
+    kinds = [kind.name for kind in KINDS.values() if kind.draws and request.kind in kind.of]
+    for each in request.settled_by.filter(kind__in=kinds, state="paid"):
+        left.subtract(parts_of(each))
+    return dict(left)
+
+
+def _late_ones(request: PaymentRequest, day: date) -> Iterator[Told]:
+    for each in unsettled(request.body):
+        if each.is_late(day):
+            number, title = each.request.number, each.request.title[:80]
+            yield Told(
+                "advance_late",
+                f"Tạm ứng số {number} «{title}» còn {dotted(each.open)} đồng, phải thanh toán trước hết ngày "
+                f"{each.by:%d/%m/%Y}: đã quá hạn.",
+                f"Advance {number} “{title}” has {dotted(each.open)} đồng open, to be settled by {each.by:%d/%m/%Y}: "
+                "it is late.",
+            )
