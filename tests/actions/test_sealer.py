@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.db import OperationalError
@@ -68,3 +69,23 @@ def test_a_database_that_does_not_answer_is_told_once_and_asked_again(
     assert [each.getMessage() for each in caplog.records] == [
         "journal and ledger are not sealed: connection refused Is the server running?"
     ]
+
+
+def test_behind_another_server_the_first_request_starts_the_one_of_its_process(
+    body: Body, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from quyet.site.wsgi import application
+
+    monkeypatch.setattr(sealer, "_OF_PROCESS", {})
+    left_behind(body)
+    assert sealer._OF_PROCESS == {}, "nothing runs before somebody asks"
+    told: list[str] = []
+    for _ in range(2):
+        environ: dict[str, object] = {"HTTP_HOST": "localhost", "PATH_INFO": "/rules"}
+        setup_testing_defaults(environ)
+        assert b"".join(application(environ, lambda status, headers: told.append(status)))
+    assert told == ["200 OK", "200 OK"]
+    wait_for(body, 1)
+    assert len(sealer._OF_PROCESS) == 1 and sealer.running() is sealer.running()
+    sealer.running().stop()
+    assert not sealer.running().is_alive()

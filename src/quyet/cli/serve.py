@@ -20,6 +20,9 @@ FIRST_PORT = 8000
 LAST_PORT = 8099
 LARGEST_PORT = 65535
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+THREADS, MOST_THREADS = 4, 64
+"""Python works on one page at a time, whatever the threads: more of them only let some wait for the database, or for
+a file that comes slowly, while others are answered. `docs/performance.md` has the figures."""
 LARGEST_REQUEST = 256 * 1024 * 1024
 """Above what the site reads, so that the site itself can say in its own words that a file is too large."""
 
@@ -32,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=int,
         help=say("cổng; không ghi thì lấy cổng trống từ 8000", "port; by default a free one from 8000"),
     )
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=THREADS,
+        help=say("số yêu cầu phục vụ cùng lúc, mặc định 4", "requests served at once, 4 by default"),
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=say("ngôn ngữ của trang", "language of the page"))
 
 
@@ -42,9 +51,11 @@ def run(options: argparse.Namespace) -> int:
     port: int = options.port if options.port is not None else first_free(options.host) or FIRST_PORT
     if refusal := _unusable(options.host, port):
         return _refuse(*refusal)
+    if not 1 <= options.threads <= MOST_THREADS:
+        return _refuse(f"--threads là số từ 1 đến {MOST_THREADS}.", f"--threads is a number from 1 to {MOST_THREADS}.")
     if not office.opened("serve"):
         return 2
-    _serve(import_module("quyet.site.wsgi").application, options.host, port)
+    _serve(import_module("quyet.site.wsgi").application, options.host, port, options.threads)
     return 0
 
 
@@ -94,7 +105,7 @@ def _obstacle(host: str, port: int) -> OSError | UnicodeError | None:
     return None
 
 
-def _serve(application: Any, host: str, port: int) -> None:
+def _serve(application: Any, host: str, port: int, threads: int) -> None:
     from waitress.server import create_server  # type: ignore[import-untyped]
 
     proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto x-forwarded-for"}
@@ -102,6 +113,7 @@ def _serve(application: Any, host: str, port: int) -> None:
         application,
         host=host,
         port=port,
+        threads=threads,
         ident="",
         max_request_body_size=LARGEST_REQUEST,
         **(proxy if os.environ.get("QUYET_HTTPS") == "1" else {}),
@@ -117,8 +129,7 @@ def _serve(application: Any, host: str, port: int) -> None:
                 "Other machines cannot open the page yet: set QUYET_ALLOWED_HOSTS to this machine's name or address.",
             )
         )
-    sealer = import_module("quyet.site.sealer").Sealer()
-    sealer.start()
+    sealer = import_module("quyet.site.sealer").running()
     try:
         server.run()
     except KeyboardInterrupt:

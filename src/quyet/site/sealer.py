@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from threading import Event, Thread
+import os
+from threading import Event, Lock, Thread
 
 from django.db import DatabaseError, close_old_connections, connection
 
@@ -20,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Sealer(Thread):
-    """Runs beside `quyet serve` until `stop`. A database that does not answer is told once, and asked again."""
+    """Runs beside the pages until `stop`. A database that does not answer is told once, and asked again."""
 
     def __init__(self) -> None:
         super().__init__(name="sealer", daemon=True)
@@ -55,3 +56,18 @@ class Sealer(Thread):
             return False
         self._told = False
         return True
+
+
+_OF_PROCESS: dict[int, Sealer] = {}
+_ONE = Lock()
+
+
+def running() -> Sealer:
+    """The sealer of this process, started by whoever asks first: `quyet serve` at its start, `site.wsgi` with the first
+    request, because a thread that was started before a server forks stays behind in its parent."""
+    with _ONE:
+        if os.getpid() not in _OF_PROCESS:
+            _OF_PROCESS.clear()
+            _OF_PROCESS[os.getpid()] = Sealer()
+            _OF_PROCESS[os.getpid()].start()
+        return _OF_PROCESS[os.getpid()]

@@ -2,6 +2,8 @@
 
 import gc
 import os
+from collections.abc import Iterable
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from django.core.wsgi import get_wsgi_application
 
@@ -11,7 +13,16 @@ from quyet.files.facts.procurement import load_regimes
 from quyet.files.facts.templates import load_templates
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quyet.site.settings")
-application = get_wsgi_application()
+_pages = get_wsgi_application()
+
+from quyet.site.sealer import running  # noqa: E402  (its tables are there once the site is set up)
+
+
+def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """The pages; with the first of them this process begins to seal what journals hold unsealed."""
+    running()
+    return _pages(environ, start_response)
+
 
 # What an estimate is held against stays to the end. Loaded and set aside here, the collector does not walk through all
 # of it in the middle of somebody's edit: that was half of what one edit in twenty took.
