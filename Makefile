@@ -16,7 +16,7 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 # What these rooms hold is true on SQLite and on PostgreSQL: they run once on each.
 ON_BOTH := tests/store tests/actions tests/queries
 
-.PHONY: help run setup test test-long lint bench docs screenshots lock clean browser fonts office postgres
+.PHONY: help run setup test test-long lint bench bench-office docs screenshots lock clean browser fonts office postgres
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -42,6 +42,10 @@ lint: .venv/.dev ## style and types
 bench: .venv/.dev .tools/bluebell/pyvenv.cfg .tools/peers/pyvenv.cfg ## how fast it reads and writes, beside others
 	@$(COMPILE)
 	$(BIN)/python -m benchmarks
+
+bench-office: .venv/.dev postgres ## how fast the office answers on PostgreSQL, some minutes
+	@$(COMPILE)
+	$(BIN)/python -m benchmarks.serving
 
 docs: .venv/.dev ## docs/rules.md, from the rules themselves
 	$(BIN)/python -m tools.docs
