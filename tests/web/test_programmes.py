@@ -20,7 +20,7 @@ from quyet.files.planning import read_programme
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
-from tests.cast import DEPARTMENT, Cast, Cast, Cast
+from tests.cast import DEPARTMENT, Cast
 from tests.web.papers import TEXT
 from tests.web.test_allotments import words
 

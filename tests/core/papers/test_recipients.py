@@ -32,5 +32,7 @@ def test_what_a_line_asks_for(line: str) -> None:
 def test_who_is_meant_by_an_article_stands_in_the_paper() -> None:
     paper = lay_out(load_draft(EXAMPLE).draft).paper
     words = article_words(paper, 3)
-    assert words is not None and words.startswith("Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở,")
+    assert words is not None and words.startswith(
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Sở,"
+    )
     assert article_words(paper, 9) is None
