@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from quyet.core.approval import Move, Obstacle, obstacles
-from quyet.core.approval.model import Facts
+from quyet.core.approval.model import Facts, Standing
 from quyet.core.papers.recipients import recipient
 from quyet.core.values.workdays import next_working_day
 from quyet.queries.approval import NEXT, moves_of, standing_of
@@ -115,13 +115,15 @@ def _waiting(viewer: Viewer, programme: Programme) -> Iterator[Waiting]:
             yield Waiting(programme, moves["edit"], since, back.reason)
             return
     for name, _ in NEXT.get(standing.state, ()):
-        if name in moves and not _stops(obstacles(moves[name], actor, standing, _ALL_HELD)):
+        if name in moves and not _stops(standing, obstacles(moves[name], actor, standing, _ALL_HELD)):
             yield Waiting(programme, moves[name], since)
             return
 
 
-def _stops(against: Sequence[Obstacle]) -> bool:
-    return any(each.rule in _PERSONAL or each.rule == "state" for each in against)
+def _stops(standing: Standing, against: Sequence[Obstacle]) -> bool:
+    """Whether the move is not this person's. Who submits is asked for the signatory there: none yet stops nobody."""
+    asked = {"signatory"} if standing.signatory is None else set()
+    return any(each.rule in (_PERSONAL | {"state"}) - asked for each in against)
 
 
 # --- what is due -----------------------------------------------------------------------------------------------------
