@@ -33,7 +33,17 @@ from quyet.queries.checking import answered
 from quyet.queries.files import bytes_of
 from quyet.queries.journal import verified
 from quyet.queries.signatories import signatories
-from quyet.store.models import Allotment, Body, Delegation, Notice, Person, Programme, RegisterEntry, Version
+from quyet.store.models import (
+    Allotment,
+    Body,
+    Delegation,
+    Notice,
+    Person,
+    Programme,
+    RegisterEntry,
+    SignedPaper,
+    Version,
+)
 from tests.actions.test_allotments import GIVEN
 from tests.cast import office, viewer_of
 
@@ -151,6 +161,14 @@ def test_a_signed_paper_that_says_something_else_is_named_fact_by_fact(programme
     assert not paper.agrees
     with pytest.raises(Stopped, match="no signed paper"):
         sign(as_("director"), programme.pk)
+
+
+@pytest.mark.parametrize("data", [b"hello", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"PK\x03\x04"])
+def test_what_is_no_pdf_is_no_signed_paper(programme: Programme, data: bytes) -> None:
+    appraised(programme)
+    with pytest.raises(Refused, match="must be a PDF"):
+        bring_signed(as_("clerk"), programme.pk, data, "ban-ky.pdf")
+    assert not SignedPaper.objects.exists()
 
 
 def test_a_programme_that_comes_back_goes_the_road_again_and_keeps_its_versions(programme: Programme) -> None:

@@ -14,6 +14,8 @@ import quyet
 from quyet.actions.allotments import allot
 from quyet.actions.clock import clock_at
 from quyet.actions.programmes import draw_on, open_programme
+from quyet.files.drafts.load import draft_of
+from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.journal import verified
 from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
@@ -73,6 +75,12 @@ def test_six_people_take_the_example_from_draft_to_issued(
     downloaded.value.save_as(signed)
     reading = quyet.read(signed.read_bytes(), signed.name)
     assert reading.document.signature is not None and reading.document.signature.name == "Lương Minh Đức"
+    other = tmp_path / "ban-khac.pdf"
+    other.write_bytes(_paper_with(programme, '"value": 750', '"value": 700'))
+    giang.get_by_label("Bản đã ký").set_input_files(other)
+    giang.get_by_role("button", name="So bản ký").click()
+    expect(giang.get_by_role("status")).to_have_text("! Đã so: bản ký khác nội dung đã trình, xem các chỗ khác ở dưới.")
+    expect(giang.get_by_role("row", name="750 cuốn")).to_contain_text("700 cuốn")
     giang.get_by_label("Bản đã ký").set_input_files(signed)
     giang.get_by_role("button", name="So bản ký").click()
     expect(giang.get_by_text("khớp từng dữ kiện")).to_be_visible()
@@ -105,6 +113,13 @@ def test_six_people_take_the_example_from_draft_to_issued(
     ):
         assert act_ in done
     assert verified(programme.body).broken is None
+
+
+def _paper_with(programme: Programme, words: str, others: str) -> bytes:
+    """The paper of a programme in which somebody wrote something else."""
+    changed = programme.content.replace(words, others)
+    assert changed != programme.content
+    return WRITERS["pdf"](lay_out(draft_of(changed.encode(), as_json=True).draft))
 
 
 def test_a_return_with_a_reason_comes_back_to_who_drafted(

@@ -286,6 +286,8 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
             )
         )
     hold_texts(SignedPaper, reason=reason)
+    if media_type(data) != PDF:
+        raise Refused(FieldFault("file", "bản đã ký phải là tệp PDF, kể cả bản quét", "must be a PDF, a scan too"))
     reading = read_file(data, name)
     with transaction.atomic():
         programme = locked(viewer, pk)

@@ -56,5 +56,5 @@ def wanted(vi: str, en: str) -> dict[str, str]:
 def refuse(form: forms.Form, refused: Refused) -> None:
     """The faults of an act at their fields; those of no field above the form."""
     for fault in refused.faults:
-        message = fault.message_en if is_english() else fault.message
+        message = (fault.message_en if is_english() else fault.message).removesuffix(".")
         form.add_error(fault.field if fault.field in form.fields else None, f"{message[:1].upper()}{message[1:]}.")

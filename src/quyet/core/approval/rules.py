@@ -51,7 +51,7 @@ def _not_here(move: Move, actor: Actor, standing: Standing) -> Iterator[Obstacle
     if standing.state not in move.leads:
         vi, en = STATE_NAMES[standing.state]
         yield Obstacle(
-            "state", f"Chương trình {vi}, chưa «{move.vi}» được.", f"It is {en}: “{move.en}” has no place now."
+            "state", f"Chương trình {vi}: lúc này không «{move.vi}» được.", f"It is {en}: “{move.en}” has no place now."
         )
     elif move.appraises in standing.appraised:
         yield Obstacle("state", f"Đã «{move.vi}» rồi.", f"“{move.en}” is done already.")

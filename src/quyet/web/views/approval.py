@@ -16,6 +16,7 @@ from quyet.actions.refusal import Refused
 from quyet.actions.register import issue
 from quyet.core.approval import MOVES
 from quyet.core.papers.changes import Change
+from quyet.core.values.amounts import dotted
 from quyet.files.readers.errors import Unreadable
 from quyet.queries import approval as asked
 from quyet.queries.checking import answered
@@ -24,7 +25,7 @@ from quyet.queries.programmes import Opened
 from quyet.queries.register import RELEASE_RULE, release_of
 from quyet.queries.shown import Place
 from quyet.queries.versions import between, brought, paper_file, signed_file
-from quyet.store.models import Programme, StoredFile
+from quyet.store.models import Programme, SignedPaper, StoredFile
 from quyet.web import approval_forms as forms
 from quyet.web.answers import done
 from quyet.web.downloads import attachment
@@ -85,21 +86,27 @@ def approval(request: OfficeRequest, pk: int) -> HttpResponse:
     form = _form(request, found, name, request.POST, request.FILES)
     if form.is_valid():
         try:
-            _DO[name](request, pk, form.cleaned_data)
+            made = _DO[name](request, pk, form.cleaned_data)
         except Refused as refused:
             refuse(form, refused)
         except Unreadable as unreadable:
             form.add_error("file", unreadable.message_en if is_english() else unreadable.message)
         else:
-            return done(request, _told(name), "programme-approval", pk)
+            differs = isinstance(made, SignedPaper) and not made.agrees
+            return done(request, _told(name, made), "programme-approval", pk, warns=differs)
     return _page(request, found, name, form, 422)
 
 
-def _told(name: str) -> str:
+def _told(name: str, made: object) -> str:
     if name == "answer":
         return say("Đã ghi giải trình.", "The answer is kept.")
-    if name == "bring":
-        return say("Đã so bản ký với nội dung đã trình.", "The signed paper was held against what was submitted.")
+    if isinstance(made, SignedPaper) and made.agrees:
+        return say("Đã so: bản ký khớp nội dung đã trình.", "Compared: the signed paper is what was submitted.")
+    if isinstance(made, SignedPaper):
+        return say(
+            "Đã so: bản ký khác nội dung đã trình, xem các chỗ khác ở dưới.",
+            "Compared: the signed paper is not what was submitted; see below where it differs.",
+        )
     move = MOVES[name]
     return say(f"Đã xong: {move.vi}.", f"Done: {move.en}.")
 
@@ -147,7 +154,12 @@ def _difference(one: dict[str, Any]) -> dict[str, str]:
     leaf = "/".join(step for step in one["path"] if isinstance(step, str))
     numbers = [step for step in one["path"] if isinstance(step, int)]
     place = Place(leaf, str(numbers[-1] + 1) if numbers else "")
-    return {"name": part_name(place), "meant": one["meant"], "read": one["read"]}
+    return {"name": part_name(place), "meant": _figure(one["meant"]), "read": _figure(one["read"])}
+
+
+def _figure(said: str) -> str:
+    """A bare number with its dots, as money stands everywhere; words and years as they are."""
+    return dotted(int(said)) if len(said) > 4 and said.isascii() and said.isdigit() else said
 
 
 # --- versions --------------------------------------------------------------------------------------------------------
