@@ -16,7 +16,7 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 # What these rooms hold is true on SQLite and on PostgreSQL: they run once on each.
 ON_BOTH := tests/store tests/actions tests/queries
 
-.PHONY: help run setup test test-long lint bench bench-office docs screenshots lock clean browser fonts office postgres
+.PHONY: help run setup test test-long lint bench bench-office bench-ledger faults docs screenshots lock clean browser fonts office postgres
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -27,8 +27,8 @@ run: .venv/.run ## the page with the example, on this machine
 setup: .venv/.run fonts ## .venv/bin/quyet
 
 test: .venv/.dev fonts browser office postgres ## all tests but the long ones, then style and types
-	$(BIN)/pytest -m "not long"
-	! tools/postgres >/dev/null || QUYET_TEST_DATABASE=postgres $(BIN)/pytest -m "not long" $(ON_BOTH)
+	$(BIN)/pytest -m "not long and not faults"
+	! tools/postgres >/dev/null || QUYET_TEST_DATABASE=postgres $(BIN)/pytest -m "not long and not faults" $(ON_BOTH)
 	@$(MAKE) -s lint
 
 test-long: .venv/.dev fonts browser office ## the tests that take minutes
@@ -43,6 +43,12 @@ bench: .venv/.dev .tools/bluebell/pyvenv.cfg .tools/peers/pyvenv.cfg ## how fast
 	@$(COMPILE)
 	$(BIN)/python -m benchmarks
 
+bench-ledger: .venv/.dev .tools/openedx/pyvenv.cfg ## entries a second beside openedx-ledger, on DATABASE=postgres://…
+	$(BIN)/python -m benchmarks.ledger $(DATABASE)
+
+faults: .venv/.dev postgres ## kill -9 of writers and of PostgreSQL, 200 times; disk full, database gone
+	$(BIN)/pytest -m faults -s tests/faults
+
 bench-office: .venv/.dev postgres ## how fast the office answers on PostgreSQL, some minutes
 	@$(COMPILE)
 	$(BIN)/python -m benchmarks.serving
@@ -56,6 +62,7 @@ screenshots: .venv/.dev browser ## the pictures of the README
 lock: $(UV) ## take newer dependencies; the locks name no address
 	$(LOCK) --upgrade pyproject.toml --group build -o requirements.lock
 	$(LOCK) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	printf 'openedx-ledger==1.5.7\nDjango<5\npsycopg2-binary\n' | $(LOCK) --upgrade --no-header --no-annotate --no-emit-package mysqlclient - -o benchmarks/openedx.lock
 	printf 'weasyprint\ndocxtpl\n' | $(LOCK) --upgrade --no-header --no-annotate - -o benchmarks/peers.lock
 
 clean: ## everything that can be made again; var/, the data, stays
