@@ -1,10 +1,16 @@
 """What `make bench` writes is a sound paper: five pages, all of its words on them, and another paper each turn."""
 
 import json
+from collections.abc import Callable
+
+import pytest
 
 from benchmarks.blocks import as_json, texts
 from benchmarks.programme import annexed
 from benchmarks.sameness import lacks
+from benchmarks.workbooks import exported, kept_by_officials
+from quyet.core.estimates.sums import leaves
+from quyet.files.reading import read
 from quyet.files.writing import WRITERS, lay_out
 
 
@@ -30,3 +36,13 @@ def test_the_peers_are_given_its_blocks_and_the_measures_of_the_decree() -> None
     assert [block["block"] for block in annex] == ["Para", "Para", "Para", "Table", "Para"]
     assert len(annex[3]["rows"]) == 43
     assert (known["sheet"]["width"], known["sheet"]["left"]) == (210, 30)
+
+
+@pytest.mark.parametrize(("make", "total"), [(kept_by_officials, 41_160_000), (exported, 91_200_000)])
+def test_the_workbooks_that_are_read_add_up(make: Callable[[int], bytes], total: int) -> None:
+    reading = read(make(60), "du-toan.xlsx")
+    assert reading.findings == [] and reading.estimate is not None
+    assert (len(reading.estimate.lines), sum(each.amount or 0 for each in leaves(reading.estimate.lines))) == (
+        60,
+        total,
+    )

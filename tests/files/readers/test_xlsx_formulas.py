@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quyet.files.readers.xlsx.cells.book import Book, SheetName
 from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Formula, Grid, Value, place_of
-from quyet.files.readers.xlsx.formulas.areas import moved
+from quyet.files.readers.xlsx.formulas.areas import by_its_row, moved
 from quyet.files.readers.xlsx.formulas.calculator import Calculator, Outcome
 from quyet.files.readers.xlsx.formulas.recomputed import differ
 from tests.files.readers.made_xlsx import HEAD, lines_of, reading_of, said, with_parts, workbook
@@ -247,3 +247,17 @@ def test_cells_that_share_a_formula() -> None:
     data = with_parts(workbook(HEAD, BANNERS, BOOKS, kept=kept), {"xl/worksheets/sheet1.xml": shared})
     [finding] = said(data, "F911")
     assert finding[2].startswith("Dự toán!F3: công thức =D3*E3 tính ra 30.000.000, ô đang ghi 30.000.001.")
+
+
+def test_cells_below_one_another_say_the_same_of_their_own_row() -> None:
+    """Their formula is taken apart once. What only looks like a cell that moves along is not taken for one."""
+    cells: dict[str, object] = {"D5": 2, "D6": 3, "E5": 10, "E6": 10, "D1": 7}
+    same = {"F5": "=D5*E5", "F6": "=D6*E6", "G5": "=SUM(D5:E5)", "G6": "=SUM(D6:E6)"}
+    other = {"H5": "=D5*1E5", "H6": "=D6*1E6", "I5": "=D$1*D5", "I6": "=D$1*D6", "J6": "=d6+6"}
+    found = outcomes({**cells, **same, **other})
+    assert {name: each.value for name, each in found.items()} == {
+        "F5": 20, "F6": 30, "G5": 12, "G6": 13, "H5": 200_000, "H6": 3_000_000, "I5": 14, "I6": 21, "J6": 9,
+    }  # fmt: skip
+    assert by_its_row(Formula("D5*E5", 5, 6)) == by_its_row(Formula("D6*E6", 6, 6)) == "@D[0]*E[0]"
+    for text in ("D$1*D5", "SUM(5:5)", "d5", "Tính!D5", '"A5"'):
+        assert by_its_row(Formula(text, 5, 6)) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -18,26 +17,24 @@ _LAST_DAY = 2_958_465
 
 def words_of(cell: Cell) -> str:
     """What the cell shows."""
-    return "".join(parts_of(cell))
-
-
-def parts_of(cell: Cell) -> Iterator[str]:
-    """The same in three parts: the words before a number, the number, the words behind it."""
     value, form = cell.value, cell.format
     if not isinstance(value, Decimal):
-        yield from ("", plain(value), "")
-        return
+        return plain(value)
     if form.is_day and 0 < value <= _LAST_DAY:
         day = _FIRST_DAY + timedelta(days=int(value))
-        yield from ("", f"{day.day:02}/{day.month:02}/{day.year}", "")
-        return
-    before, after = _affixes(form)
+        return f"{day.day:02}/{day.month:02}/{day.year}"
     shown = figure(value.scaleb(2)) + "%" if form.is_percent else figure(value)
-    yield from (before, shown if form.is_grouped else shown.replace(".", ""), after)
+    if not form.is_grouped:
+        shown = shown.replace(".", "")
+    if not form.before and not form.after:
+        return shown
+    before, after = affixes(form)
+    return before + shown + after
 
 
-def _affixes(form: Format) -> tuple[str, str]:
-    """Words around a number; brackets and the sign of a currency are none."""
+def affixes(form: Format) -> tuple[str, str]:
+    """The words that stand before and behind the number of a cell, with their space; brackets and the sign of a
+    currency are none."""
     before, after = ("" if set(words) <= _SIGNS else words for words in (form.before, form.after))
     return before + " " * bool(before), " " * bool(after) + after
 
@@ -55,6 +52,8 @@ def plain(value: Value) -> str:
 
 def figure(value: Decimal) -> str:
     """1234567.5 → `1.234.567,5`."""
+    if value.adjusted() < 18 and value == (amount := int(value)):
+        return dotted(amount)
     rounded = value.quantize(Decimal(1).scaleb(-_DECIMALS), ROUND_HALF_UP) if value.adjusted() < 18 else value
     whole, _, rest = f"{abs(rounded):f}".partition(".")
     rest = rest.rstrip("0")

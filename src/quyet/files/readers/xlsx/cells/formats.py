@@ -18,6 +18,8 @@ _PIECE = re.compile(
     r"|(?P<figure>[#0?][#0?.,]*|General)|(?P<rest>.)",
     re.S,
 )
+_MOST_NAMED = 10_000
+"""Excel itself keeps no more than some ten thousand styles."""
 _OF_A_DAY = frozenset("ymdhsYMDHS")
 
 
@@ -28,6 +30,7 @@ class Formats:
         self._codes: dict[int, str] = {}
         self._of_styles: list[int] = []
         self._known: dict[int, Format] = {}
+        self._named: dict[str | None, Format] = {}
         self._in_cell_styles = False
 
     def read(self, part: bytearray) -> None:
@@ -35,6 +38,14 @@ class Formats:
 
     def of(self, style: str | None) -> Format:
         """The format of a style by its number; a number that no style has says nothing."""
+        found = self._named.get(style)
+        if found is None:
+            found = self._styled(style)
+            if len(self._named) < _MOST_NAMED:
+                self._named[style] = found
+        return found
+
+    def _styled(self, style: str | None) -> Format:
         place = int(style) if style and style.isdecimal() and len(style) < 7 else 0
         if place >= len(self._of_styles):
             return PLAIN

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 ROWS, COLUMNS = 1_048_576, 16_384
 """The largest sheet there is."""
@@ -118,6 +118,7 @@ def place_of(reference: str) -> tuple[int, int] | None:
     return (row, column) if 0 < row <= ROWS and 0 < column <= COLUMNS else None
 
 
+@lru_cache(maxsize=1024)
 def number_of(letters: str) -> int:
     """`AB` → 28."""
     number = 0

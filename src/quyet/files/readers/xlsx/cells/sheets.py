@@ -186,15 +186,16 @@ def _is_on(text: str | None) -> bool:
 
 def _figure(written: str) -> Value:
     """A number, exactly as the digits say; fifteen of them are true, and what a binary fraction adds is dropped."""
-    if not written.strip():
+    figure = written.strip()
+    if not figure:
         return None
     try:
-        value = Decimal(written.strip())
+        value = Decimal(figure)
     except InvalidOperation as error:
         raise broken() from error
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_POWER:
         raise broken()
-    return tidied(value)
+    return tidied(value) if len(figure) > 15 else value
 
 
 def tidied(value: Decimal) -> Decimal:

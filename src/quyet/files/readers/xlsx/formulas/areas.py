@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quyet.files.readers.xlsx.cells.grid import COLUMNS, ROWS, Box, letters_of, number_of
+from quyet.files.readers.xlsx.cells.grid import COLUMNS, ROWS, Box, Formula, letters_of, number_of
 
 SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\W\d][\w.]*))!"
 """The name of a sheet before what is on it."""
@@ -71,6 +71,20 @@ def _corner(written: str) -> _Corner:
     fixed_row = bool(found["fixed_row"] if column else found["fixed_column"] or found["fixed_row"])
     fixed_column = bool(column and found["fixed_column"])
     return _Corner(int(row) if row else None, number_of(column) if column else None, fixed_row, fixed_column)
+
+
+_OF_CELLS = re.compile(r"[A-Z0-9+*/()=<>%,.: -]{1,200}")
+_ALL_OF_ROWS = re.compile(r"(?<![A-Z0-9])[0-9]+ *:|: *[0-9]")
+_CELL = re.compile(r"(?<![\w.])([A-Z]{1,3})([1-9]\d{0,6})(?![\w.(])")
+
+
+def by_its_row(formula: Formula) -> str | None:
+    """`D5*E5` of row 5 and `D6*E6` of row 6 as the same words, so that they are taken apart once. None of a formula
+    that names anything but cells that move with it."""
+    text = formula.text
+    if not _OF_CELLS.fullmatch(text) or _ALL_OF_ROWS.search(text):
+        return None
+    return "@" + _CELL.sub(lambda found: f"{found[1]}[{int(found[2]) - formula.row}]", text)
 
 
 _MOVING = re.compile(rf'"[^"]*"|{SHEET}|(?<![\w.$])(?P<area>{AREA})(?![\w.(!])')

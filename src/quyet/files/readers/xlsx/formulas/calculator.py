@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quyet.files.readers.xlsx.cells.book import Book, SheetName
-from quyet.files.readers.xlsx.cells.grid import Box, Cell, Fault, Value
-from quyet.files.readers.xlsx.formulas.areas import Area
+from quyet.files.readers.xlsx.cells.grid import Box, Cell, Fault, Formula, Value
+from quyet.files.readers.xlsx.formulas.areas import Area, by_its_row
 from quyet.files.readers.xlsx.formulas.tree import Beyond, Node, tree_of
 from quyet.files.readers.xlsx.formulas.worked import Figure, added, work
 
@@ -69,7 +69,7 @@ class Calculator:
         self._book = book
         self._outcomes: dict[Place, Outcome] = {}
         self._totals: dict[tuple[str, int, int, int], tuple[int, Decimal]] = {}
-        self._trees: dict[str, Node] = {}
+        self._trees: dict[str, tuple[Node, int]] = {}
         self._spent = 0
 
     def outcome(self, sheet: SheetName, row: int, column: int) -> Outcome:
@@ -115,22 +115,25 @@ class Calculator:
         if cell.formula.is_array:
             return Outcome(self._kept(place), "công thức mảng hoặc quá dài")
         try:
-            tree = self._tree(cell.formula.text)
-            away = place[1] - cell.formula.row, place[2] - cell.formula.column
+            tree, row = self._tree(cell.formula)
+            away = place[1] - row, place[2] - cell.formula.column
             return Outcome(work(tree, _Around(self, self._book, sheet, away)))
         except Beyond as beyond:
             return Outcome(self._kept(place), beyond.what, beyond.file)
 
-    def _tree(self, formula: str) -> Node:
-        """The tree of a formula, built once where the cells of a column share it. Few are kept: long ones are large."""
-        tree = self._trees.get(formula)
-        if tree is None:
-            self._spend(_LETTER * len(formula))
-            tree = tree_of(formula)
+    def _tree(self, formula: Formula) -> tuple[Node, int]:
+        """The tree of a formula and the row for which it is written, built once where the cells of a column share it,
+        or each say the same of their own row. Few are kept: long ones are large."""
+        relative = by_its_row(formula)
+        key = formula.text if relative is None else relative
+        found = self._trees.get(key)
+        if found is None:
+            self._spend(_LETTER * len(formula.text))
+            found = tree_of(formula.text), formula.row
             if len(self._trees) >= _MOST_TREES:
                 self._trees.clear()
-            self._trees[formula] = tree
-        return tree
+            self._trees[key] = found
+        return (found[0], formula.row) if relative is None else found
 
     # --- what formulas see -------------------------------------------------------------------------------------------
 

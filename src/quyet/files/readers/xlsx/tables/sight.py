@@ -12,7 +12,7 @@ from quyet.files.readers.limits import CELLS
 from quyet.files.readers.xlsx.cells.grid import Cell, Fault, Grid
 from quyet.files.readers.xlsx.layout import Places
 from quyet.files.readers.xlsx.remarks import Remarks, Spot, cell_name, cell_names
-from quyet.files.readers.xlsx.said import parts_of
+from quyet.files.readers.xlsx.said import affixes
 from quyet.files.readers.xlsx.tables.figures import Figure, Trouble, figure_in
 from quyet.files.readers.xlsx.tables.found import filled_down
 from quyet.files.readers.xlsx.tables.headings import Heading
@@ -77,12 +77,13 @@ class Sight:
         return figure
 
     def _number(self, cell: Cell, value: Decimal, span: Span) -> Figure:
-        before, shown, after = (len(part) for part in parts_of(cell))
-        start = span[0] + before
-        noun = self._noun(cell, (start + shown + 1, start + shown + after)) if after else None
-        return Figure(value, (start, start + shown), noun)
+        if not cell.format.before and not cell.format.after:
+            return Figure(value, span)
+        before, after = (len(words) for words in affixes(cell.format))
+        start, end = span[0] + before, span[1] - after
+        return Figure(value, (start, end), self._noun((end + 1, span[1])) if after else None)
 
-    def _noun(self, cell: Cell, span: Span) -> tuple[str, Span] | None:
+    def _noun(self, span: Span) -> tuple[str, Span] | None:
         said = squeeze(self.text[slice(*span)])
         return None if fold(said) in _NO_NOUNS else (said, span)
 
