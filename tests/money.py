@@ -30,7 +30,7 @@ class Money:
         return self.banner, self.handbook, self.hall
 
 
-def money_open(body: Any = None) -> Money:
+def money_open(body: Any = None, content: str = "{}") -> Money:
     """The rows, in the database of the test; the cast's office where no body is given."""
     from quyet.store.models import Allotment, Line, Programme, Supplier
     from tests.cast import office
@@ -41,7 +41,7 @@ def money_open(body: Any = None) -> Money:
         source="Ngân sách tỉnh", autonomous=False, amount=150, ceiling=150, reserved=100,
     )  # fmt: skip
     programme = Programme.objects.create(
-        body=body, year=2024, title="Chương trình nhỏ", total=100, ceiling=100, allotment=allotment, content="{}",
+        body=body, year=2024, title="Chương trình nhỏ", total=100, ceiling=100, allotment=allotment, content=content,
         state="issued", money_open=True, made_at=NOON, changed_at=NOON,
     )  # fmt: skip
     banner, handbook, hall = (

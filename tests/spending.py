@@ -27,11 +27,11 @@ def on(day: date) -> AbstractContextManager[None]:
     return clock_at(datetime(day.year, day.month, day.day, 3, tzinfo=UTC))
 
 
-def millions(body: Any = None) -> Money:
+def millions(body: Any = None, content: str = "{}") -> Money:
     """banner 40, handbook 35, hall 25 million đồng; 150 allotted, 100 of them reserved."""
     from quyet.store.models import Allotment, Line, Programme
 
-    money = money_open(body)
+    money = money_open(body, content)
     Allotment.objects.filter(pk=money.allotment.pk).update(amount=150 * TR, ceiling=150 * TR, reserved=100 * TR)
     Programme.objects.filter(pk=money.programme.pk).update(total=100 * TR, ceiling=100 * TR)
     for line, ceiling in zip(money.lines, (40, 35, 25), strict=True):

@@ -91,6 +91,8 @@ OFFICE: dict[str, Row] = {
     "programme-picture": Row(names=PROGRAMME, fixed={"number": 1}),
     "programme-file": Row(names=PROGRAMME, fixed={"to": "txt"}),
     "programme-approval": Row(EVERY, EVERY, PROGRAMME),
+    "programme-spending": Row(names=PROGRAMME),
+    "payment-request": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "programme-adoption": Row(names=PROGRAMME, gone=True),
     "adoption-source": Row(names=PROGRAMME, gone=True),
     "programme-annex": Row(names=PROGRAMME, gone=True),

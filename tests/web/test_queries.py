@@ -138,6 +138,8 @@ PAGES: dict[str, Asked] = {
     "programme-adoption": of_each("programme-adoption", adopted, lacking),
     "adoption-source": of_each("adoption-source", adopted),
     "programme-annex": of_each("programme-annex", lacking),
+    "programme-spending": of_each("programme-spending", draft, issued),
+    "payment-request": at("payment-request", issued, ONE),
     "programme-journal": of_each("programme-journal", draft, issued),
     # the register
     "register-book": lambda office: ["/so-van-ban", "/so-van-ban?tim=san+xuat", "/so-van-ban?tim=135&nam=2024"],
@@ -162,6 +164,7 @@ NO_PAGE = {
 
 NOT_ANSWERED = {
     "invitation", "start", "account-qr", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
+    "payment-request",
 }  # fmt: skip
 """Addresses that have nothing to show here; what they ask before they say so is counted too."""
 

@@ -49,11 +49,12 @@ class Once:
         run(_KEEP, (self._body, self._key, self._asked, json.dumps(list(answer)), now()))
 
     def do(self, act: Callable[[], list[int]]) -> list[int]:
-        """Do what keeps its own answer, in one transaction; of two at once the first one stands, and is given."""
+        """Do what keeps its own answer, in one transaction; of two at once the first one stands, and is given: also
+        where the second waited for it, and found that there was nothing left to do."""
         try:
             with transaction.atomic():
                 return act()
-        except IntegrityError:
+        except (IntegrityError, Refused):
             if (first := self.answer()) is not None:
                 return first
             raise

@@ -21,6 +21,7 @@ from quyet.web.views import (
     programmes,
     proposals,
     registering,
+    spending,
 )
 
 urlpatterns = [
@@ -50,6 +51,8 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/quyet-dinh", programme_paper.paper, name="programme-paper"),
     path("chuong-trinh/<int:pk>/quyet-dinh/trang-<int:number>.png", programme_paper.picture, name="programme-picture"),
     path("chuong-trinh/<int:pk>/quyet-dinh/quyet.<slug:to>", programme_paper.download, name="programme-file"),
+    path("chuong-trinh/<int:pk>/chi-tieu", spending.spending, name="programme-spending"),
+    path("chuong-trinh/<int:pk>/chi-tieu/<int:number>", spending.payment, name="payment-request"),
     path("nhat-ky", journal.journal, name="journal"),
     path("nhat-ky.jsonl", journal.export, name="journal-export"),
     path("chuong-trinh/<int:pk>/nhat-ky", journal.of_programme, name="programme-journal"),

@@ -18,6 +18,7 @@ ROAD = (
     ("programme-estimate", "Dự toán", "Estimate"),
     ("programme-annex", "Phụ lục", "Annex"),
     ("programme-approval", "Trình duyệt", "Approval"),
+    ("programme-spending", "Chi tiêu", "Spending"),
     ("programme-journal", "Nhật ký", "Journal"),
 )
 """The tabs in the order of the life cycle, each by the name of its address. One that has no address yet is no tab."""

@@ -1,0 +1,159 @@
+"""Chi tiêu: lines with what stands on each, contracts, requests, and what a move would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quyet.core.approval import Obstacle
+from quyet.core.ledger import COLUMNS, Balances, moved, moves_of
+from quyet.core.payments import KINDS, Move, Standing, Told, obstacles
+from quyet.core.payments import moves_of as road_of
+from quyet.queries.payments import JUDGED, parts_of, standing_of, told_of, uses_of
+from quyet.queries.people import Viewer
+from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
+
+WIDE = 1000
+"""How wide a bar is drawn: its line's ceiling."""
+
+SEGMENTS = ("used", "advanced", "held", "committed", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: what it is, where it begins and how wide it is."""
+
+    what: str
+    at: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line and its money in đồng; `waiting`: committed and neither held nor out."""
+
+    line: Line
+    balances: Balances
+    segments: Sequence[Segment]
+
+    @property
+    def waiting(self) -> int:
+        """Committed, and nobody has asked for it."""
+        return self.balances.taken - self.balances.out
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a move would make of a line."""
+
+    line: Line
+    before: Balances
+    after: Balances
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A move that the viewer's roles make here, what stands against it, and what it would leave."""
+
+    move: Move
+    obstacles: Sequence[Obstacle]
+    effects: Sequence[Effect]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be made now."""
+        return not self.obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request with all that its page shows."""
+
+    request: PaymentRequest
+    standing: Standing
+    parts: Sequence[tuple[Line, int]]
+    invoices: Sequence[InvoiceUse]
+    acts: Sequence[tuple[PaymentAct, Move]]
+    told: Sequence[Told]
+    offers: Sequence[Offer]
+
+
+def bars(programme: Programme) -> list[Bar]:
+    """Every line of a programme, in its order."""
+    return [_bar(line) for line in programme.lines.order_by("place")]
+
+
+def whole(found: Sequence[Bar]) -> Balances:
+    """All lines together."""
+    return Balances(**{name: sum(getattr(each.balances, name) for each in found) for name in COLUMNS})
+
+
+def contracts(programme: Programme) -> list[Contract]:
+    """The contracts of a programme with their suppliers."""
+    return list(programme.contracts.select_related("supplier"))
+
+
+def requests(programme: Programme, most: int = 200) -> list[PaymentRequest]:
+    """The requests of a programme, the newest first."""
+    return list(programme.requests.select_related("contract", "supplier")[:most])
+
+
+def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | None:
+    """A request of a programme of the viewer's body; None where there is none."""
+    rows = PaymentRequest.objects.select_related("programme", "body", "contract", "supplier", "of")
+    rows = rows.defer("programme__content").prefetch_related("acts__person")
+    found = rows.filter(pk=pk, programme=programme, body=viewer.body).first()
+    if found is None:
+        return None
+    standing, by_line, road = standing_of(found), parts_of(found), road_of(found.kind)
+    lines = {each.pk: each for each in Line.objects.filter(pk__in=list(by_line)).order_by("place")}
+    parts = [(lines[pk], by_line[pk]) for pk in lines]
+    told = told_of(found, day) if found.state in ("requested", "checked") else []
+    return Asked(
+        found, standing, parts, list(uses_of(found)), [(each, road[each.move]) for each in found.acts.all()], told,
+        _offers(viewer, found, standing, parts, told),
+    )  # fmt: skip
+
+
+def _offers(
+    viewer: Viewer, request: PaymentRequest, standing: Standing, parts: Sequence[tuple[Line, int]], told: Sequence[Told]
+) -> list[Offer]:
+    actor = viewer.actor(request.programme.unit_id)
+    return [
+        Offer(move, obstacles(move, actor, standing, told), _effects(request, move, parts))
+        for move in road_of(request.kind).values()
+        if move.name != "request" and standing.state in move.leads and move.by & set(actor.roles)
+    ]
+
+
+def _effects(request: PaymentRequest, move: Move, parts: Sequence[tuple[Line, int]]) -> list[Effect]:
+    kind = KINDS[request.kind]
+    entry, turned = {
+        "hold": (kind.holds, False),
+        "give_back": (kind.holds if request.state in JUDGED else None, True),
+        "confirm": (kind.posts, False),
+        "take_back": (kind.posts, True),
+    }.get(move.posts or "", (None, False))
+    if entry is None:
+        return []
+    moves = moves_of(entry, request.contract_id is not None, turned)
+    return [Effect(line, balances_of(line), moved(balances_of(line), moves, amount)) for line, amount in parts]
+
+
+def balances_of(line: Line) -> Balances:
+    """The balances that stand on a line."""
+    return Balances(**{name: getattr(line, name) for name in COLUMNS})
+
+
+def _bar(line: Line) -> Bar:
+    found = balances_of(line)
+    sums = (found.used, found.advanced, found.held, found.taken - found.out, found.left)
+    segments, at, upto = [], 0, 0
+    for what, amount in zip(SEGMENTS, sums, strict=True):
+        upto += amount
+        end = WIDE * upto // found.ceiling if found.ceiling else 0
+        if end > at:
+            segments.append(Segment(what, at, end - at))
+        at = end
+    return Bar(line, found, segments)

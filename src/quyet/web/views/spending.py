@@ -1,0 +1,112 @@
+"""Chi tiêu: the money of a programme by line, contracts and requests; a request with what each button would leave."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quyet.actions.clock import today
+from quyet.actions.payments import Said, move
+from quyet.actions.refusal import Refused
+from quyet.core.payments import Move, moves_of
+from quyet.queries import spending as asked
+from quyet.queries.payments import unsettled
+from quyet.store.models import Programme
+from quyet.web.answers import done
+from quyet.web.fields import DayField, refuse, say_later, wanted
+from quyet.web.language import say
+from quyet.web.office import OfficeRequest, office_page
+from quyet.web.shell import shell
+from quyet.web.views.programmes import load_ours
+
+
+class MoveForm(forms.Form):
+    """What goes with a move: a reason, or number and day of the treasury. `key`: the button that was pressed, so that
+    pressing it twice counts once."""
+
+    key = forms.CharField(widget=forms.HiddenInput, min_length=8, max_length=64)
+
+    def __init__(self, move: Move, *given: Any, **more: Any) -> None:
+        more.setdefault("initial", {"key": uuid4().hex})
+        super().__init__(*given, **more)
+        if move.asks_number:
+            self.fields["number"] = forms.CharField(
+                label=say_later("Số chứng từ", "Number"),
+                max_length=60,
+                error_messages=wanted("Ghi số chứng từ.", "Give its number."),
+            )
+            self.fields["day"] = DayField(label=say_later("Ngày thực hiện", "Day"))
+        if move.asks_reason:
+            self.fields["reason"] = forms.CharField(
+                label=say_later("Lý do", "Reason"),
+                max_length=500,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                error_messages=wanted("Ghi lý do.", "Give a reason."),
+            )
+
+
+@office_page
+@require_safe
+def spending(request: OfficeRequest, pk: int) -> HttpResponse:
+    """The whole of a programme's money."""
+    found = load_ours(request, pk)
+    bars = asked.bars(found.programme) if found.programme.money_open else []
+    context = {
+        **shell(found, "programme-spending"),
+        "bars": bars,
+        "segments": asked.SEGMENTS,
+        "whole": asked.whole(bars),
+        "contracts": asked.contracts(found.programme),
+        "requests": asked.requests(found.programme),
+        "due": [(each, each.is_late(today())) for each in unsettled(found.programme.body, pk)],
+    }
+    return render(request, "quyet/spending.html", context)
+
+
+@office_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def payment(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
+    """One request, and every move on it."""
+    found = load_ours(request, pk)
+    shown = asked.request_of(request.viewer, pk, number, today())
+    if shown is None:
+        raise Http404
+    if request.method != "POST":
+        return _page(request, found, shown)
+    name = request.POST.get("do", "")
+    made = moves_of(shown.request.kind).get(name)
+    if made is None or name == "request":
+        return _page(request, found, shown, status=422)
+    form = MoveForm(made, request.POST)
+    if form.is_valid():
+        given = form.cleaned_data
+        said = Said(given.get("reason", ""), given.get("number", ""), given.get("day"))
+        try:
+            move(request.viewer, number, name, given["key"], said)
+        except Refused as refused:
+            refuse(form, refused)
+        else:
+            return done(request, say(f"Đã xong: {made.vi}.", f"Done: {made.en}."), "payment-request", pk, number)
+    return _page(request, found, shown, name, form, 422)
+
+
+def _page(
+    request: OfficeRequest,
+    found: Any,
+    shown: asked.Asked,
+    refused: str = "",
+    form: forms.Form | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    offers = [
+        {"offer": each, "form": form if each.move.name == refused else MoveForm(each.move)} for each in shown.offers
+    ]
+    around = shell(found, "programme-spending")
+    is_open = found.programme.state == Programme.State.ISSUED
+    context = {**around, "shown": shown, "offers": offers, "refused_form": form, "is_open": is_open}
+    return render(request, "quyet/payment.html", context, status=status)

@@ -1,0 +1,55 @@
+"""Several people at once on one contract, one advance, one invoice, one button: the first one stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from quyet.actions.payments import check, confirm
+from quyet.store.models import Contract, LedgerEntry, PaymentAct
+from tests.actions.test_contracts import appendix
+from tests.actions.test_ledger import at_once
+from tests.spending import TR, Office, key, millions_of, on
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def checked(at: Office, request: int) -> None:
+    with on(at.day):
+        check(at.who("accountant"), request, key())
+
+
+def test_two_advances_at_once_come_to_half_of_the_contract_at_most() -> None:
+    """60 million, 30 at most: of six advances of 10, three."""
+    at = Office()
+    contract = at.contract((at.money.banner, 40), (at.money.handbook, 20))
+    asked = [at.ask("advance", (at.money.banner, 10), contract=contract) for _ in range(6)]
+    assert at_once(*(lambda each=each: checked(at, each) for each in asked)) == ["done"] * 3 + ["refused"] * 3
+    assert millions_of(at.money.banner) == (40, 40, 30, 0, 0, 0)
+
+
+def test_one_confirmation_sent_eight_times_pays_once() -> None:
+    at = Office()
+    request = at.go(at.ask("payment", (at.money.hall, 8)), "check", "approve", "send")
+
+    def press() -> None:
+        with on(at.day):
+            confirm(at.who("accountant"), request, at.day, "KB-1", "mot-lan-thoi")
+
+    assert at_once(*[press] * 8) == ["done"] * 8
+    assert millions_of(at.money.hall) == (8, 0, 0, 0, 0, 8)
+    assert LedgerEntry.objects.filter(kind="pay").count() == PaymentAct.objects.filter(move="confirm").count() == 1
+
+
+def test_appendices_and_payments_of_one_contract_do_not_wait_in_a_circle() -> None:
+    at = Office()
+    contract = at.contract((at.money.banner, 10), (at.money.handbook, 10))
+    asked = [at.ask("payment", (at.money.banner, 1), (at.money.handbook, 1), contract=contract) for _ in range(4)]
+    grown = [
+        lambda number=number: appendix(
+            at, contract, (at.money.handbook, 1), (at.money.banner, 1), number=f"PL-{number}"
+        )
+        for number in range(4)
+    ]
+    assert at_once(*(lambda each=each: checked(at, each) for each in asked), *grown) == ["done"] * 8
+    made = Contract.objects.get()
+    assert (made.value, made.committed, made.held) == (28 * TR, 28 * TR, 8 * TR)

@@ -1,0 +1,99 @@
+"""Chi tiêu in the browser's plain forms: the money by line, what a button would leave before it is pressed, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from quyet.store.models import PaymentAct
+from tests.cast import office
+from tests.spending import Office, millions, millions_of, on
+from tests.web.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def at(db: Any) -> Iterator[Office]:
+    made = Office(millions(office(), _content()))
+    with on(made.day):
+        yield made
+
+
+def _content() -> str:
+    from quyet.files.drafts.load import draft_of
+    from quyet.files.facts.cases import example_programme
+    from quyet.files.writers.programme_json import programme_json
+
+    return programme_json(draft_of(example_programme()).draft)
+
+
+def client(at: Office, role: str) -> Client:
+    return signed_in(at.who(role))
+
+
+def address(at: Office, request: int | None = None) -> str:
+    whole = f"/chuong-trinh/{at.money.programme.pk}/chi-tieu"
+    return whole if request is None else f"{whole}/{request}"
+
+
+def said(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_every_line_has_its_bar_and_its_sums(at: Office) -> None:
+    at.done("payment", (at.money.hall, 10))
+    at.contract((at.money.banner, 20))
+    page = said(client(at, "auditor").get(address(at)))
+    assert page.count('class="bar"') == 3
+    assert '<rect class="used" x="0" width="400" height="10"/><rect class="left" x="400" width="600" height="10"/>' in page  # fmt: skip
+    assert '<rect class="committed" x="0" width="500" height="10"/>' in page  # 20 of 40
+    assert "đã chi 10.000.000, còn 15.000.000 đồng" in page
+    assert "01/HĐ" in page and "Một khoản chi" in page
+
+
+def test_a_button_says_what_it_would_leave_and_leaves_that(at: Office) -> None:
+    request = at.ask("payment", (at.money.hall, 10))
+    accountant = client(at, "accountant")
+    page = said(accountant.get(address(at, request)))
+    assert "0 → <b>10.000.000</b>" in page and "25.000.000 → <b>15.000.000</b>" in page
+    for _ in range(2):  # the same button, pressed twice
+        answer = accountant.post(address(at, request), {"do": "check", "key": "nut-bam-0001"})
+        assert answer.status_code == 303
+    assert millions_of(at.money.hall) == (10, 0, 10, 0, 0, 0)
+    assert PaymentAct.objects.filter(move="check").count() == 1
+
+
+def test_who_may_not_sees_no_button_and_what_is_missing_is_said_at_its_field(at: Office) -> None:
+    request = at.go(at.ask("payment", (at.money.hall, 10)), "check", "approve", "send")
+    for role in ("officer", "director", "auditor", "admin", "clerk"):
+        assert 'name="do"' not in said(client(at, role).get(address(at, request)))
+        forced = client(at, role).post(address(at, request), {"do": "confirm", "key": "nut-bam-0002", "number": "1", "day": "06/05/2024"})  # fmt: skip
+        assert forced.status_code == 422
+    answer = client(at, "accountant").post(address(at, request), {"do": "confirm", "key": "nut-bam-0003"})
+    assert answer.status_code == 422 and "Ghi số chứng từ." in said(answer)
+    assert millions_of(at.money.hall) == (10, 0, 10, 0, 0, 0)
+
+
+def test_of_another_body_nothing_is_there(at: Office) -> None:
+    request = at.ask("payment", (at.money.hall, 10))
+    other = Office(millions(office("Sở Tài chính tỉnh Hà Bình", tag="2"), _content()))
+    from tests.cast import viewer_of
+
+    stranger = signed_in(viewer_of("accountant", other.money.body, tag="2", day=at.day))
+    assert stranger.get(address(at, request)).status_code == 404
+    assert stranger.post(address(at, request), {"do": "check", "key": "nut-bam-0004"}).status_code == 404
+    assert stranger.get(address(other, request)).status_code == 404
+
+
+def test_the_pages_ask_the_database_a_bounded_number_of_times(at: Office, django_assert_max_num_queries: Any) -> None:
+    contract = at.contract((at.money.banner, 40), (at.money.handbook, 20))
+    requests = [at.ask("payment", (at.money.banner, 1), contract=contract) for _ in range(6)]
+    accountant = client(at, "accountant")
+    with django_assert_max_num_queries(30):
+        accountant.get(address(at, requests[-1]))
+    with django_assert_max_num_queries(15):
+        accountant.get(address(at))
