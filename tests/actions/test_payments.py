@@ -13,6 +13,7 @@ import pytest
 from quyet.actions.approval import Stopped
 from quyet.actions.payments import approve, ask_again, check
 from quyet.actions.refusal import NotHere, Refused
+from quyet.queries.desk import due_of
 from quyet.queries.payments import told_of, unsettled
 from quyet.store.models import Contract, JournalRow, LedgerEntry, PaymentAct, PaymentRequest, RoleHeld
 from tests.cast import SINCE, office, viewer_of
@@ -260,7 +261,7 @@ def test_from_80_percent_on_nothing_of_an_advance_may_be_open(at: Office, contra
 def test_an_advance_without_a_contract_is_due_at_the_end_of_the_next_month(at: Office) -> None:
     advance = at.done("advance", (at.money.hall, 20))
     at.done("clearing", (at.money.hall, 12), of=advance)
-    (waiting,) = unsettled(at.money.body)
+    (waiting,) = unsettled([at.money.body])
     assert (waiting.open, waiting.by) == (8 * TR, date(2024, 6, 30))
     assert not waiting.is_late(date(2024, 6, 30)) and waiting.is_late(date(2024, 7, 1))
     at.day = date(2024, 7, 1)
@@ -269,8 +270,11 @@ def test_an_advance_without_a_contract_is_due_at_the_end_of_the_next_month(at: O
     assert told == [
         "Tạm ứng số KB-1 «Một khoản chi» còn 8.000.000 đồng, phải thanh toán trước hết ngày 30/06/2024: đã quá hạn."
     ]
+    with on(at.day):
+        (due,) = due_of([at.who("accountant")], at.day, date(2024, 8, 30))
+    assert (due.what, due.day, due.title, due.is_late(at.day)) == ("advance", date(2024, 6, 30), "Một khoản chi: 8.000.000 đ", True)  # fmt: skip
     at.done("clearing", (at.money.hall, 8), of=advance)
-    assert unsettled(at.money.body) == []
+    assert unsettled([at.money.body]) == []
 
 
 def test_money_of_an_advance_goes_to_a_person_and_comes_back_before_it_is_cleared(at: Office) -> None:

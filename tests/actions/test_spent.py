@@ -68,7 +68,7 @@ def test_the_year_is_spent_to_183_400_000_dong() -> None:
         assert standing.state == request.state == "paid"
         assert not (standing.askers & standing.checkers or standing.askers & standing.approvers)
         assert not standing.checkers & standing.approvers
-    assert unsettled(programme.body) == []
+    assert unsettled([programme.body]) == []
 
     play("spent")  # again: what was played stands, nothing more is posted
     assert LedgerEntry.objects.filter(programme=programme).count() == len(entries)

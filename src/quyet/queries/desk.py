@@ -15,8 +15,10 @@ from django.utils import timezone
 from quyet.core.approval import Move, Obstacle, obstacles
 from quyet.core.approval.model import Facts, Standing
 from quyet.core.papers.recipients import recipient
+from quyet.core.values.amounts import dotted
 from quyet.core.values.workdays import next_working_day
 from quyet.queries.approval import NEXT, moves_of, standing_of
+from quyet.queries.payments import unsettled
 from quyet.queries.people import Viewer
 from quyet.store.models import Activity, Body, Dispatch, Programme
 
@@ -45,9 +47,9 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something with a day. `release`: signed and to be issued; `dispatch`: issued and to be sent; `activity`: the last
-    day of an activity's window."""
+    day of an activity's window; `advance`: money of the treasury that is to be settled."""
 
-    what: Literal["release", "dispatch", "activity"]
+    what: Literal["release", "dispatch", "activity", "advance"]
     day: date
     programme: Programme | None
     title: str
@@ -138,6 +140,9 @@ def due_of(viewers: Sequence[Viewer], since: date, until: date, open_: Sequence[
     if clerks:
         found += _releases(_signed(clerks) if open_ is None else open_)
         found += _dispatches(clerks)
+    spenders = [each.body for each in viewers if each.roles & {"accountant", "officer"}]
+    if spenders:
+        found += _advances(spenders, until)
     return sorted(found, key=lambda each: (each.day, each.what, each.key))
 
 
@@ -170,6 +175,14 @@ def _releases(open_: Sequence[Programme]) -> Iterator[Due]:
         if programme.state == "signed" and signed:
             day = next_working_day(timezone.localdate(signed[-1].at))
             yield Due("release", day, programme, programme.title, key=programme.pk)
+
+
+def _advances(bodies: Sequence[Body], until: date) -> Iterator[Due]:
+    """Advances of the treasury that are open, with the last day to settle them; late ones whenever that was."""
+    for each in unsettled(bodies):
+        if each.by <= until:
+            title = f"{each.request.title}: {dotted(each.open)} đ"
+            yield Due("advance", each.by, each.request.programme, title, key=each.request.pk)
 
 
 def _dispatches(bodies: Sequence[Body]) -> Iterator[Due]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -152,33 +152,35 @@ class Unsettled:
         return self.by < today
 
 
-def unsettled(body: Body, programme: int | None = None) -> list[Unsettled]:
-    """Advances of a body that are to be settled by a day, the first day first: for the desk and for what a new advance
-    is told. Those on a large contract are recovered with its payments and have no day."""
-    rows = PaymentRequest.objects.filter(body=body, kind="advance", state="paid")
+def unsettled(bodies: Sequence[Body], programme: int | None = None) -> list[Unsettled]:
+    """Advances of bodies that are to be settled by a day, the first day first: for the desk and for what a new advance
+    is told; two queries. A clearing on its way settles nothing yet. Those on a large contract are recovered with its
+    payments and have no day."""
+    rows = PaymentRequest.objects.filter(body__in=bodies, kind="advance", state="paid")
     rows = rows if programme is None else rows.filter(programme=programme)
+    settled: Counter[int | None] = Counter()
+    done = PaymentRequest.objects.filter(of__in=rows, kind__in=_SETTLE, state="paid")
+    for advance, amount in done.order_by().values_list("of", "amount"):
+        settled[advance] += amount
     found = []
     for each in rows.select_related("contract", "programme").defer("programme__content"):
-        paid_on = each.day or each.changed_at.date()
-        regime = regime_of(load_advances(), each.programme.year or paid_on.year, paid_on)
-        by = settle_by(regime, each.contract.value if each.contract else None, paid_on)
-        left = sum(open_of_paid(each).values()) if by is not None else 0
+        by, left = _settled_by(each), each.amount - settled[each.pk]
         if by is not None and left > 0:
             found.append(Unsettled(each, left, by))
     return sorted(found, key=lambda each: (each.by, each.request.pk))
 
 
-def open_of_paid(request: PaymentRequest) -> dict[int, int]:
-    """The same as `open_of`, where only what is done settles: a clearing on its way is none yet."""
-    left = Counter(parts_of(request))
-    kinds = [kind.name for kind in KINDS.values() if kind.draws and request.kind in kind.of]
-    for each in request.settled_by.filter(kind__in=kinds, state="paid"):
-        left.subtract(parts_of(each))
-    return dict(left)
+_SETTLE = tuple(kind.name for kind in KINDS.values() if kind.draws and "advance" in kind.of)
+
+
+def _settled_by(advance: PaymentRequest) -> date | None:
+    paid_on = advance.day or advance.changed_at.date()
+    regime = regime_of(load_advances(), advance.programme.year or paid_on.year, paid_on)
+    return settle_by(regime, advance.contract.value if advance.contract else None, paid_on)
 
 
 def _late_ones(request: PaymentRequest, day: date) -> Iterator[Told]:
-    for each in unsettled(request.body):
+    for each in unsettled([request.body]):
         if each.is_late(day):
             number, title = each.request.number, each.request.title[:80]
             yield Told(

@@ -17,6 +17,7 @@ WIDTH = 1000
 _DUE = {
     "release": ("Phát hành", "To be issued"),
     "dispatch": ("Gửi văn bản", "To be sent"),
+    "advance": ("Thanh toán tạm ứng kho bạc", "A treasury advance to be settled"),
     "activity": ("Hết thời gian thực hiện", "Its time ends"),
 }
 
@@ -45,6 +46,8 @@ def due_address(due: Due) -> str:
     if due.entry is not None:
         return reverse("register-entry", args=[due.entry])
     assert due.programme is not None  # what is no paper of the register is of a programme
+    if due.what == "advance":
+        return reverse("payment-request", args=[due.programme.pk, due.key])
     return programme_address(due.programme) if due.what == "release" else reverse("programme", args=[due.programme.pk])
 
 

@@ -63,7 +63,7 @@ def spending(request: OfficeRequest, pk: int) -> HttpResponse:
         "whole": asked.whole(bars),
         "contracts": asked.contracts(found.programme),
         "requests": asked.requests(found.programme),
-        "due": [(each, each.is_late(today())) for each in unsettled(found.programme.body, pk)],
+        "due": [(each, each.is_late(today())) for each in unsettled([found.programme.body], pk)],
     }
     return render(request, "quyet/spending.html", context)
 
