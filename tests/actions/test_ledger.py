@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from threading import Thread
 from typing import Any
@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from quyet.actions.clock import clock_at
 from quyet.actions.ledger import NewEntry, post, reverse
+from quyet.actions.ledger_seals import seal_entries
 from quyet.actions.refusal import NotHere, Refused
-from quyet.store.models import JournalRow, LedgerEntry, Line, OnceKey
+from quyet.queries.ledger_check import checked
+from quyet.store.models import JournalRow, LedgerEntry, LedgerSeal, Line, OnceKey
 from tests.cast import office, viewer_of
 from tests.money import DAY, Money, contract_on, money_open
 
@@ -171,6 +174,19 @@ def test_by_hand_in_sql_no_ceiling_is_broken_either(money: Money, statement: str
     posted(money, "request", money.hall, 5)
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def test_a_clock_that_is_set_back_loses_nothing_and_breaks_no_chain(money: Money) -> None:
+    noon = datetime(2024, 5, 6, 5, tzinfo=UTC)
+    made = []
+    for moment in (noon, noon - timedelta(days=100), noon):
+        with clock_at(moment):
+            made.append(posted(money, "request", money.hall, 5))
+            seal_entries()
+    *_, found = checked()
+    assert (found.entries, found.waiting, found.touched) == (3, 0, None)
+    assert list(LedgerSeal.objects.order_by("position").values_list("entry", flat=True)) == made
+    assert of(money.hall)[0] == 15
 
 
 # --- races -----------------------------------------------------------------------------------------------------------

@@ -34,16 +34,19 @@ def seal_entries(thorough: bool = False) -> int:
         bodies = [body for (body,) in cursor.fetchall()]
     sealed = 0
     for body in bodies:
-        while made := _seal_some(body, since):
+        reached: int | None = since
+        while reached is not None:
+            made, reached = _seal_some(body, reached)
             sealed += made
     return sealed
 
 
-def _seal_some(body: int, since: int) -> int:
+def _seal_some(body: int, since: int) -> tuple[int, int | None]:
+    """Seal some entries numbered above `since`: how many, and up to which number; None where there are no more."""
     with transaction.atomic(), connection.cursor() as cursor:
         # No key: entries that point at the body are written meanwhile.
         if not Body.objects.select_for_update(skip_locked=True, no_key=True).filter(pk=body).first():
-            return 0
+            return 0, None
         cursor.execute(
             f"SELECT e.id, e.programme_id, {words()} {_WAITING} AND e.body_id = %s ORDER BY e.id LIMIT {_AT_ONCE}",
             [since, body],
@@ -61,7 +64,7 @@ def _seal_some(body: int, since: int) -> int:
             )
             ends[programme] = position + 1, digest
         LedgerSeal.objects.bulk_create(seals)
-        return len(seals)
+        return len(seals), rows[-1][0] if rows else None
 
 
 def _ends(programmes: Iterable[int]) -> dict[int, tuple[int, str]]:

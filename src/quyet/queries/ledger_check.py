@@ -1,7 +1,8 @@
 """Whether the ledger is whole: every entry against its seal, every balance against a replay of the entries.
 
-Entries are streamed once, in the order in which they were sealed, as the database's own words of them; what waits for
-its seal follows. All of it is one picture of the database: who posts meanwhile neither waits nor disturbs.
+Seals and entries are streamed once, each in the order of their numbers, and put together here: both were written in
+nearly the same order, so that few entries wait at a time, and the database neither joins nor sorts millions of rows. An
+entry comes as the database's own words of it. All of it is one picture: who posts meanwhile neither waits nor disturbs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -37,10 +39,10 @@ class Checked:
 def checked() -> Iterator[Checked]:
     """Look through the whole ledger; the same account again and again as it grows, the last time when all is known."""
     with _one_picture():
-        found = Checked(_count())
-        for _ in _sealed(found):
+        found, entries = Checked(_count()), _Entries()
+        for _ in _sealed(found, entries):
             yield found
-        _waiting(found)
+        _waiting(found, entries)
         found.touched = found.touched or differences(found.sums)
         yield found
 
@@ -73,49 +75,62 @@ def _count() -> int:
     return int(count)
 
 
-def _rows(statement: str) -> Iterator[list[tuple[object, ...]]]:
+def _rows(statement: str) -> Iterator[list[Any]]:
     with connection.chunked_cursor() as cursor:
         cursor.execute(statement)
         while rows := cursor.fetchmany(_AT_ONCE):
             yield rows
 
 
-def _sealed(found: Checked) -> Iterator[None]:
+class _Entries:
+    """The words of entries by number, read as far as they are asked for."""
+
+    def __init__(self) -> None:
+        self._rows = _rows(f"SELECT e.id, {words()} FROM store_ledgerentry e ORDER BY e.id")
+        self._last = 0
+        self.read: dict[int, str] = {}
+
+    def up_to(self, number: int) -> None:
+        """Read on until an entry of that number would have come."""
+        while self._last < number and (some := next(self._rows, None)) is not None:
+            self.read.update(some)
+            self._last = some[-1][0]
+
+
+def _sealed(found: Checked, entries: _Entries) -> Iterator[None]:
     """Hold each entry against its seal. Written for speed: this is what every one of millions goes through."""
     ends: dict[int, tuple[int, str]] = {}
-    sums = found.sums
-    rows = _rows(
-        f"SELECT s.id, s.entry_id, s.programme_id, s.position, s.previous, s.hash, {words()} FROM store_ledgerseal s "
-        "LEFT JOIN store_ledgerentry e ON e.id = s.entry_id ORDER BY s.id"
-    )
-    for some in rows:
-        for seal, entry, programme, position, previous, digest, said in some:
-            last, before = ends.get(programme, (0, FIRST))  # type: ignore[call-overload]
+    sums, take = found.sums, entries.read.pop
+    for some in _rows("SELECT id, entry_id, programme_id, position, previous, hash FROM store_ledgerseal ORDER BY id"):
+        entries.up_to(max(entry for _, entry, *_ in some))
+        for seal, entry, programme, position, previous, digest in some:
+            last, before = ends.get(programme, _BEGIN)
+            ends[programme] = position, digest
+            said = take(entry, None)
             if said is None:
                 found.touched = found.touched or Touched.of("ledgerentry", entry, "gone")
-                ends[programme] = position, digest  # type: ignore[index, assignment]
                 continue
-            parts = said.split("|", 12)  # type: ignore[attr-defined]
-            _, _, of, line, contract, _, amount, reverses, _, _, _, kind, _ = parts
+            _, _, of, line, contract, _, amount, reverses, _, _, _, kind, _ = said.split("|", 12)
             sums[of, line, contract, kind, reverses != ""] += int(amount)
             if position != last + 1 or previous != before or of != str(programme):
                 found.touched = found.touched or Touched.of("ledgerseal", seal, "not_joined")
             elif sha256(f"{previous}\n{said}".encode()).hexdigest() != digest:
                 found.touched = found.touched or Touched.of("ledgerentry", entry, "changed")
-            ends[programme] = position, digest  # type: ignore[index, assignment]
         found.done += len(some)
         yield
 
 
-def _waiting(found: Checked) -> None:
+_BEGIN = (0, FIRST)
+
+
+def _waiting(found: Checked, entries: _Entries) -> None:
     """What has no seal yet counts towards the balances all the same."""
-    rows = _rows(
-        f"SELECT {words()} FROM store_ledgerentry e LEFT JOIN store_ledgerseal s ON s.entry_id = e.id "
-        "WHERE s.id IS NULL ORDER BY e.id"
-    )
-    for some in rows:
-        for (said,) in some:
-            _, _, of, line, contract, _, amount, reverses, _, _, _, kind, _ = said.split("|", 12)  # type: ignore[attr-defined]
-            found.sums[of, line, contract, kind, reverses != ""] += int(amount)
-        found.waiting += len(some)
-        found.done += len(some)
+    entries.up_to(_NO_END)
+    for said in entries.read.values():
+        _, _, of, line, contract, _, amount, reverses, _, _, _, kind, _ = said.split("|", 12)
+        found.sums[of, line, contract, kind, reverses != ""] += int(amount)
+    found.waiting = len(entries.read)
+    found.done += found.waiting
+
+
+_NO_END = 2**63
