@@ -90,6 +90,7 @@ PAGES: dict[str, Asked] = {
     "account_logout": at("account_logout"),
     "account": at("account"),
     "mfa_index": at("mfa_index"),
+    "account_set_password": at("account_set_password"),
     "account_change_password": at("account_change_password"),
     "account_reauthenticate": at("account_reauthenticate"),
     "mfa_authenticate": at("mfa_authenticate"),
