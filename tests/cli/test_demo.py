@@ -43,6 +43,7 @@ def test_each_stage_goes_on_from_the_one_before(office: Office) -> None:
         "draft", "submitted", "issued", "issued",
     ]  # fmt: skip
     made = office.json("export", "programme", "lang-son-2024")
+    assert office.json("export", "programme", "1") == made  # its page is /chuong-trinh/1
     assert (made["state"], made["origin"], made["total"], made["money_open"]) == (
         "issued",
         "drafted",

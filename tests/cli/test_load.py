@@ -35,6 +35,7 @@ def test_a_file_is_adopted_once_and_its_page_is_named(office: Office, paper: Pat
     again = office.json("load", str(paper))
     assert (again["new"], again["programme"]) == (False, made["programme"])
     told = office.run("load", str(paper)).stdout
+    assert "Số, ngày: 135/QĐ-SCT, 11/03/2024" in told
     assert "7 hoạt động, 185.000.000 đ" in told and "Tệp này đã được tiếp nhận" in told and made["page"] in told
 
 

@@ -14,7 +14,14 @@ from quyet.cli.streams import complain
 def add_arguments(command: ArgumentParser) -> None:
     """The options of the command."""
     command.add_argument("what", choices=("programme",), help=say("xuất gì", "what to export"))
-    command.add_argument("key", metavar=say("MÃ", "KEY"), help=say("mã của chương trình", "the programme's key"))
+    command.add_argument(
+        "key",
+        metavar=say("MÃ", "KEY"),
+        help=say(
+            "mã của chương trình, hoặc số trong địa chỉ trang của nó",
+            "the programme's key, or the number in the address of its page",
+        ),
+    )
     command.add_argument("--body", help=say("của cơ quan nào", "of which body"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -104,7 +105,7 @@ def _text(told: dict[str, Any]) -> str:
     lines = [
         one_line(document["title"] or "–"),
         f"  {say('Cơ quan ban hành', 'Issued by')}: {one_line(document['issuer'] or '–')}",
-        f"  {say('Số, ngày', 'Number, day')}: {document['number'] or '–'}, {document['date'] or '–'}",
+        f"  {say('Số, ngày', 'Number, day')}: {document['number'] or '–'}, {_day(document['date'])}",
         say(
             f"  {told['activities']} hoạt động, {total}, {told['lines']} dòng dự toán",
             f"  {told['activities']} activities, {total}, {told['lines']} lines",
@@ -123,3 +124,8 @@ def _text(told: dict[str, Any]) -> str:
         )
     )
     return "\n".join(lines)
+
+
+def _day(day: str | None) -> str:
+    """A day of ISO 8601 as an office writes it."""
+    return f"{date.fromisoformat(day):%d/%m/%Y}" if day else "–"

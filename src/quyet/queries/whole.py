@@ -25,9 +25,12 @@ class NotOne(LookupError):
 
 
 def programme_called(key: str, body: str | None = None) -> Programme:
-    """The programme of a key, of one body where it is named. NotOne."""
-    rows = Programme.objects.filter(key=key).select_related("body", "unit", "allotment", "signatory")
-    found = list(rows.filter(body__name=body) if body else rows)
+    """The programme of a key, or else of the number in the address of its page, of one body where named. NotOne."""
+    rows = Programme.objects.select_related("body", "unit", "allotment", "signatory")
+    rows = rows.filter(body__name=body) if body else rows
+    found = list(rows.filter(key=key))
+    if not found and key.isascii() and key.isdigit() and len(key) <= 18:
+        found = list(rows.filter(pk=int(key)))
     if len(found) != 1:
         raise NotOne(key, [each.body.name for each in found])
     return found[0]
