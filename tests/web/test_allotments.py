@@ -66,6 +66,7 @@ def test_an_allotment_is_entered_and_its_page_says_so_once(client: Client) -> No
         ("amount", "1,500", "Ghi số tiền bằng đồng"),
         ("amount", "0", "Phải lớn hơn 0"),
         ("deciding_day", "13/13/2024", "Ghi ngày/tháng/năm, ví dụ 25/12/2023."),
+        ("deciding_day", "25/12/2090", "Ngày này chưa đến; ghi ngày của văn bản."),
         ("deciding_text", "", "Ghi số, ký hiệu của quyết định."),
         ("year", "hai nghìn", "Ghi năm ngân sách bằng 4 chữ số"),
         ("year", "1990", "Phải từ 2000 đến 2100."),

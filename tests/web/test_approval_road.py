@@ -92,6 +92,9 @@ def test_six_people_take_the_example_from_draft_to_issued(
     giang.get_by_label("Số", exact=True).fill("135")
     giang.get_by_label("Ngày ban hành").fill(f"{datetime.now(ZoneInfo('Asia/Ho_Chi_Minh')):%d/%m/%Y}")
     act(giang, "issue")
+    expect(giang.get_by_role("link", name="135/QĐ-SCT")).to_have_attribute("href", re.compile("^/so-van-ban/"))
+    giang.goto("/chuong-trinh")
+    expect(giang.locator("tbody")).to_contain_text("đã ban hành")
 
     programme.refresh_from_db()
     assert (programme.state, programme.lines.count() > 0, programme.money_open) == ("issued", True, True)

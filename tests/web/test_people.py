@@ -104,6 +104,14 @@ def test_delegation_unit_name_and_settings(admin: Client, cast: Cast) -> None:
     assert again.status_code == 422 and "Phải sau ngày của tên hiện nay." in words(again.content)
 
 
+def test_a_page_of_another_body_is_not_there_and_leads_back_to_the_desk(admin: Client) -> None:
+    answer = admin.get("/chuong-trinh/999999")
+    assert answer.status_code == 404
+    assert (
+        "hoặc trang thuộc cơ quan khác" in words(answer.content) and 'href="/ban-lam-viec"' in answer.content.decode()
+    )
+
+
 @pytest.mark.parametrize("role", ["officer", "accountant", "director"])
 def test_others_are_told_whose_work_it_is(client: Client, cast: Cast, role: str) -> None:
     client.force_login(cast[role].person)
