@@ -14,7 +14,7 @@ from django.db import transaction
 from quyet.actions.approval import drafting, locked
 from quyet.actions.programmes import Conflict, put
 from quyet.actions.refusal import FieldFault, Refused
-from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine, copied
 from quyet.core.estimates.sums import worth
 from quyet.core.estimates.templates import Setting, propose
 from quyet.core.estimates.typed import label_after
@@ -85,8 +85,12 @@ def _total_of(frame: Frame, result: Checked, alone: bool) -> int | None:
 
 def _without_what_follows(estimate: PlannedEstimate) -> PlannedEstimate:
     """Products, sub-totals and the total follow from the lines; stated ones would soon contradict them."""
-    lines = [replace(line, quantity=None) if line.factors else line for line in estimate.lines]
-    lines = [replace(line, amount=None) if worth(line) is not None else line for line in lines]
+    lines = [copied(line) for line in estimate.lines]
+    for line in lines:
+        if line.factors:
+            line.quantity = None
+        if worth(line) is not None:
+            line.amount = None
     return replace(estimate, lines=lines, total=None)
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from quyet.core.checks.plans import Plan, PlanFinding, check_plan
 from quyet.core.checks.plans.norms import Judged, judged
-from quyet.core.estimates.model import PlannedEstimate, PlannedLine
+from quyet.core.estimates.model import PlannedEstimate, PlannedLine, copied
 from quyet.core.estimates.sums import children
-from quyet.core.estimates.totals import By, GroupTotal, totals
+from quyet.core.estimates.totals import By, GroupTotal, totals_by
 from quyet.core.papers.complete import work_out
 from quyet.core.papers.draft import Draft, DraftDocument
 from quyet.core.papers.verify.sums import sums
@@ -103,7 +103,7 @@ class Checked:
 
     def totals(self) -> dict[By, list[GroupTotal]]:
         """The totals by group, activity, code and quarter."""
-        return {by: totals(self.plan.estimate.lines, self.frame.activities, by) for by in BY}
+        return totals_by(self.plan.estimate.lines, self.frame.activities, BY)
 
 
 def checked(
@@ -114,7 +114,7 @@ def checked(
     data = as_data(programme.content) if data is None else data
     frame = frame_in(data)
     # The total follows from the lines: one that was stated before they changed says nothing of them.
-    worked = replace(estimate, lines=[replace(line) for line in estimate.lines], total=None)
+    worked = replace(estimate, lines=[copied(line) for line in estimate.lines], total=None)
     work_out(worked)
     _name_activities(worked, frame)
     others = [each for at, each in enumerate(annexes_in(data)) if at != annex]

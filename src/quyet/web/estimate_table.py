@@ -106,7 +106,7 @@ def rows_held(given: Any) -> Rows | None:
         return None
     rows: Rows = []
     for each in given:
-        if not isinstance(each, dict) or not all(isinstance(value, str) for value in each.values()):
+        if not isinstance(each, dict) or not set(map(type, each.values())) <= {str}:
             return None
         rows.append({name: each.get(name, "") for name in FIELDS})
     return rows

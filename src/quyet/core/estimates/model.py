@@ -6,9 +6,10 @@ Money is whole đồng, factors are exact decimals.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from quyet.core.decisions.model import Estimate, EstimateLine
@@ -79,6 +80,15 @@ class PlannedLine(EstimateLine):
     basis: PriceBasis | None = None
     vat: Vat | None = None
     source: str | None = None
+
+
+_HELD = attrgetter(*(each.name for each in fields(PlannedLine)))
+
+
+def copied(line: PlannedLine) -> PlannedLine:
+    """The same line once more, for whoever fills in what follows: an edit copies every line of an estimate, and
+    `replace` takes five times as long."""
+    return PlannedLine(*_HELD(line))
 
 
 @dataclass(slots=True)

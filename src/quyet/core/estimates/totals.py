@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,22 +38,34 @@ class GroupTotal:
 def totals(lines: Sequence[PlannedLine], activities: Sequence[Activity], by: By) -> list[GroupTotal]:
     """The totals in the order in which their keys first occur. Only lines with nothing below count, so that no đồng is
     counted twice; together the totals are the total of the estimate."""
+    return totals_by(lines, activities, (by,))[by]
+
+
+def totals_by(
+    lines: Sequence[PlannedLine], activities: Sequence[Activity], ways: Sequence[By]
+) -> dict[By, list[GroupTotal]]:
+    """The same in several ways, which share their steps."""
     known = {activity.ref: activity for activity in activities}
-    key_of = _KEYS[by]
-    steps: dict[str, list[Step]] = {}
-    for index, line in _leaves(lines):
-        if line.amount is not None:
-            step = Step(index, line.label, line.content, line.amount)
-            steps.setdefault(key_of(line, known), []).append(step)
-    return [GroupTotal(key, sum(step.amount for step in found), tuple(found)) for key, found in steps.items()]
+    counted = list(_counted(lines))
+    return {by: _grouped(counted, known, _KEYS[by]) for by in ways}
 
 
-def _leaves(lines: Sequence[PlannedLine]) -> Iterable[tuple[int, PlannedLine]]:
+def _counted(lines: Sequence[PlannedLine]) -> Iterator[tuple[PlannedLine, Step]]:
     lowest = {id(line) for line in leaves(lines)}
-    return ((index, line) for index, line in enumerate(lines) if id(line) in lowest)
+    for index, line in enumerate(lines):
+        if id(line) in lowest and line.amount is not None:
+            yield line, Step(index, line.label, line.content, line.amount)
 
 
 Known = Mapping[str, Activity]
+Key = Callable[[PlannedLine, Known], str]
+
+
+def _grouped(counted: Sequence[tuple[PlannedLine, Step]], known: Known, key_of: Key) -> list[GroupTotal]:
+    steps: dict[str, list[Step]] = {}
+    for line, step in counted:
+        steps.setdefault(key_of(line, known), []).append(step)
+    return [GroupTotal(key, sum(step.amount for step in found), tuple(found)) for key, found in steps.items()]
 
 
 def _activity(line: PlannedLine, known: Known) -> str:
@@ -80,7 +92,7 @@ def _quarter(line: PlannedLine, known: Known) -> str:
     return f"{end.year}-Q{(end.month + 2) // 3}" if end else NOWHERE
 
 
-_KEYS: dict[By, Callable[[PlannedLine, Known], str]] = {
+_KEYS: dict[By, Key] = {
     "group": _group,
     "activity": _activity,
     "code": _code,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -15,7 +15,7 @@ from typing import Any
 
 from quyet.core.decisions.annex_rows import set_levels
 from quyet.core.estimates.closings import closings
-from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat
+from quyet.core.estimates.model import Factor, PlannedEstimate, PlannedLine, PriceBasis, Vat, copied
 from quyet.core.estimates.sums import children, quantity_of, sum_of, worth
 from quyet.core.estimates.typed import factors_said, factors_typed, number_said, number_typed, vat_said, vat_typed
 from quyet.core.values.amounts import dotted
@@ -144,16 +144,16 @@ _LONG_ROW = 2_000
 def _line(row: Row) -> tuple[PlannedLine, dict[str, Wrong]]:
     """A row says the same each time that it is sent, and of an estimate that is saved all rows but one were sent
     before: the last few thousand are kept as they were taken."""
-    cells = tuple(row.get(field, "").strip() for field in FIELDS)
+    cells = tuple([row.get(field, "") for field in FIELDS])
     line, wrong = _taken(cells) if sum(map(len, cells)) <= _LONG_ROW else _taken.__wrapped__(cells)
-    return replace(line), wrong
+    return copied(line), wrong
 
 
 @lru_cache(maxsize=2 * MOST_ROWS)
 def _taken(cells: tuple[str, ...]) -> tuple[PlannedLine, dict[str, Wrong]]:
     found: dict[str, Any] = {}
     wrong: dict[str, Wrong] = {}
-    for field, written in zip(FIELDS, cells, strict=True):
+    for field, written in zip(FIELDS, map(str.strip, cells), strict=True):
         if not written:
             continue
         try:

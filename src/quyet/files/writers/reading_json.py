@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from quyet.core.decisions.model import ONE_FACT, SCHEMA, Reading
@@ -73,11 +75,19 @@ def stated(value: Any) -> Any:
     if not is_dataclass(value):
         return plain(value)
     made: dict[str, Any] = {}
-    for name in printed_fields(kind):
-        inner = getattr(value, name)
+    for name, inner in zip(printed_fields(kind), _held(kind)(value), strict=True):
         if inner is not None and inner != [] and inner != ():
-            made[name] = stated(inner)
+            made[name] = inner if inner.__class__ in _JSON else stated(inner)
     return made
+
+
+@lru_cache(maxsize=64)
+def _held(record: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the printed fields of a record at once: an estimate has ten thousand of them."""
+    names = printed_fields(record)
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 _JSON = frozenset((str, int, bool))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from quyet.core.estimates.totals import Step
 from quyet.files.drafts.rows import CARRIED
@@ -124,7 +126,12 @@ def _acts(n: int, line: str, acts: Iterable[tuple[str, str]]) -> str:
 def totals_table(totals: Sequence[Mapping[str, Any]], total: int | None) -> SafeString:
     """The totals by each key; each opens the lines that it is made of, so that all of them stand here four times."""
     together = escape(say("Cộng", "Together"))
-    steps = {step.index: _step(step) for group in (totals[0]["groups"] if totals else ()) for step in group["steps"]}
+    language = get_language()
+    steps = {
+        step.index: _step(step, language)
+        for group in (totals[0]["groups"] if totals else ())
+        for step in group["steps"]
+    }
     return mark_safe("".join(_totals_by(each, steps, together, wording.cell(total)) for each in totals))
 
 
@@ -137,7 +144,9 @@ def _totals_by(totals: Mapping[str, Any], steps: Mapping[int, str], together: st
     )
 
 
-def _step(step: Step) -> str:
+@lru_cache(maxsize=8_192)
+def _step(step: Step, language: str | None) -> str:
+    """A line of a total; all but one are the same after an edit. `language` is that of the page."""
     return (
         f'<li><span class="label">{_said(step.label)}</span> <span class="what" lang="vi">{_said(step.content)}</span> '
         f'<span class="figure">{wording.number(step.amount)}</span></li>'
