@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -169,6 +170,41 @@ def test_what_is_no_pdf_is_no_signed_paper(programme: Programme, data: bytes) ->
     with pytest.raises(Refused, match="must be a PDF"):
         bring_signed(as_("clerk"), programme.pk, data, "ban-ky.pdf")
     assert not SignedPaper.objects.exists()
+
+
+def test_words_open_no_signature_on_a_paper_whose_letters_differ(programme: Programme) -> None:
+    """Only of a scan may somebody say that it was misread."""
+    from quyet.files.drafts.load import draft_of
+    from quyet.files.writing import WRITERS, lay_out
+
+    appraised(programme)
+    other = WRITERS["pdf"](
+        lay_out(draft_of(CONTENT.replace('"value": 750', '"value": 700').encode(), as_json=True).draft)
+    )
+    paper = bring_signed(as_("clerk"), programme.pk, other, "a.pdf", "máy đọc sai")
+    assert (paper.agrees, paper.reason) == (False, "")
+    with pytest.raises(Stopped, match="no signed paper"):
+        sign(as_("director"), programme.pk)
+
+
+def test_a_scan_that_was_misread_is_explained_and_the_signatory_sees_it(programme: Programme, monkeypatch) -> None:
+    from quyet.actions import approval
+    from quyet.core.decisions.source import Notice
+
+    def recognised(data: bytes, name: str):
+        reading = read_file(data, name)
+        reading.source = replace(reading.source, notices=(Notice("ocr"),))
+        reading.document.title = "Về việc phê duyệt nội dung và dự toan"
+        return reading
+
+    read_file = approval.read_file
+    version = appraised(programme)
+    monkeypatch.setattr(approval, "read_file", recognised)
+    paper = bring_signed(
+        as_("clerk"), programme.pk, bytes_of(version.paper), "quet.pdf", "máy đọc sai dấu trong trích yếu"
+    )
+    assert (paper.agrees, paper.reason) == (False, "máy đọc sai dấu trong trích yếu")
+    sign(as_("director"), programme.pk)
 
 
 def test_a_programme_that_comes_back_goes_the_road_again_and_keeps_its_versions(programme: Programme) -> None:

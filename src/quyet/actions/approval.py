@@ -275,7 +275,8 @@ MAY_BRING = frozenset({"director", "clerk", "office"})
 
 def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = "") -> SignedPaper:
     """A signed PDF or a scan of the version that stands now, held against it fact by fact. `reason`: why differences
-    are none of the paper, in the words of who brings it. NotHere, Refused, Unreadable."""
+    are none of the paper, in the words of who brings it: counts only for a scan, which a machine may misread; where a
+    PDF states its letters, what differs does differ. NotHere, Refused, Unreadable."""
     roles = viewer.roles
     if not roles & MAY_BRING:
         raise Refused(
@@ -289,6 +290,7 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
     if media_type(data) != PDF:
         raise Refused(FieldFault("file", "bản đã ký phải là tệp PDF, kể cả bản quét", "must be a PDF, a scan too"))
     reading = read_file(data, name)
+    is_scan = any(each.code in _MISREADABLE for each in reading.source.notices)
     with transaction.atomic():
         programme = locked(viewer, pk)
         version = current_version(programme)
@@ -305,7 +307,7 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
             file=keep(programme.body_id, data, name, media_type(data), viewer.person.pk),
             differences=json.dumps(differences, ensure_ascii=False),
             agrees=not differences,
-            reason=reason.strip(),
+            reason=reason.strip() if is_scan else "",
             by=viewer.person,
             at=now(),
         )
@@ -315,6 +317,9 @@ def bring_signed(viewer: Viewer, pk: int, data: bytes, name: str, reason: str = 
         )  # fmt: skip
         return paper
 
+
+_MISREADABLE = ("scan", "ocr")
+"""What the reader says of letters that a machine recognised in a picture."""
 
 _GIVEN_LATER = (("document", "number"), ("document", "date"))
 """What the clerk gives after the signature; a paper may bear it already or not."""

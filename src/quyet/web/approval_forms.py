@@ -84,7 +84,9 @@ class SignedPaperForm(forms.Form):
         error_messages=wanted("Chọn tệp.", "Choose a file."),
     )
     reason = _Words(
-        label=say_later("Nếu khác vì đọc sai bản quét: giải thích", "If it differs because a scan is misread: explain"),
+        label=say_later(
+            "Bản quét bị đọc sai: giải thích (chỉ nhận với bản quét)", "A scan is misread: explain (for scans alone)"
+        ),
         required=False,
         max_length=4000,
     )

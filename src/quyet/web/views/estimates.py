@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, RawPostDataException
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -104,7 +104,7 @@ def _sent(request: OfficeRequest) -> tuple[made.Rows | None, int, bool]:
     """The rows, the revision that they were read at, whether their total becomes the decision's."""
     try:
         given = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RawPostDataException):  # a form was sent where data belong
         return None, 0, False
     if not isinstance(given, dict) or not isinstance(given.get("revision"), int):
         return None, 0, False
