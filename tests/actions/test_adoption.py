@@ -147,7 +147,7 @@ def annexed(programme: Programme) -> None:
     """An annex of exactly 185.000.000 from Excel, entered by An, confirmed by Cúc."""
     issued = programme.content
     book = workbook(json.dumps(example_data()))
-    annex = enter_annex(as_("officer"), programme.pk, [in_workbook(book, "du-toan.xlsx")], (book, "du-toan.xlsx"))
+    annex = enter_annex(as_("officer"), programme.pk, [in_workbook(book, "du-toan.xlsx")[0]], (book, "du-toan.xlsx"))
     assert annex.total == 185_000_000 and bytes_of(annex.source) == book
     programme.refresh_from_db()
     assert not programme.money_open, "nobody has confirmed it"

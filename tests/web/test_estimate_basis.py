@@ -139,7 +139,9 @@ def put(cast: Cast, made: Programme, basis: PriceBasis | None, revision: int = 1
     save_estimate(cast["officer"], made.pk, revision, estimate)
 
 
-def test_it_is_shown_beside_the_price_and_held_to_the_rules(cast: Cast, client: Client, made: Programme, address: str) -> None:
+def test_it_is_shown_beside_the_price_and_held_to_the_rules(
+    cast: Cast, client: Client, made: Programme, address: str
+) -> None:
     put(cast, made, KEPT)
     text = words(client.get(address).content)
     assert f"Căn cứ giá: {SAID}" in text

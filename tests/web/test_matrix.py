@@ -86,6 +86,8 @@ OFFICE: dict[str, Row] = {
     "estimate-looked-at": Row(None, EVERY, PROGRAMME),
     "estimate-basis": Row(None, None, PROGRAMME, gone=True),
     "estimate-excel": Row(EVERY, EVERY, PROGRAMME),
+    "estimate-excel-progress": Row(names=PROGRAMME),
+    "estimate-remove": Row(EVERY, DRAFT, PROGRAMME),
     "estimate-compare": Row(None, EVERY, PROGRAMME),
     "programme-paper": Row(names=PROGRAMME),
     "programme-picture": Row(names=PROGRAMME, fixed={"number": 1}),

@@ -177,6 +177,7 @@ def test_a_postgresql_database():
         "application_name": "quyet",
         "connect_timeout": 5,
         "options": limits,
+        "prepare_threshold": 2,
         "sslmode": "verify-full",
     }
 

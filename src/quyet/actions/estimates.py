@@ -12,12 +12,13 @@ from typing import Any
 from django.db import transaction
 
 from quyet.actions.approval import drafting, locked
-from quyet.actions.programmes import Conflict, put
+from quyet.actions.programmes import Conflict, put, summary
 from quyet.actions.refusal import FieldFault, Refused
 from quyet.core.estimates.model import PlannedEstimate, PlannedLine, copied
 from quyet.core.estimates.sums import worth
 from quyet.core.estimates.templates import Setting, propose
 from quyet.core.estimates.typed import label_after
+from quyet.files.drafts.load import draft_of
 from quyet.files.drafts.shape import LIST_LIMIT
 from quyet.files.facts.codes import load_codes
 from quyet.files.facts.norms import load_norms
@@ -40,6 +41,7 @@ class Saved:
 
 
 MOST_ANNEXES = 20
+NO_ANNEX = FieldFault("annex", "không có phụ lục này", "there is no such annex")
 
 
 def save_estimate(
@@ -99,11 +101,28 @@ def _place(data: dict[str, Any], estimate: PlannedEstimate, annex: int) -> None:
     edits it."""
     kept = annexes_in(data)
     if annex > len(kept) or annex >= MOST_ANNEXES:
-        raise Refused(FieldFault("annex", "không có phụ lục này", "there is no such annex"))
+        raise Refused(NO_ANNEX)
     data.pop("estimate", None)
     before = kept[annex] if annex < len(kept) else {}
     names = {"columns": before["columns"]} if before.get("columns") else {}
     data["estimates"] = [*kept[:annex], {**names, **stated(estimate)}, *kept[annex + 1 :]]
+
+
+def remove_annex(viewer: Viewer, programme: int, revision: int, annex: int) -> int:
+    """Take an annex, counted from 0, out of a programme with all its lines; those behind it move up. Gives the new
+    revision. Conflict where another saved first, Refused where there is no such annex. NotHere, Stopped."""
+    with transaction.atomic():
+        found = drafting(viewer, programme)
+        if found.revision != revision:
+            raise Conflict(found.revision)
+        data = as_data(found.content)
+        kept = annexes_in(data)
+        if annex >= len(kept):
+            raise Refused(NO_ANNEX)
+        data.pop("estimate", None)
+        data["estimates"] = [*kept[:annex], *kept[annex + 1 :]]
+        content = json.dumps(data, ensure_ascii=False)
+        return put(viewer, found, revision, content, **summary(draft_of(content.encode(), as_json=True).draft))
 
 
 # --- proposals -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -17,6 +17,7 @@ from quyet.core.estimates.totals import By, GroupTotal, totals_by
 from quyet.core.papers.complete import work_out
 from quyet.core.papers.draft import Draft, DraftDocument
 from quyet.core.papers.verify.sums import sums
+from quyet.core.values.finding import Finding
 from quyet.files.drafts.load import draft_of
 from quyet.files.estimates import planned, workbook_of
 from quyet.files.facts.codes import load_codes
@@ -43,16 +44,20 @@ def workbook(content: str, annex: int = 0) -> bytes:
     return workbook_of(draft_of(content.encode(), as_json=True).draft, only=annex)
 
 
-def in_workbook(data: bytes, name: str, annex: int = 0) -> PlannedEstimate:
-    """The estimate of a workbook; of several the one at the place of the annex. Unreadable where there is none."""
-    reading = read(data, name)
+def in_workbook(
+    data: bytes, name: str, annex: int = 0, progress: Callable[[int, int], None] | None = None
+) -> tuple[PlannedEstimate, list[Finding]]:
+    """The estimate of a workbook, of several the one at the place of the annex, and what there is to say of the file.
+    `progress` is told how many rows were read, and of how many. Unreadable where there is none."""
+    reading = read(data, name, progress)
     if reading.estimate is None or reading.source.format != "xlsx":
         raise Unreadable(
             "Không thấy bảng dự toán nào trong tệp: cần tệp Excel có hàng tiêu đề với «Nội dung» và «Thành tiền» hoặc "
             "«Đơn giá».",
             "No estimate in the file: an Excel file with headings «Nội dung» and «Thành tiền» or «Đơn giá» is needed.",
         )
-    return planned(reading.estimates[annex] if annex < len(reading.estimates) else reading.estimate)
+    found = reading.estimates[annex] if annex < len(reading.estimates) else reading.estimate
+    return planned(found), reading.findings
 
 
 # --- what follows ----------------------------------------------------------------------------------------------------

@@ -144,8 +144,8 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600
 
 # A pasted text comes as a form field and is held in memory; the reader itself stops at 10,000,000 bytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
-# The plain form of an estimate sends each cell as a field: 2,000 lines of 13.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000
+# The plain form of an estimate sends each cell as a field: 5,000 lines of 15.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 80_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # What an act did is said once, on the page that follows it: a signed cookie carries it there.

@@ -25,8 +25,8 @@ def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iter
 
 
 # What an estimate is held against stays to the end. Loaded and set aside here, a full collection in the middle of
-# somebody's edit does not walk through it: among 500 lines it took up to 34 ms instead of 86, measured while others used
-# the machine. It came in one edit of twelve; of fifty middle ones instead of ten, it comes in one of sixty.
+# somebody's edit does not walk through it: among 500 lines it took up to 34 ms instead of 86 when it was measured, on a
+# busy machine, and came in one edit of twelve. After fifty middle ones instead of ten it comes in one of sixty.
 for load in (load_norms, load_codes, load_regimes, load_templates):
     load()
 gc.collect()

@@ -27,7 +27,7 @@ from quyet.web.views.programmes import load, load_ours
 PAGE = "programme-estimate"
 ANNEX = "phu-luc"
 """How an address names an annex, counted from 1; the first one need not be named."""
-WAYS = ("save", "basis", "propose", "excel", "compare")
+WAYS = ("save", "basis", "propose", "excel", "compare", "remove")
 """Where the page leads and sends to, each by the end of its address's name."""
 NO_REVISION = 0
 """What no programme has: whoever saves with it is shown both states."""
@@ -83,6 +83,11 @@ class Sheet:
             }
             for at in range(count)
         ]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the programme has this annex; the one behind the last begins with its first save."""
+        return self.annex < len(self.found.loaded.draft.estimates)
 
     @property
     def more(self) -> str | None:

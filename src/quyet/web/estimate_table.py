@@ -15,6 +15,7 @@ from quyet.core.estimates.model import PlannedEstimate, PlannedLine
 from quyet.core.estimates.sums import quantity_of
 from quyet.core.estimates.typed import label_after, number_said
 from quyet.core.norms.say import figure
+from quyet.core.values.finding import Finding
 from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, cells_of, row_of
 from quyet.files.facts.codes import load_codes
 from quyet.queries.estimates import Checked, CheckedLine
@@ -168,7 +169,7 @@ def norm_said(found: Judged) -> dict[str, str]:
     }
 
 
-def findings_said(findings: Sequence[PlanFinding]) -> list[dict[str, str]]:
+def findings_said(findings: Sequence[PlanFinding | Finding]) -> list[dict[str, str]]:
     """Each with the sign and the word of its severity."""
     return [
         {

@@ -36,7 +36,7 @@ FIELDS = (
 )
 """The cells of a row."""
 
-MOST_ROWS = 2_000
+MOST_ROWS = 5_000
 _SAYING = ("content", "unit", "factors", "quantity", "unit_price", "vat", "code", "source", "note", "amount")
 """A label and an activity come with a new row, before anybody typed into it."""
 

@@ -113,10 +113,12 @@ def _norm(norm: Mapping[str, str]) -> str:
 
 
 def _acts(n: int, line: str, acts: Iterable[tuple[str, str]]) -> str:
+    """The buttons of a row. Who has a script never sees them, and ten thousand buttons of one form take a browser a
+    minute to take away again: so they are made only where there is none."""
     buttons = "".join(
         f'<button name="do" value="{act}-{n}" aria-label="{said}, {line} {n + 1}">{said}</button>' for act, said in acts
     )
-    return f'<p class="acts">{buttons}</p>'
+    return f'<noscript><p class="acts">{buttons}</p></noscript>'
 
 
 # --- totals ----------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from quyet.actions.refusal import NotHere, Refused
 from quyet.core.estimates.model import PlannedEstimate
 from quyet.files.drafts import DraftRefused
 from quyet.files.drafts.load import draft_of
-from quyet.files.drafts.rows import FIELDS, CellFault, lines_of
+from quyet.files.drafts.rows import FIELDS, MOST_ROWS, CellFault, lines_of
 from quyet.files.estimates import completed
 from quyet.files.readers.errors import Unreadable
 from quyet.queries.adoption import annex_of, lacks_lines, with_annex
@@ -34,7 +34,6 @@ from quyet.web.views.programmes import load
 CARRIED = ("factors", "vat", "code", "source", "note", "basis", "category", "chapter")
 """What a workbook says of a line and the table has no column for: it goes along."""
 BLANK_ROWS = 8
-MOST_ROWS = 2_000
 
 Typed = list[dict[str, str]]
 
@@ -74,7 +73,7 @@ def _by_file(request: OfficeRequest, found: Opened) -> HttpResponse:
     file = form.cleaned_data["file"]
     data, name = file.read(), file.name or ""
     try:
-        estimate = in_workbook(data, name)
+        estimate = in_workbook(data, name)[0]
     except Unreadable as unreadable:
         form.add_error("file", unreadable.message_en if is_english() else unreadable.message)
         return _page(request, found, status=422, form=form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from quyet.actions.estimates import save_estimate
 from quyet.actions.programmes import Conflict
 from quyet.core.estimates.differences import CellChange, differences, merged
 from quyet.core.estimates.model import PlannedEstimate
+from quyet.core.values.finding import Finding
 from quyet.files.drafts.rows import lines_of, row_of
 from quyet.web import estimate_table as made
 from quyet.web.answers import done
@@ -52,9 +54,15 @@ def compare(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 def both_states(
-    request: OfficeRequest, sheet: Sheet, rows: made.Rows, base: made.Rows | None, undecided: list[int] | None = None
+    request: OfficeRequest,
+    sheet: Sheet,
+    rows: made.Rows,
+    base: made.Rows | None,
+    undecided: list[int] | None = None,
+    findings: Sequence[Finding] = (),
 ) -> HttpResponse:
-    """Cell by cell. Where it is known what was there before, what only one of both changed is theirs to give."""
+    """Cell by cell. Where it is known what was there before, what only one of both changed is theirs to give.
+    `findings`: what there is to say of the file that it comes from."""
     mine, now = lines_of(rows)[0], sheet.kept
     from_excel = "file" in request.FILES or request.POST.get("from") == "excel"
     before = lines_of(base)[0] if base is not None else None
@@ -82,6 +90,7 @@ def both_states(
         "base": json.dumps(base, ensure_ascii=False) if base is not None else "",
         "undecided": undecided,
         "from_excel": from_excel,
+        "findings": made.findings_said(findings),
     }
     return render(request, "quyet/estimate_compare.html", context, status=200 if from_excel else 409)
 

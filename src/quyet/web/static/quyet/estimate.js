@@ -7,6 +7,8 @@
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("estimate");
   if (form) openSheet(form);
+  const workbook = document.getElementById("take-back");
+  if (workbook) tellReading(workbook);
 });
 
 // --- figures: a number is {n, s}: n / 10^s ---------------------------------------------------------------------------
@@ -204,6 +206,34 @@ function readBlock(text) {
     else row[row.length - 1] += sign;
   }
   return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
+}
+
+// While the server reads a workbook, the page that waits for it says how many rows were read. Leaving it changes nothing.
+function tellReading(form) {
+  const told = form.querySelector(".reading");
+  const number = document.createElement("input");
+  number.type = "hidden";
+  number.name = "reading";
+  form.append(number);
+  form.addEventListener("submit", () => {
+    if (!form.elements.file.files.length) return;
+    number.value = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    told.querySelector(".how-far").textContent = told.dataset.saidSending;
+    told.querySelector(".help").textContent = told.dataset.saidLeave;
+    told.hidden = false;
+    const asking = setInterval(ask, 250);
+    addEventListener("pagehide", () => clearInterval(asking), { once: true });
+    addEventListener("pageshow", () => (told.hidden = true), { once: true });
+  });
+
+  async function ask() {
+    const answer = await fetch(`${form.dataset.progress}?reading=${number.value}`).catch(() => null);
+    const { done, of } = answer?.ok ? await answer.json() : {};
+    if (!of) return;
+    told.querySelector("progress").value = done / of;
+    const read = told.dataset.saidRead.replace("{done}", dotted(BigInt(done))).replace("{of}", dotted(BigInt(of)));
+    told.querySelector(".how-far").textContent = done < of ? read : `${read}. ${told.dataset.saidAfter}`;
+  }
 }
 
 // --- the sheet -------------------------------------------------------------------------------------------------------
@@ -799,7 +829,7 @@ function openSheet(form) {
 
   const kept = [...body.querySelectorAll("tr.beside")].map((tr) => tr.cells[1]);
   rows.forEach((row, n) => {
-    for (const acts of kept[n].querySelectorAll(".acts")) acts.remove();
+    for (const acts of kept[n].querySelectorAll("noscript")) acts.remove();
     if (!kept[n].childElementCount) return;
     const mine = drawRow(row);
     mine.beside = element("tr", "beside");
