@@ -16,6 +16,9 @@ LOCK := $(UV) pip compile -q --universal --generate-hashes --no-emit-index-url -
 # What these rooms hold is true on SQLite and on PostgreSQL: they run once on each.
 ON_BOTH := tests/store tests/actions tests/queries
 
+# One worker a processor, each with a database, a browser and folders of its own; who is done takes over from another.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
+
 .PHONY: help run setup test test-long lint bench bench-office bench-ledger faults docs screenshots lock clean browser fonts office postgres
 
 help: ## what there is
@@ -27,12 +30,12 @@ run: .venv/.run ## the page with the example, on this machine
 setup: .venv/.run fonts ## .venv/bin/quyet
 
 test: .venv/.dev fonts browser office postgres ## all tests but the long ones, then style and types
-	$(BIN)/pytest -m "not long and not faults"
-	! tools/postgres >/dev/null || QUYET_TEST_DATABASE=postgres $(BIN)/pytest -m "not long and not faults" $(ON_BOTH)
+	$(PYTEST) -m "not long and not faults"
+	! tools/postgres >/dev/null || QUYET_TEST_DATABASE=postgres $(PYTEST) -m "not long and not faults" $(ON_BOTH)
 	@$(MAKE) -s lint
 
 test-long: .venv/.dev fonts browser office ## the tests that take minutes
-	$(BIN)/pytest -m long
+	$(PYTEST) -m long
 
 lint: .venv/.dev ## style and types
 	$(BIN)/ruff check

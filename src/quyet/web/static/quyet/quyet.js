@@ -228,7 +228,8 @@ function openReading() {
       event.preventDefault();
       location.hash = target.id;
     }
-    setTimeout(() => go(target, fact, { element: link, fact }));
+    // A link sets the focus with the next frame; going over before it, whoever is quick comes back and is sent there again.
+    requestAnimationFrame(() => setTimeout(() => go(target, fact, { element: link, fact })));
   });
   function go(target, fact, from) {
     if (!target) return;
