@@ -29,10 +29,12 @@ from quyet.store.models.programmes import (
     Version,
 )
 from quyet.store.models.register import Dispatch, RegisterEntry, Series
+from quyet.store.models.treasury import TreasuryAct, TreasuryRow, TreasuryStatement, TreasuryTie
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
                RegisterEntry, AllotmentChange, Annex, LedgerEntry, LedgerSeal, OnceKey,
-               Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse)  # fmt: skip
+               Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse,
+               TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
@@ -40,5 +42,6 @@ __all__ = [
     "Body", "BodyName", "CalendarAddress", "ConfirmedFact", "Contract", "Delegation", "Dispatch", "FindingAnswer",
     "Invitation", "Invoice", "InvoiceUse", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line",
     "Notice", "OnceKey", "PaymentAct", "PaymentEntry", "PaymentPart", "PaymentRequest", "Person", "Programme",
-    "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier", "Unit", "Version",
+    "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier",
+    "TreasuryAct", "TreasuryRow", "TreasuryStatement", "TreasuryTie", "Unit", "Version",
 ]  # fmt: skip
