@@ -58,7 +58,9 @@ def test_a_price_under_the_ceiling_is_above_the_lower_level_of_the_province(quye
         "đồng/ngày/người. Giảm đơn giá, hoặc ghi rõ căn cứ khác. "
         "(Nghị quyết 1/2017 của HĐND tỉnh Hà Bình (bịa để thử), khoản 1)"
     )
-    assert unknown.startswith("info N104 estimate: Dòng 4.3, 3: không có mức của tỉnh: chỉ có mức trần quốc gia.")
+    assert unknown.startswith(
+        "info N104 estimate: Dòng 4.3 và 3 «Tiền thuê phòng nghỉ (khoán)»: không có mức của tỉnh: chỉ có mức trần quốc gia."
+    )
 
 
 def test_a_price_at_the_level_of_the_province_is_within(quyet: Callable, programme: Path) -> None:
@@ -82,7 +84,9 @@ def test_a_level_of_the_province_above_the_ceiling_does_not_lift_it(quyet: Calla
 def test_where_no_level_of_the_province_is_known_only_the_ceiling_is_told(quyet: Callable, programme: Path) -> None:
     change(programme, "body: ha-binh-so-cong-thuong", "body: lang-son-so-cong-thuong")
     (unknown,) = said(quyet, programme)
-    assert unknown.startswith("info N104 estimate: Dòng 4.3, 2, 3: không có mức của tỉnh")
+    assert unknown.startswith(
+        "info N104 estimate: Dòng 4.3, 2 «Phụ cấp lưu trú» và 3 «Tiền thuê phòng nghỉ (khoán)»: không có mức của tỉnh"
+    )
 
 
 def test_a_paper_of_no_known_body_is_held_against_the_country_alone(quyet: Callable, programme: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from quyet.core.checks.plans import Plan
 from quyet.core.estimates.model import PriceBasis
-from tests.core.checks.papers import said
+from tests.core.checks.papers import read_paper, said
 from tests.core.checks.test_plan_rules import BAGS, BANNERS, TOUR, found, line, per_diem, plan, quoted
 
 
@@ -108,3 +108,47 @@ def test_a_fault_across_article_and_annex_and_its_faultless_neighbour(sentence: 
     rule, fault = PAPERS[sentence]
     assert len(said(PAPER.format(**(SOUND | fault)), rule)) == 1
     assert said(PAPER.format(**SOUND), rule) == []
+
+
+GROUPED = """
+Điều 1. Phê duyệt nội dung và dự toán tuyên truyền năm 2024:
+1. In sổ tay hướng dẫn tiêu dùng bền vững: {ordered} cuốn.
+2. Treo băng rôn tuyên truyền: 20 cái.
+
+PHỤ LỤC
+DỰ TOÁN TUYÊN TRUYỀN NĂM 2024
+Đơn vị tính: đồng
+| STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |
+| I | Sổ tay hướng dẫn |  |  |  | 11.000.000 |
+| 1 | Thiết kế bìa | cái | 1 | 1.000.000 | 1.000.000 |
+| 2 | {line} | cuốn | 500 | 20.000 | 10.000.000 |
+| II | Băng rôn |  |  |  | 9.000.000 |
+| 1 | Treo băng rôn | cái | 20 | 450.000 | 9.000.000 |
+|  | TỔNG CỘNG |  |  |  | 20.000.000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("ordered", "line", "messages"),
+    [
+        ("600", "In sổ tay", ["«In sổ tay»: phụ lục ghi 500 cuốn, trong điều ghi 600."]),
+        ("500", "In sổ tay", []),
+        ("600", "Sổ tay mẫu cho ban biên tập", []),  # another thing than the activity names
+    ],
+)
+def test_below_a_head_that_counts_nothing_the_line_of_the_activity_is_held_against_it(
+    ordered: str, line: str, messages: list[str]
+) -> None:
+    found = said(GROUPED.format(ordered=ordered, line=line), "P106")
+    assert [message for _, message, _ in found] == messages
+
+
+def test_totals_of_parts_alone_are_no_grand_total() -> None:
+    rows = "| 1 | Sổ tay | cuốn | 600 | 20.000 | 12.000.000 |\n|  | Tổng cộng mục I |  |  |  | 12.000.000 |\n"
+    more = "| 2 | Băng rôn | cái | 20 | 450.000 | 9.000.000 |\n|  | Tổng cộng mục II |  |  |  | 9.000.000 |\n"
+    paper = GROUPED[: GROUPED.index("| I |")].format(ordered="600") + rows + more
+    [estimate] = read_paper(paper).estimates
+    assert estimate.total is None and len(estimate.lines) == 4
+    assert said(paper, "M202") == []
+    [whole] = read_paper(paper + "|  | Tổng cộng (I + II) |  |  |  | 21.000.000 |\n").estimates
+    assert whole.total == 21_000_000

@@ -189,9 +189,14 @@ def _ordered_amounts(reading: Reading) -> dict[str, int]:
 
 def lines_of_one(reading: Reading) -> list[EstimateLine]:
     """The lines of the main table that alone stand for an activity: its only line, or the head of its lines."""
-    heads: dict[str, list[EstimateLine]] = {}
+    tops = [uppermost(lines) for lines in lines_by_activity(reading).values()]
+    return [top[0] for top in tops if len(top) == 1]
+
+
+def lines_by_activity(reading: Reading) -> dict[str, list[EstimateLine]]:
+    """The lines of the main table that stand for an activity, by its ref, in their order."""
+    found: dict[str, list[EstimateLine]] = {}
     for line in reading.estimate.lines if reading.estimate else ():
         if line.activity:
-            heads.setdefault(line.activity, []).append(line)
-    tops = [uppermost(lines) for lines in heads.values()]
-    return [top[0] for top in tops if len(top) == 1]
+            found.setdefault(line.activity, []).append(line)
+    return found

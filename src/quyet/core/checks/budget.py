@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quyet.core.checks.annex_lines import lines_of_one
+from quyet.core.checks.annex_lines import lines_by_activity, lines_of_one
 from quyet.core.checks.paper import contents
 from quyet.core.checks.registry import Found, rule
 from quyet.core.checks.say import number
 from quyet.core.checks.spans import span_of
-from quyet.core.checks.tables import name_of
+from quyet.core.checks.tables import name_of, uppermost
 from quyet.core.decisions.model import EstimateLine, Programme, Quantity, Reading
 from quyet.core.values.finding import Severity
 from quyet.core.values.folding import fold
@@ -18,6 +18,7 @@ from quyet.core.values.late import late
 from quyet.core.values.stated import Span
 from quyet.core.values.words import to_words
 
+_WORD = late(r"\w+")
 _MONEY_TITLE = late(r"dự\s+toán|kinh\s+phí")
 _ATTACHED = late(r"èm(?!\s+theo\s+(?:Quyết\s+định|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|văn\s+bản)\s+số)(?:\s+theo)?")
 _ANNEX_WORD = late(
@@ -73,20 +74,41 @@ def quantity_equals_annex(reading: Reading) -> Iterator[Found]:
         |  | TỔNG CỘNG |  |  |  | 19.000.000 |
     """
     ordered = {each.ref: each.quantity for each in reading.programme.activities} if reading.programme else {}
-    for line in lines_of_one(reading):
+    for line in (*lines_of_one(reading), *_bought_alone(reading)):
         quantity = ordered.get(line.activity or "")
         if quantity and line.quantity is not None and _contradicts(quantity, line):
             said = f"{number(line.quantity)} {line.unit}, trong điều ghi {_amount(quantity)}"
             yield Found(f"{name_of(line)}: phụ lục ghi {said}.", span_of(line.quantity, line.content), line.activity)
 
 
+def _bought_alone(reading: Reading) -> Iterator[EstimateLine]:
+    """Below heads that count nothing, the line that names an activity with its own words, where no other counts in the
+    unit of the activity: below Sổ tay the line In sổ tay, 500 cuốn."""
+    lines = lines_by_activity(reading)
+    for activity in reading.programme.activities if reading.programme else ():
+        mine = lines.get(activity.ref, [])
+        if not activity.quantity or any(line.quantity is not None for line in uppermost(mine)):
+            continue
+        counted = [line for line in mine if line.quantity is not None and _in_unit(activity.quantity, line)]
+        if len(counted) == 1 and _words(counted[0].content) <= _words(activity.title):
+            yield counted[0]
+
+
+def _words(said: str | None) -> set[str]:
+    return set(_WORD.findall(fold(said or "")))
+
+
 def _contradicts(quantity: Quantity, line: EstimateLine) -> bool:
-    if line.quantity is None or quantity.approximate or fold(quantity.unit or "") != fold(line.unit or "-"):
+    if line.quantity is None or quantity.approximate or not _in_unit(quantity, line):
         return False
     if quantity.value is not None:
         return line.quantity != quantity.value
     too_few = quantity.min is not None and line.quantity < quantity.min
     return too_few or (quantity.max is not None and line.quantity > quantity.max)
+
+
+def _in_unit(quantity: Quantity, line: EstimateLine) -> bool:
+    return fold(quantity.unit or "") == fold(line.unit or "-")
 
 
 def _amount(quantity: Quantity) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quyet.core.decisions.annex_links import Titles
 from quyet.core.decisions.annex_links import link_lines as link_lines
-from quyet.core.decisions.annex_rows import numbers_columns, set_levels
+from quyet.core.decisions.annex_rows import names_part, numbers_columns, set_levels
 from quyet.core.decisions.columns import are_headings, code_named, columns_named
 from quyet.core.decisions.flow import DataTable, Flow
 from quyet.core.decisions.grammar import counts, headings
@@ -278,7 +278,10 @@ def _has_mark(line: EstimateLine) -> bool:
 
 
 def _take_total(estimate: Estimate, totals: list[tuple[int, EstimateLine]]) -> None:
-    """The row of the grand total leaves the lines; other totals stay as lines."""
+    """The row of the grand total leaves the lines; other totals stay as lines. Of several none that names a part is it:
+    where Tổng cộng mục I and Tổng cộng mục II stand alone, the table has no grand total."""
+    if len(totals) > 1:
+        totals = [each for each in totals if not names_part(each[1])]
     if not totals:
         return
     index, line = max(totals, key=lambda each: (each[1].amount or 0, each[0]))

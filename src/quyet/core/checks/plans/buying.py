@@ -31,6 +31,8 @@ def same_goods_together(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Băng rôn 85 cái, 55.250.000 đồng, một gói, chỉ định thầu rút gọn (năm 2024)
     """
+    if not plan.is_first:
+        return
     for kind, activities in _alike(plan).items():
         sums = {activity.ref: _spent(plan, activity) for activity in activities}
         paid = [activity for activity in activities if sums[activity.ref]]
@@ -59,7 +61,8 @@ def _alike(plan: Plan) -> dict[str, list[Activity]]:
 
 
 def _spent(plan: Plan, activity: Activity) -> int:
-    return sum(line.amount or 0 for _, line in plan.lines() if line.activity == activity.ref and line.unit_price)
+    lines = (line for annex in plan.annexes for line in annex.lines)
+    return sum(line.amount or 0 for line in lines if line.activity == activity.ref and line.unit_price)
 
 
 def _first_day(plan: Plan, activities: list[Activity]) -> date | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quyet.core.checks.plans.plan import Path, Plan, PlanFound, plan_rule
-from quyet.core.checks.say import quote
+from quyet.core.checks.say import listing, quote
 from quyet.core.estimates.model import PlannedLine
 from quyet.core.norms.lookup import Asked
 from quyet.core.norms.model import Item, Level
@@ -159,7 +160,7 @@ def place_and_rank_said(plan: Plan) -> Iterator[PlanFound]:
     Đúng:
         Tiền thuê phòng nghỉ (khoán), đô thị loại I, hệ số dưới 1,25: 12 người × 3 đêm × 450.000 đồng
     """
-    words = {"place": "loại địa bàn (basis.place)", "rank": "đối tượng (basis.rank)"}
+    words = {"place": "loại địa bàn", "rank": "đối tượng"}
     for each in judged(plan):
         missing = sorted({need for piece in each.window.pieces for need in piece.held.national.missing})
         if missing and each.named:
@@ -184,5 +185,14 @@ def province_level_known(plan: Plan) -> Iterator[PlanFound]:
     """
     found = [each for each in judged(plan) if each.verdict.outcome == "under_ceiling"]
     if found:
-        labels = ", ".join(each.line.label or quote(each.line.content or "") for each in found)
+        times = Counter(line.label for _, line in plan.lines())
+        labels = listing([_named(each.line, times) for each in found])
         yield PlanFound(plan.base, f"Dòng {labels}: {NO_PROVINCE_LEVEL.vi}. Đối chiếu nghị quyết của tỉnh.")
+
+
+def _named(line: PlannedLine, times: Mapping[str | None, int]) -> str:
+    """By its label where no other line has it, else by its words too."""
+    said = quote(line.content or "", 40)
+    if not line.label:
+        return said
+    return line.label if times[line.label] == 1 else f"{line.label} {said}"
