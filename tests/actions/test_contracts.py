@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from quyet.actions.contracts import NewAppendix, NewSupplier, add_appendix, add_supplier, release
+from quyet.actions.contracts import NewAppendix, add_appendix, release
 from quyet.actions.refusal import Forbidden, NotHere, Refused
+from quyet.actions.suppliers import NewSupplier, add_supplier
 from quyet.queries.contracts import told_of_contract
 from quyet.store.models import Activity, Appendix, Contract, Line, Supplier
 from tests.cast import office, viewer_of

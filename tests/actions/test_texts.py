@@ -16,18 +16,27 @@ from quyet.actions.allotments import allot, change_allotment
 from quyet.actions.approval import answer_finding, send_back, withdraw
 from quyet.actions.bodies import describe, open_unit, rename
 from quyet.actions.clock import clock_at
+from quyet.actions.contracts import NewAppendix, NewContract, add_appendix, open_contract, release
 from quyet.actions.files import keep
 from quyet.actions.invitations import FirstStart, first_link, start
+from quyet.actions.invoices import enter_invoice
 from quyet.actions.numbers import go_on_from
 from quyet.actions.papers import Incoming, Outgoing, enter_incoming, enter_outgoing
+from quyet.actions.payments import ask
+from quyet.actions.payments import send_back as send_request_back
 from quyet.actions.people import NewRole, delegate, give_role, invite, welcome
 from quyet.actions.programmes import open_programme
 from quyet.actions.refusal import Refused
+from quyet.actions.requests import NewPayment
+from quyet.actions.suppliers import NewSupplier, add_supplier
+from quyet.core.payments.invoices import Invoice
 from quyet.files.drafts import DraftRefused
-from quyet.store.models import ApprovalAct, JournalRow, Person, Programme, RoleHeld
+from quyet.store.models import ApprovalAct, JournalRow, Line, Person, Programme, RoleHeld
 from tests.actions.signed import CONTENT, allotted
 from tests.actions.test_allotments import GIVEN
 from tests.cast import Cast
+from tests.money import money_open
+from tests.spending import key
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +83,33 @@ def begun(cast: Cast, body: str) -> None:
     start(secret, FirstStart(body, "department", "Phan Thị Inh", "inh", "mot-mat-khau-dai-cua-kiem-thu"))
 
 
+def contracted(cast: Cast, number: str = "1/HĐ", title: str = "In") -> int:
+    money = money_open(cast.department)
+    new = NewContract(money.supplier.pk, number, DAY, title, {money.banner.pk: 10})
+    return open_contract(cast["officer"], money.programme.pk, new, key())
+
+
+def grown(cast: Cast, number: str = "PL-1", reason: str = "Thêm") -> None:
+    made = contracted(cast)
+    line = Line.objects.get(shares__contract=made)
+    add_appendix(cast["officer"], made, NewAppendix(number, DAY, reason, {line.pk: 1}), key())
+
+
+def asked(cast: Cast, title: str = "In", payee: str = "Bảo", accepted_number: str = "") -> int:
+    money = money_open(cast.department)
+    new = NewPayment("advance", title, {money.banner.pk: 10}, payee=payee, accepted_number=accepted_number)
+    return ask(cast["officer"], money.programme.pk, new, key())
+
+
+def returned(cast: Cast, reason: str) -> None:
+    send_request_back(cast["accountant"], asked(cast), reason, key())
+
+
+def invoiced(cast: Cast, **said: str) -> None:
+    typed = {"seller": "In Một", "seller_tax_code": "4900000001", "symbol": "1K24TAA", "number": "7", **said}
+    enter_invoice(cast["officer"], Invoice(**typed, day=DAY, total=10), key())
+
+
 ACTS: dict[str, tuple[int, Act]] = {
     # what is typed → the most characters that are kept, and the act
     "deciding_text of an allotment": (60, lambda cast, text: allot(cast["accountant"], replace(GIVEN, deciding_text=text))),
@@ -102,6 +138,26 @@ ACTS: dict[str, tuple[int, Act]] = {
     "position of a role": (
         120, lambda cast, text: give_role(cast["admin"], cast["clerk"].person.pk, replace(DIRECTOR, position=text))
     ),
+    "name of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier(text))),
+    "tax code of a supplier": (14, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", text))),
+    "account of a supplier": (40, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", account=text))),
+    "bank of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", bank=text))),
+    "address of a supplier": (300, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", address=text))),
+    "number of a contract": (60, lambda cast, text: contracted(cast, number=text)),
+    "title of a contract": (500, lambda cast, text: contracted(cast, title=text)),
+    "number of an appendix": (60, lambda cast, text: grown(cast, number=text)),
+    "reason of an appendix": (500, lambda cast, text: grown(cast, reason=text)),
+    "reason of a release": (500, lambda cast, text: release(cast["accountant"], contracted(cast), text, DAY, key())),
+    "title of a request": (500, lambda cast, text: asked(cast, title=text)),
+    "payee of a request": (200, lambda cast, text: asked(cast, payee=text)),
+    "acceptance of a request": (60, lambda cast, text: asked(cast, accepted_number=text)),
+    "reason of its return": (500, lambda cast, text: returned(cast, text)),
+    "seller of an invoice": (500, lambda cast, text: invoiced(cast, seller=text)),
+    "tax code of its seller": (20, lambda cast, text: invoiced(cast, seller_tax_code=text)),
+    "buyer of an invoice": (500, lambda cast, text: invoiced(cast, buyer=text)),
+    "tax code of its buyer": (20, lambda cast, text: invoiced(cast, buyer_tax_code=text)),
+    "symbol of an invoice": (40, lambda cast, text: invoiced(cast, symbol=text)),
+    "number of an invoice": (40, lambda cast, text: invoiced(cast, number=text)),
     "text of a delegation": (60, lambda cast, text: delegated(cast, text=text)),
     "position of a delegation": (120, lambda cast, text: delegated(cast, position=text)),
 }  # fmt: skip

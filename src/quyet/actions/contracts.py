@@ -1,4 +1,4 @@
-"""Suppliers and contracts: what is committed on lines, appendices that raise or lower it, the release of the rest. Each
+"""Contracts: what is committed on lines, appendices that raise or lower it, the release of the rest. Each
 act in one transaction with its entries, once under a key."""
 
 from __future__ import annotations
@@ -8,29 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from quyet.actions.clock import now
 from quyet.actions.journal import record
 from quyet.actions.ledger import NewEntry, post_now
 from quyet.actions.once import once
-from quyet.actions.refusal import FieldFault, NotHere, Refused, require
+from quyet.actions.refusal import FieldFault, NotHere, Refused, require, text_faults
 from quyet.core.values.amounts import dotted
 from quyet.queries.people import Viewer
 from quyet.store.models import Allotment, Appendix, Contract, Line, Programme, Share, Supplier
 from quyet.store.models.ledger import MOST
-
-
-@dataclass(frozen=True, slots=True)
-class NewSupplier:
-    """A payee as typed."""
-
-    name: str
-    tax_code: str = ""
-    account: str = ""
-    bank: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +46,6 @@ class NewAppendix:
     day: date
     reason: str
     shares: Mapping[int, int]
-
-
-def add_supplier(viewer: Viewer, new: NewSupplier) -> Supplier:
-    """Enter a payee. Refused without a name, or with a tax code that is there. Forbidden."""
-    require(viewer, "officer", "accountant")
-    if faults := list(_words("name", new.name, 200)):
-        raise Refused(*faults)
-    tax_code = new.tax_code.replace(" ", "")
-    there = Supplier.objects.filter(body=viewer.body, tax_code=tax_code).first() if tax_code else None
-    if there is not None:
-        raise Refused(
-            FieldFault(
-                "tax_code", f"mã số thuế này là của «{there.name}», đã có", f"the tax code is of “{there.name}”, there"
-            )
-        )
-    try:
-        with transaction.atomic():
-            made = Supplier.objects.create(
-                body=viewer.body, name=new.name.strip(), tax_code=tax_code, account=new.account.strip()[:40],
-                bank=new.bank.strip()[:200], address=new.address.strip()[:300],
-            )  # fmt: skip
-            record(viewer.body.pk, viewer.person.pk, "supplier", made, data={"name": made.name, "tax_code": tax_code})
-            return made
-    except IntegrityError as error:  # two at once
-        raise Refused(FieldFault("tax_code", "mã số thuế này đã có", "the tax code is there already")) from error
 
 
 def open_contract(viewer: Viewer, programme: int, new: NewContract, key: str) -> int:
@@ -246,8 +209,8 @@ def _contract(viewer: Viewer, pk: int) -> Contract:
 def _words(field: str, value: str, most: int) -> Iterator[FieldFault]:
     if not value.strip():
         yield FieldFault(field, "chưa ghi", "is missing")
-    elif len(value.strip()) > most:
-        yield FieldFault(field, f"dài quá {most} ký tự", f"longer than {most} characters")
+    else:
+        yield from text_faults(field, value, most)
 
 
 def _money(amounts: Iterable[int], least: int) -> Iterator[FieldFault]:

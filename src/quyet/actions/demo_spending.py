@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 
-from quyet.actions.contracts import NewContract, NewSupplier, add_supplier, open_contract
+from quyet.actions.contracts import NewContract, open_contract
 from quyet.actions.invoices import enter_invoice
 from quyet.actions.payments import approve, ask, ask_again, check, confirm, refuse, send
 from quyet.actions.requests import NewPayment
+from quyet.actions.suppliers import NewSupplier, add_supplier
 from quyet.core.payments import KINDS
 from quyet.core.payments.invoices import Invoice
 from quyet.files.facts.spending import Agreed, Billed, Paid, Payee, load_spending

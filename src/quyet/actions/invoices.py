@@ -11,7 +11,7 @@ from quyet.actions.clock import now, today
 from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.once import once
-from quyet.actions.refusal import FieldFault, Refused, require
+from quyet.actions.refusal import FieldFault, Refused, hold_texts, require, text_faults
 from quyet.core.payments.invoices import Invoice as Stated
 from quyet.core.payments.invoices import identity
 from quyet.core.values.amounts import dotted
@@ -21,11 +21,15 @@ from quyet.store.models import Invoice, StoredFile
 from quyet.store.models.ledger import MOST
 
 
-def enter_invoice(viewer: Viewer, stated: Stated, key: str) -> int:
-    """Enter an invoice as typed; gives its number. Refused where it is there already, with when and for what; where
-    number, seller's tax code, day or sum is missing. Forbidden."""
+def enter_invoice(viewer: Viewer, stated: Stated, key: str, xml: bytes = b"", name: str = "") -> int:
+    """Enter an invoice as typed; gives its number. `xml`: the e-invoice that was looked at, whose file is kept then.
+    Refused where it is there already, with when and for what; where number, seller's tax code, day or sum is missing,
+    or is another than its XML says. Forbidden, Unreadable."""
     require(viewer, "officer", "accountant")
-    return once(viewer, key, ["invoice", repr(stated)], partial(_entered, viewer, stated, None))[0]
+    if xml and (faults := list(_otherwise(stated, read_invoice(xml)))):
+        raise Refused(*faults)
+    act = partial(_with_file, viewer, stated, xml, name) if xml else partial(_entered, viewer, stated, None)
+    return once(viewer, key, ["invoice", repr(stated)], act)[0]
 
 
 def enter_invoice_file(viewer: Viewer, data: bytes, name: str, key: str) -> int:
@@ -39,10 +43,27 @@ def _with_file(viewer: Viewer, stated: Stated, data: bytes, name: str) -> list[i
     return _entered(viewer, stated, keep(viewer.body.pk, data, name, "application/xml", viewer.person.pk))
 
 
+def _otherwise(stated: Stated, read: Stated) -> Iterator[FieldFault]:
+    """Where what was typed is not what the file says: one of the two is not this invoice."""
+    for field in ("seller_tax_code", "symbol", "number", "day", "total"):
+        in_file, typed = getattr(read, field), getattr(stated, field)
+        if field in ("seller_tax_code", "symbol", "number"):
+            at = ("seller_tax_code", "symbol", "number").index(field)
+            in_file, typed = in_file and identity(read)[at], identity(stated)[at]
+        if in_file and in_file != typed:
+            shown = f"{in_file:%d/%m/%Y}" if field == "day" else dotted(in_file) if field == "total" else in_file
+            yield FieldFault(
+                field,
+                f"tệp XML ghi {shown}; sửa cho khớp, hoặc bỏ tệp XML để nhập theo bản giấy",
+                f"the XML says {shown}; mend it, or leave the XML out and enter the paper",
+            )
+
+
 def _entered(viewer: Viewer, stated: Stated, file: StoredFile | None) -> list[int]:
     faults = list(_faults(stated))
     if faults or stated.day is None or stated.total is None:
         raise Refused(*faults)
+    hold_texts(Invoice, seller=stated.seller, buyer=stated.buyer, buyer_tax_code=stated.buyer_tax_code)
     tax_code, symbol, number = identity(stated)
     there = Invoice.objects.filter(body=viewer.body, seller_tax_code=tax_code, symbol=symbol, number=number).first()
     if there is not None:
@@ -50,17 +71,20 @@ def _entered(viewer: Viewer, stated: Stated, file: StoredFile | None) -> list[in
     try:
         with transaction.atomic():
             made = Invoice.objects.create(
-                body=viewer.body, seller=stated.seller.strip()[:500], seller_tax_code=tax_code,
-                buyer=stated.buyer.strip()[:500], buyer_tax_code=stated.buyer_tax_code.strip()[:20], symbol=symbol,
-                number=number, printed=f"{stated.form}{stated.symbol} {stated.number}".strip()[:100], day=stated.day,
-                before_tax=stated.before_tax, tax=stated.tax, total=stated.total, file=file, person=viewer.person,
-                at=now(),
+                body=viewer.body, seller=stated.seller.strip(), seller_tax_code=tax_code,
+                buyer=stated.buyer.strip(), buyer_tax_code=stated.buyer_tax_code.strip(), symbol=symbol,
+                number=number, printed=_printed(stated), day=stated.day, before_tax=stated.before_tax, tax=stated.tax,
+                total=stated.total, file=file, person=viewer.person, at=now(),
             )  # fmt: skip
     except IntegrityError as error:  # two at once
         raise Refused(FieldFault("number", "hóa đơn này đã nhập", "the invoice is there already")) from error
     told = {"symbol": made.printed, "name": made.seller[:120], "amount": made.total, "invoice": made.pk}
     record(viewer.body.pk, viewer.person.pk, "invoice", made, data=told)
     return [made.pk]
+
+
+def _printed(stated: Stated) -> str:
+    return " ".join(f"{stated.form}{stated.symbol} {stated.number}".split())[:100]
 
 
 def _faults(stated: Stated) -> Iterator[FieldFault]:
@@ -72,8 +96,8 @@ def _faults(stated: Stated) -> Iterator[FieldFault]:
     ):
         if not value:
             yield FieldFault(field, f"chưa ghi {vi}", "is missing")
-        elif len(value) > most:
-            yield FieldFault(field, f"{vi} dài quá {most} ký tự", f"longer than {most} characters")
+        else:
+            yield from text_faults(field, value, most)
     if stated.day is None:
         yield FieldFault("day", "chưa ghi ngày hóa đơn", "the invoice's day is missing")
     elif stated.day > today():

@@ -16,7 +16,7 @@ from quyet.actions.journal import record
 from quyet.actions.ledger import NewEntry, post_now
 from quyet.actions.notices import tell
 from quyet.actions.once import once
-from quyet.actions.refusal import FieldFault, NotHere, Refused
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts
 from quyet.actions.requests import NewPayment, check_request, made_anew, new_row
 from quyet.core.approval import Obstacle, Role
 from quyet.core.payments import KINDS, Act, Move, Standing, after, moves_of, obstacles
@@ -145,6 +145,8 @@ def _carry_out(viewer: Viewer, request: PaymentRequest, standing: Standing, made
     act = _write(viewer, request, made, said)
     if made.posts is not None:
         _post(viewer, request, act, _ENTRIES[made.posts](request, said))
+        if request.contract is not None:  # the guard moved it
+            request.contract.refresh_from_db()
     told = told_of(request, today()) if made.is_told else []
     _stop(obstacles(made, viewer.actor(request.programme.unit_id), standing, told))
     request.state, request.changed_at = reached.state, now()
@@ -177,11 +179,10 @@ def _stop(stops: list[Obstacle]) -> None:
 def _check_said(request: PaymentRequest, made: Move, said: Said) -> None:
     if made.asks_reason and not said.reason.strip():
         raise Refused(FieldFault("reason", "ghi lý do", "give a reason"))
-    if len(said.reason.strip()) > 500:
-        raise Refused(FieldFault("reason", "dài quá 500 ký tự", "longer than 500 characters"))
+    hold_texts(PaymentAct, reason=said.reason, number=said.number)
     if not made.asks_number:
         return
-    if not said.number.strip() or len(said.number.strip()) > 60:
+    if not said.number.strip():
         raise Refused(FieldFault("number", "ghi số chứng từ, không quá 60 ký tự", "give its number, 60 characters"))
     asked = timezone.localdate(request.acts.filter(move="request").latest("pk").at)
     if said.day is None or not asked <= said.day <= today():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quyet.actions.clock import now, today
-from quyet.actions.refusal import FieldFault, Refused
+from quyet.actions.refusal import FieldFault, Refused, text_faults
 from quyet.core.payments import KINDS
 from quyet.core.values.amounts import dotted
 from quyet.queries.payments import open_of, parts_of, used_of, uses_of
@@ -72,9 +72,9 @@ def made_anew(viewer: Viewer, request: PaymentRequest, new: NewPayment) -> None:
 
 
 def _filled(request: PaymentRequest, new: NewPayment) -> PaymentRequest:
-    request.title, request.payee, request.listed = new.title.strip(), new.payee.strip()[:200], new.listed
+    request.title, request.payee, request.listed = new.title.strip(), new.payee.strip(), new.listed
     request.amount = sum(new.parts.values())
-    request.accepted_number, request.accepted_day = new.accepted_number.strip()[:60], new.accepted_day
+    request.accepted_number, request.accepted_day = new.accepted_number.strip(), new.accepted_day
     request.accepted_value = new.accepted_value
     request.save()
     at = {"request": request, "round": request.round}
@@ -109,8 +109,11 @@ def _kind_faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Itera
 
 
 def _faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Iterator[FieldFault]:
-    if not new.title.strip() or len(new.title.strip()) > 500:
+    if not new.title.strip():
         yield FieldFault("title", "ghi nội dung, không quá 500 ký tự", "say what for, in 500 characters")
+    yield from text_faults("title", new.title, 500)
+    yield from text_faults("payee", new.payee, 200)
+    yield from text_faults("accepted_number", new.accepted_number, 60)
     if not new.parts or any(type(each) is not int or not 1 <= each <= MOST for each in new.parts.values()):
         yield FieldFault(
             "amount", f"mỗi dòng phải từ 1 đến {dotted(MOST)} đồng", f"each line is from 1 to {dotted(MOST)} đồng"

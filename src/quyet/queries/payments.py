@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from quyet.core.execution.missing import Asked, Paper, missing
 from quyet.core.payments import KINDS, Act, Standing, Told, moves_of, replay
@@ -18,7 +19,7 @@ from quyet.core.payments.model import DEAD
 from quyet.core.values.amounts import dotted
 from quyet.files.facts.payments import load_advances, load_papers
 from quyet.queries.contracts import as_met, bought
-from quyet.store.models import Body, InvoiceUse, PaymentEntry, PaymentRequest
+from quyet.store.models import Body, InvoiceUse, Line, PaymentEntry, PaymentRequest
 
 JUDGED = ("checked", "approved", "sent")
 """Money is held, or what was out is on its way to be settled."""
@@ -33,6 +34,12 @@ def parts_of(request: PaymentRequest) -> dict[int, int]:
     """Line → đồng that its last round asks for."""
     rows = request.parts.filter(round=request.round)
     return {each.line_id: each.amount for each in rows}
+
+
+def lines_of(request: PaymentRequest) -> dict[Line, int]:
+    """The same by the lines themselves, in the order of the estimate, with their activities; one query."""
+    rows = request.parts.filter(round=request.round).select_related("line__activity").order_by("line__place")
+    return {each.line: each.amount for each in rows}
 
 
 def uses_of(request: PaymentRequest) -> QuerySet[InvoiceUse]:
@@ -65,22 +72,34 @@ def used_of(invoice: int, but: int | None = None) -> int:
 # --- what is told ----------------------------------------------------------------------------------------------------
 
 
-def told_of(request: PaymentRequest, day: date) -> list[Told]:
-    """What the rules of a day say of a request as it stands now: what stops it first."""
-    return sorted(_told(request, day), key=lambda told: not told.stops)
+def told_of(
+    request: PaymentRequest,
+    day: date,
+    parts: Mapping[Line, int] | None = None,
+    uses: Sequence[InvoiceUse] | None = None,
+) -> list[Told]:
+    """What the rules of a day say of a request, and of the contract whose row it holds, as they stand now: what stops
+    it first. `parts`, `uses`: of its last round, where they were read before."""
+    uses = list(uses_of(request)) if uses is None else uses
+    return sorted(_told(request, day, parts, uses), key=lambda told: not told.stops)
 
 
-def _told(request: PaymentRequest, day: date) -> Iterator[Told]:
+def _told(
+    request: PaymentRequest, day: date, parts: Mapping[Line, int] | None, uses: Sequence[InvoiceUse]
+) -> Iterator[Told]:
     if KINDS[request.kind].wants_papers:
-        yield from _papers(request, day)
-        yield from _invoices(request)
+        yield from _papers(request, day, uses)
+        yield from _invoices(request, uses)
     if request.kind in ("advance", "payment"):
         yield from _money_out(request, day)
+        if request.contract is None and request.supplier is not None:
+            parts = lines_of(request) if parts is None else parts
+            yield from bought(request.programme_id, parts, day, request=request.pk)
 
 
-def _papers(request: PaymentRequest, day: date) -> Iterator[Told]:
+def _papers(request: PaymentRequest, day: date, uses: Sequence[InvoiceUse]) -> Iterator[Told]:
     present: set[Paper] = {"acceptance"} if request.accepted_number and request.accepted_day else set()
-    if uses_of(request).exists():
+    if uses:
         present.add("invoice")
     value = request.contract.value if request.contract is not None else None
     for each in missing(load_papers(), Asked(day, request.amount, value, request.listed), frozenset(present)):
@@ -94,8 +113,7 @@ def _papers(request: PaymentRequest, day: date) -> Iterator[Told]:
         )
 
 
-def _invoices(request: PaymentRequest) -> Iterator[Told]:
-    uses = list(uses_of(request))
+def _invoices(request: PaymentRequest, uses: Sequence[InvoiceUse]) -> Iterator[Told]:
     for each in uses:
         yield from mismatches(_stated(each), _paid_for(request, each.amount))
     yield from totals(request.amount, sum(each.amount for each in uses), request.accepted_value)
@@ -132,8 +150,6 @@ def _money_out(request: PaymentRequest, day: date) -> Iterator[Told]:
         yield from _late_ones(request, day)
     elif contract is not None:
         yield from recovery(regime, contract, request.amount)
-    if request.contract is None and request.supplier is not None:
-        yield from bought(request.programme_id, parts_of(request), day, request=request.pk)
 
 
 # --- advances that are due -------------------------------------------------------------------------------------------
@@ -154,17 +170,15 @@ class Unsettled:
 
 def unsettled(bodies: Sequence[Body], programme: int | None = None) -> list[Unsettled]:
     """Advances of bodies that are to be settled by a day, the first day first: for the desk and for what a new advance
-    is told; two queries. A clearing on its way settles nothing yet. Those on a large contract are recovered with its
+    is told; one query. A clearing on its way settles nothing yet. Those on a large contract are recovered with its
     payments and have no day."""
     rows = PaymentRequest.objects.filter(body__in=bodies, kind="advance", state="paid")
     rows = rows if programme is None else rows.filter(programme=programme)
-    settled: Counter[int | None] = Counter()
-    done = PaymentRequest.objects.filter(of__in=rows, kind__in=_SETTLE, state="paid")
-    for advance, amount in done.order_by().values_list("of", "amount"):
-        settled[advance] += amount
+    done = PaymentRequest.objects.filter(of=OuterRef("pk"), kind__in=_SETTLE, state="paid").order_by().values("of")
+    rows = rows.annotate(settled=Coalesce(Subquery(done.annotate(sum=Sum("amount")).values("sum")), 0))
     found = []
     for each in rows.select_related("contract", "programme").defer("programme__content"):
-        by, left = _settled_by(each), each.amount - settled[each.pk]
+        by, left = _settled_by(each), each.amount - each.settled
         if by is not None and left > 0:
             found.append(Unsettled(each, left, by))
     return sorted(found, key=lambda each: (each.by, each.request.pk))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
+
 from quyet.core.approval import Obstacle
 from quyet.core.ledger import COLUMNS, Balances, moved, moves_of
 from quyet.core.payments import KINDS, Move, Standing, Told, obstacles
 from quyet.core.payments import moves_of as road_of
-from quyet.queries.payments import JUDGED, parts_of, standing_of, told_of, uses_of
+from quyet.queries.payments import JUDGED, lines_of, standing_of, told_of, uses_of
 from quyet.queries.people import Viewer
 from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
 
@@ -102,16 +104,16 @@ def requests(programme: Programme, most: int = 200) -> list[PaymentRequest]:
 def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | None:
     """A request of a programme of the viewer's body; None where there is none."""
     rows = PaymentRequest.objects.select_related("programme", "body", "contract", "supplier", "of")
-    rows = rows.defer("programme__content").prefetch_related("acts__person")
+    acts = Prefetch("acts", PaymentAct.objects.select_related("person"))
+    rows = rows.defer("programme__content").prefetch_related(acts)
     found = rows.filter(pk=pk, programme=programme, body=viewer.body).first()
     if found is None:
         return None
-    standing, by_line, road = standing_of(found), parts_of(found), road_of(found.kind)
-    lines = {each.pk: each for each in Line.objects.filter(pk__in=list(by_line)).order_by("place")}
-    parts = [(lines[pk], by_line[pk]) for pk in lines]
-    told = told_of(found, day) if found.state in ("requested", "checked") else []
+    standing, by_line, road, uses = standing_of(found), lines_of(found), road_of(found.kind), list(uses_of(found))
+    parts = list(by_line.items())
+    told = told_of(found, day, by_line, uses) if found.state in ("requested", "checked") else []
     return Asked(
-        found, standing, parts, list(uses_of(found)), [(each, road[each.move]) for each in found.acts.all()], told,
+        found, standing, parts, uses, [(each, road[each.move]) for each in found.acts.all()], told,
         _offers(viewer, found, standing, parts, told),
     )  # fmt: skip
 
