@@ -13,11 +13,14 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from quyet.actions.adoption import accept, adopt, confirm, confirm_facts, correct_fact
+from quyet.actions.allotments import allot
 from quyet.actions.annexes import confirm_annex
 from quyet.actions.received import register_adopted
+from quyet.actions.tying import tie
 from quyet.queries.adoption import adoption_of, facts_of_adoption
 from quyet.queries.estimates import workbook
-from quyet.store.models import Programme, RegisterEntry
+from quyet.store.models import Allotment, Programme, RegisterEntry
+from tests.actions.test_allotments import GIVEN
 from tests.adopted import example_data, signed_pdf, signed_text_with_other_words
 from tests.cast import Cast
 from tests.web.conftest import Open
@@ -168,7 +171,22 @@ def test_an_annex_by_hand_is_kept_while_it_is_refused_and_counts_when_it_comes_t
     assert "Sau khi xác nhận" in words(cuc.get(address).content)
     assert cuc.post(address, {"do": "confirm", "annex": annex.pk}).status_code == 303
     programme.refresh_from_db()
-    assert programme.money_open and programme.lines.count() == 2
+    assert programme.lines.count() == 2 and not programme.money_open
+    given = allot(cast["accountant"], GIVEN)
+    spending, choice = f"/chuong-trinh/{programme.pk}/chi-tieu", f"/chuong-trinh/{programme.pk}/chon-du-toan"
+    assert "Chưa gắn dự toán được giao: chưa chi được." in words(cuc.get(spending).content)
+    assert choice in cuc.get(spending).content.decode() and choice not in an.get(spending).content.decode()
+    page = words(cuc.get(choice).content)
+    assert "không đổi sang dự toán khác được nữa" in page and "sau khi chọn còn 315.000.000 đ" in page
+    assert an.post(choice, {"allotment": given.pk}).status_code == 403
+    Allotment.objects.update(ceiling=184_999_999)
+    short = cuc.post(choice, {"allotment": given.pk})
+    assert short.status_code == 422
+    assert "được giao 184.999.999, đã giữ 0, còn 184.999.999; chương trình cần 185.000.000 đồng" in words(short.content)
+    Allotment.objects.update(ceiling=500_000_000)
+    assert cuc.post(choice, {"allotment": given.pk}).status_code == 303
+    programme.refresh_from_db()
+    assert programme.money_open and "Chưa gắn" not in words(cuc.get(spending).content)
 
 
 def test_pages_of_an_adopted_decision_take_few_queries(cast: Cast, django_assert_max_num_queries) -> None:
@@ -234,13 +252,14 @@ def test_three_people_take_a_decision_from_its_file_to_the_register(
     if scripted:
         assert violations(giang) == []
     programme, entry = Programme.objects.get(), RegisterEntry.objects.get()
-    assert (programme.state, programme.origin, programme.money_open) == ("issued", "adopted", True)
+    assert (programme.state, programme.origin, programme.money_open) == ("issued", "adopted", False)
     assert (entry.symbol, entry.direction, entry.file.name) == ("135/QĐ-SCT", "in", "quyet-dinh.pdf")
 
 
 def test_the_annex_comes_from_excel_and_opens_the_money(open_page: Open, cast: Cast, tmp_path: Path) -> None:
     programme = accepted(cast, with_annex=False)
     register_adopted(cast["clerk"], programme.pk, number=57)
+    tie(cast["accountant"], programme.pk, allot(cast["accountant"], GIVEN).pk)
     book = tmp_path / "du-toan.xlsx"
     book.write_bytes(workbook(json.dumps(example_data())))
     address = f"/chuong-trinh/{programme.pk}/phu-luc"
@@ -254,7 +273,7 @@ def test_the_annex_comes_from_excel_and_opens_the_money(open_page: Open, cast: C
     cuc.get_by_role("button", name="Xác nhận phụ lục").click()
     expect(cuc.get_by_text("các dòng đã mở để chi")).to_be_visible()
     programme.refresh_from_db()
-    assert sum(programme.lines.values_list("ceiling", flat=True)) == 185_000_000
+    assert programme.money_open and sum(programme.lines.values_list("ceiling", flat=True)) == 185_000_000
 
 
 def test_the_pages_of_the_programme_say_where_it_came_from_and_show_the_annex_that_came_later(cast: Cast) -> None:

@@ -80,6 +80,14 @@ def _written(prepared: Prepared, asking: Once | None = None) -> list[int]:
 
 
 def _closed(programme: ProgrammeRow) -> list[FieldFault]:
+    if programme.is_issued and not programme.allotment:
+        return [
+            FieldFault(
+                "programme",
+                "chương trình chưa gắn dự toán được giao, nên chưa chi được; kế toán trưởng gắn dự toán trước",
+                "the programme is tied to no allotment, so no money can be posted; the chief accountant ties it first",
+            )
+        ]
     if not programme.is_issued or not programme.is_open:
         return [
             FieldFault(
@@ -88,8 +96,6 @@ def _closed(programme: ProgrammeRow) -> list[FieldFault]:
                 "no money can be posted: it needs to be issued, with lines that come to its total",
             )
         ]
-    if not programme.allotment:
-        return [FieldFault("programme", "chương trình chưa có dự toán được giao", "the programme names no allotment")]
     return []
 
 

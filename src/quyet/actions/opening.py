@@ -24,8 +24,8 @@ def open_rows(programme: Programme, draft: Draft) -> None:
 
 
 def open_lines(programme: Programme, draft: Draft) -> bool:
-    """The lines of an issued programme, once, and with them its money: where there are some and they come to the total,
-    to the đồng. Else the activities stand alone, and no money can be posted."""
+    """The lines of an issued programme, once: where there are some and they come to the total, to the đồng. Else the
+    activities stand alone. Its money opens with them, where an allotment holds it."""
     names = frame_of(programme_json(draft)).names
     activities = {each.ref: each for each in programme.activities.all()}
     lines = [
@@ -47,6 +47,13 @@ def open_lines(programme: Programme, draft: Draft) -> bool:
     if not lines or sum(line.ceiling for line in lines) != programme.total:
         return False
     Line.objects.bulk_create(lines)
+    return open_money(programme)
+
+
+def open_money(programme: Programme) -> bool:
+    """Let money be posted on an issued programme: only where its lines are there and its allotment holds the total."""
+    if programme.allotment_id is None or not programme.lines.exists():
+        return False
     programme.money_open, programme.ceiling = True, programme.total or 0
     programme.save(update_fields=["money_open", "ceiling"])
     return True

@@ -83,20 +83,25 @@ def draw_on(viewer: Viewer, programme: int, allotment: int | None) -> None:
     appraised. Refused where the year differs or another body has it. NotHere, Stopped."""
     with transaction.atomic():
         found = _choosing(viewer, programme)
-        given = Allotment.objects.filter(pk=allotment, body=found.body).first() if allotment is not None else None
-        if given is None and allotment is not None:
-            raise Refused(FieldFault("allotment", "không có dự toán này", "there is no such allotment"))
-        if given is not None and found.year is not None and given.year != found.year:
-            raise Refused(
-                FieldFault(
-                    "allotment",
-                    f"là dự toán năm {given.year}, chương trình năm {found.year}",
-                    f"is of {given.year}, the programme is of {found.year}",
-                )
-            )
-        found.allotment = given
+        found.allotment = allotment_for(found, allotment) if allotment is not None else None
         found.save(update_fields=["allotment"])
         record(found.body_id, viewer.person.pk, "draw_on", found, data={"allotment": allotment})
+
+
+def allotment_for(programme: Programme, allotment: int) -> Allotment:
+    """An allotment that a programme may draw on: of its body, and of its year where it names one. Refused."""
+    given = Allotment.objects.filter(pk=allotment, body=programme.body_id).first()
+    if given is None:
+        raise Refused(FieldFault("allotment", "không có dự toán này", "there is no such allotment"))
+    if programme.year is not None and given.year != programme.year:
+        raise Refused(
+            FieldFault(
+                "allotment",
+                f"là dự toán năm {given.year}, chương trình năm {programme.year}",
+                f"is of {given.year}, the programme is of {programme.year}",
+            )
+        )
+    return given
 
 
 def _choosing(viewer: Viewer, programme: int) -> Programme:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from quyet.actions.approval import carry_out, check_move, keep_version, locked
 from quyet.actions.clock import today
+from quyet.actions.notices import tell
 from quyet.actions.numbers import take_arrival
 from quyet.actions.opening import open_rows
 from quyet.actions.refusal import FieldFault, Refused
@@ -16,15 +17,16 @@ from quyet.core.papers.draft import DraftDocument
 from quyet.core.values.folding import fold
 from quyet.files.drafts.load import draft_of
 from quyet.queries.adoption import adoption_of
-from quyet.queries.people import Viewer
+from quyet.queries.people import Viewer, holders
 from quyet.store.models import Programme, RegisterEntry
 
 
 def register_adopted(viewer: Viewer, pk: int, arrived: date | None = None, number: int | None = None) -> RegisterEntry:
     """Enter an adopted decision whose whole was confirmed: under its own number and day, as read and confirmed, never
     one of our series; `arrived` (today, unless said) and `number` are those of its arrival. Its activities are opened;
-    its lines with the money, where they are there and come to the total; its allotment, where it names one, holds the
-    total. A paper that the clerk had entered before keeps that line. NotHere, Stopped, Refused."""
+    its lines, where they are there and come to the total. Its allotment, where it names one, holds the total, and the
+    money opens: else the accountants are told to tie it to one. A paper that the clerk had entered before keeps that
+    line. NotHere, Stopped, Refused."""
     with transaction.atomic():
         programme = locked(viewer, pk)
         adoption = adoption_of(programme)
@@ -40,6 +42,8 @@ def register_adopted(viewer: Viewer, pk: int, arrived: date | None = None, numbe
         version = keep_version(viewer, programme, move.name, programme.content, adoption.source)
         carry_out(viewer, programme, move, version=version)
         open_rows(programme, draft)
+        if programme.allotment_id is None:
+            _tell_untied(viewer, programme)
         same = _entered(programme, document)
         if same is not None:
             return same
@@ -53,6 +57,15 @@ def register_adopted(viewer: Viewer, pk: int, arrived: date | None = None, numbe
             arrived=came,
         )
         return enter(viewer, programme.body, new, programme, adoption.source)
+
+
+def _tell_untied(viewer: Viewer, programme: Programme) -> None:
+    accountants = [each for each in holders(programme.body_id, "accountant", today()) if each.pk != viewer.person.pk]
+    tell(
+        accountants, programme,
+        f"Chương trình đã vào sổ nhưng chưa gắn dự toán được giao nên chưa chi được: {programme.title[:200]}.",
+        f"It is in the register but tied to no allotment, so no money can be spent: {programme.title[:200]}.",
+    )  # fmt: skip
 
 
 def _refuse_days(day: date | None, arrived: date) -> None:

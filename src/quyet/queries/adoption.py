@@ -173,11 +173,11 @@ def _said_at(asked: Asked, words: Mapping[str, str]) -> str:
 
 def lacks_lines(programme: Programme) -> bool:
     """Whether it is an adopted decision, in the register, whose lines are not there: no money can be posted."""
-    return (
-        programme.origin == Programme.Origin.ADOPTED
-        and programme.state == Programme.State.ISSUED
-        and not programme.money_open
-    )
+    return _is_entered(programme) and not programme.money_open and not programme.lines.exists()
+
+
+def _is_entered(programme: Programme) -> bool:
+    return programme.origin == Programme.Origin.ADOPTED and programme.state == Programme.State.ISSUED
 
 
 def annex_of(programme: Programme) -> Annex | None:
@@ -195,7 +195,7 @@ def with_annex(content: str, estimates: Iterable[Any]) -> str:
 def whole_content(programme: Programme) -> str:
     """A programme's data with the annex that came after its decision, once that is confirmed: `content` itself is
     frozen as it was issued."""
-    if programme.origin != Programme.Origin.ADOPTED or not programme.money_open:
+    if not _is_entered(programme):
         return programme.content
     annexed = programme.versions.filter(why="annex").order_by("-number").values_list("content", flat=True).first()
     return annexed or programme.content

@@ -49,7 +49,13 @@ class Opened:
     def may_choose(self) -> bool:
         """Whether the viewer may name the allotment that it draws on."""
         early = self.programme.state in (Programme.State.DRAFT, Programme.State.SUBMITTED)
-        return self.may_edit or (self.is_ours and early and "accountant" in self.viewer.roles)
+        may = self.is_ours and "accountant" in self.viewer.roles
+        return self.may_edit or (may and (early or self.is_untied))
+
+    @property
+    def is_untied(self) -> bool:
+        """Whether it was issued and no allotment holds it: then no money can be posted."""
+        return self.programme.state == Programme.State.ISSUED and self.programme.allotment_id is None
 
 
 def listed(viewer: Viewer, page: int = 1) -> Paged[Programme]:

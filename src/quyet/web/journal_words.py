@@ -19,6 +19,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "open": ("Mở chương trình", "Open a programme"),
     "save": ("Lưu chương trình", "Save a programme"),
     "draw_on": ("Chọn dự toán được giao", "Choose the allotment"),
+    "tie": ("Gắn dự toán được giao", "Tie to an allotment"),
     "share": ("Chia sẻ với cấp trên", "Share with the superior"),
     "unshare": ("Thôi chia sẻ", "No longer share"),
     "answer": ("Giải trình lưu ý", "Answer a warning"),
@@ -45,6 +46,9 @@ ACTS: Mapping[str, tuple[str, str]] = {
         for road in ROADS.values()
         for move in road.values()
     },
+    "statement": ("Nhập sao kê kho bạc", "Import a statement of the treasury"),
+    "treasury_tie": ("Ghép với sao kê kho bạc", "Tie to the treasury's statement"),
+    "treasury_untie": ("Gỡ ghép với sao kê kho bạc", "Take apart from the treasury's statement"),
     "first_start": ("Khởi tạo", "First start"),
     "invite": ("Thêm người dùng", "Enter a person"),
     "give_role": ("Giao vai trò", "Give a role"),

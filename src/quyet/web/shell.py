@@ -50,6 +50,7 @@ def shell(found: Opened, here: str) -> dict[str, Any]:
         "standing": drawn_on(found),
         "may_edit": found.may_edit,
         "may_choose": found.may_choose,
+        "is_untied": found.is_untied,
         "is_ours": found.is_ours,
         "road": _road(found, here),
     }

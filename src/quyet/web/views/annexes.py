@@ -112,6 +112,8 @@ def _confirm(request: OfficeRequest, found: Opened) -> HttpResponse:
         message = " ".join(each.message_en if is_english() else each.message for each in refused.faults)
         return _page(request, found, status=422, refusal=message)
     told = say("Đã xác nhận phụ lục. Các dòng dự toán đã mở để chi.", "Confirmed. The lines are open for spending.")
+    if found.is_untied:
+        told = say("Đã xác nhận phụ lục. Gắn dự toán được giao thì mới chi.", "Confirmed. It is still to be tied.")
     return done(request, told, "programme-annex", found.programme.pk)
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from quyet.actions.approval import Stopped
 from quyet.actions.programmes import draw_on, enter_programme
 from quyet.actions.programmes import share as share_programme
-from quyet.actions.refusal import FieldFault, NotHere, Refused, require
+from quyet.actions.refusal import FieldFault, Forbidden, NotHere, Refused, require
+from quyet.actions.tying import tie
 from quyet.files.drafts import DraftFault, DraftRefused
 from quyet.files.facts.cases import example_programme
 from quyet.queries import programmes as asked
@@ -130,14 +131,21 @@ def download(request: OfficeRequest, pk: int) -> HttpResponse:
 @office_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def draw(request: OfficeRequest, pk: int) -> HttpResponse:
-    """Choose the allotment that it draws on; what each would leave stands beside it."""
+    """Choose the allotment that it draws on; what each would leave stands beside it. One that was issued without is
+    tied to it, once."""
     found, refusal = load_ours(request, pk), ""
     if request.method == "POST":
         try:
-            draw_on(request.viewer, pk, _chosen(request))
-        except Stopped:
+            chosen = _chosen(request)
+            if found.is_untied and chosen is not None:
+                tie(request.viewer, pk, chosen)
+            else:
+                draw_on(request.viewer, pk, chosen)
+        except Forbidden:
             raise
         except Refused as refused:
+            if isinstance(refused, Stopped) and not found.is_untied:
+                raise
             refusal = " ".join(each.message_en if is_english() else each.message for each in refused.faults)
         else:
             return done(request, _drawn(request, pk), "programme", pk)
