@@ -37,7 +37,7 @@ class SheetTable:
 
 def tables_of(grid: Grid) -> list[SheetTable]:
     """The tables that look like estimates, from the top. Headings that are repeated inside one belong to it."""
-    merged = _Merged(grid)
+    merged = Merged(grid)
     found: list[SheetTable] = []
     place = 0
     while place < len(grid.order):
@@ -64,7 +64,7 @@ def is_list_of_bases(grid: Grid) -> int | None:
     return None
 
 
-def _heading_at(grid: Grid, merged: _Merged, place: int) -> Heading | None:
+def _heading_at(grid: Grid, merged: Merged, place: int) -> Heading | None:
     row = grid.order[place]
     if not _may_name(grid.rows[row]):
         return None
@@ -97,7 +97,7 @@ def _scale(grid: Grid, rows: list[int]) -> int:
     return 1
 
 
-class _Merged:
+class Merged:
     """What rows say, merged cells counted in."""
 
     def __init__(self, grid: Grid) -> None:
