@@ -77,6 +77,6 @@ class Cast:
 def make_cast() -> Cast:
     """Everybody, in the database of the test."""
     department, province, neighbour = (office(name, tag=tag) for tag, name in TAGS.items())
-    department.parent, province.level = province, "province"
+    department.parent, department.shares, province.level = province, True, "province"
     department.save(), province.save()
     return Cast(department, province, neighbour)

@@ -27,6 +27,8 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "annex_total_is_money": ("Annex", {"total": TOO_MUCH}),
     "appendix_says_something": ("Appendix", {"by": 0}),
     "body_name_ends_after_it_begins": ("BodyName", {"since": APRIL, "until": MARCH}),
+    "body_superior_ends_after_it_begins": ("BodySuperior", {"since": APRIL, "until": MARCH}),
+    "body_superior_is_another": ("BodySuperior", {"superior": "body"}),
     "delegation_ends_after_it_begins": ("Delegation", {"since": APRIL, "until": MARCH}),
     "delegation_to_another": ("Delegation", {"taker": "giver"}),
     "line_ceiling_is_money": ("Line", {"ceiling": TOO_MUCH}),
@@ -45,6 +47,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "line_not_negative": ("Line", {"ceiling": 100, "held": -1}),
     "line_staff_within_advanced": ("Line", {"ceiling": 100, "taken": 10, "advanced": 5, "staff": 6}),
     "part_amount_is_money": ("PaymentPart", {"amount": -1}),
+    "programme_money_open_on_an_allotment": ("Programme", {"money_open": True, "allotment": None}),
     "programme_taken_within_ceiling": ("Programme", {"ceiling": 100, "taken": 101}),
     "programme_used_within_taken": ("Programme", {"ceiling": 100, "taken": 10, "used": 11}),
     "request_amount_is_money": ("PaymentRequest", {"amount": 0}),
@@ -75,6 +78,9 @@ def test_a_row_that_breaks_a_check_is_refused(check: str) -> None:
     if values.get("taker") == "giver":
         same = row_of(apps.get_model("store", "Person"))
         values = {"giver": same, "taker": same}
+    if values.get("superior") == "body":
+        same = row_of(apps.get_model("store", "Body"))
+        values = {"body": same, "superior": same}
     named = None if check == "allotment_ceiling_not_negative" else check  # breaks the one of `reserved` as well
     with pytest.raises(IntegrityError, match=named), transaction.atomic():
         row_of(model, **values)

@@ -70,6 +70,49 @@ def test_rows_of_the_first_tables_are_kept_and_guarded(tmp_path: Path) -> None:
     assert guarded == "store_allotmentchange: rows are only added"
 
 
+BEFORE_BODIES_HAD_SUPERIORS_WITH_DAYS = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+call_command("migrate", "store", "0009", verbosity=0)
+with connection.cursor() as cursor:
+    cursor.execute("INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers) VALUES "
+                   "('UBND tỉnh Hà Bình', 'province', '', '', false)")
+    cursor.execute("INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers, parent_id) VALUES "
+                   "('Sở Công Thương tỉnh Hà Bình', 'department', '', '', false, 1)")
+    cursor.execute("INSERT INTO store_journalrow (body_id, at, act, subject, reason, data) VALUES "
+                   "(2, '2024-03-05 01:30:00+00', 'first_start', 'person', '', '{}')")
+    cursor.execute("INSERT INTO store_programme (body_id, year, title, searched, total, content, revision, state, "
+                   "origin, shared, money_open, ceiling, taken, used, made_at, changed_at) VALUES (2, 2024, 'Khuyến "
+                   "công', '', 185, '{}', 3, 'issued', 'adopted', false, true, 185, 0, 0, '2024-03-05 01:30:00+00', "
+                   "'2024-03-06 01:30:00+00')")
+"""
+
+AFTER_IT = """
+import json
+from quyet.site.migrate import migrate
+migrate()
+from quyet.store.models import Body, BodySuperior, Programme
+(below,), (programme,) = BodySuperior.objects.all(), Programme.objects.all()
+print(json.dumps([
+    [below.body.name, below.superior.name, below.since, below.until, below.confirmed_at is not None],
+    [[each.name, each.shares, each.is_first] for each in Body.objects.order_by("id")],
+    [programme.money_open, programme.ceiling, programme.state],
+]))
+"""
+
+
+def test_who_shared_with_a_superior_goes_on_and_money_on_no_allotment_waits_for_one(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    printed(environment, BEFORE_BODIES_HAD_SUPERIORS_WITH_DAYS)
+    assert json.loads(printed(environment, AFTER_IT)) == [
+        ["Sở Công Thương tỉnh Hà Bình", "UBND tỉnh Hà Bình", None, None, True],
+        [["UBND tỉnh Hà Bình", False, False], ["Sở Công Thương tỉnh Hà Bình", True, True]],
+        [False, 0, "issued"],
+    ]
+
+
 def test_several_processes_make_the_tables_at_once(tmp_path: Path) -> None:
     environment = empty_database(tmp_path)
     started = [python(environment, "from quyet.site.migrate import migrate; migrate()") for _ in range(3)]

@@ -17,6 +17,7 @@ CHANGE = {
     "Allotment": "its ceiling and what is reserved of it move",
     "Body": "its name of today",
     "BodyName": "ends on a day",
+    "BodySuperior": "is confirmed, ends on a day",
     "CalendarAddress": "a new secret ends the old",
     "Contract": "its commitment and what is out of it move",
     "Delegation": "ends early",

@@ -83,7 +83,7 @@ class Office:
         self.made += count
 
     def _people(self, n: int) -> None:
-        below = Body.objects.create(name=f"Trung tâm thứ {n}", parent=self.body)
+        below = Body.objects.create(name=f"Trung tâm thứ {n}", parent=self.body, shares=True)
         BodyName.objects.create(body=below, name=below.name)
         BodyName.objects.create(
             body=self.body, name=f"Tên cũ {n}", since=date(1900 + n, 1, 1), until=date(1900 + n, 12, 31)

@@ -1,8 +1,8 @@
 """The tables, a module a stage of the life cycle."""
 
 from quyet.store.models.allotments import Allotment, AllotmentChange
-from quyet.store.models.annexes import Annex
-from quyet.store.models.bodies import Body, BodyName, Unit
+from quyet.store.models.annexes import Annex, AnnexReturn
+from quyet.store.models.bodies import Body, BodyName, BodySuperior, Unit
 from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
 from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey, Share, Supplier
@@ -20,6 +20,7 @@ from quyet.store.models.people import Delegation, Invitation, Person, RoleHeld
 from quyet.store.models.programmes import (
     Activity,
     Adoption,
+    AdoptionChange,
     ApprovalAct,
     ConfirmedFact,
     FindingAnswer,
@@ -32,16 +33,16 @@ from quyet.store.models.register import Dispatch, RegisterEntry, Series
 from quyet.store.models.treasury import TreasuryAct, TreasuryRow, TreasuryStatement, TreasuryTie
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
-               RegisterEntry, AllotmentChange, Annex, LedgerEntry, LedgerSeal, OnceKey,
+               RegisterEntry, AllotmentChange, Annex, AnnexReturn, AdoptionChange, LedgerEntry, LedgerSeal, OnceKey,
                Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse,
                TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
-    "APPEND_ONLY", "Activity", "Adoption", "Allotment", "AllotmentChange", "Annex", "Appendix", "ApprovalAct",
-    "Body", "BodyName", "CalendarAddress", "ConfirmedFact", "Contract", "Delegation", "Dispatch", "FindingAnswer",
-    "Invitation", "Invoice", "InvoiceUse", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line",
-    "Notice", "OnceKey", "PaymentAct", "PaymentEntry", "PaymentPart", "PaymentRequest", "Person", "Programme",
-    "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier",
-    "TreasuryAct", "TreasuryRow", "TreasuryStatement", "TreasuryTie", "Unit", "Version",
+    "APPEND_ONLY", "Activity", "Adoption", "AdoptionChange", "Allotment", "AllotmentChange", "Annex", "AnnexReturn",
+    "Appendix", "ApprovalAct", "Body", "BodyName", "BodySuperior", "CalendarAddress", "ConfirmedFact", "Contract",
+    "Delegation", "Dispatch", "FindingAnswer", "Invitation", "Invoice", "InvoiceUse", "JournalRow", "JournalSeal",
+    "LedgerEntry", "LedgerSeal", "Line", "Notice", "OnceKey", "PaymentAct", "PaymentEntry", "PaymentPart",
+    "PaymentRequest", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper",
+    "StoredFile", "Supplier", "TreasuryAct", "TreasuryRow", "TreasuryStatement", "TreasuryTie", "Unit", "Version",
 ]  # fmt: skip

@@ -28,3 +28,12 @@ class Annex(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(total__gte=0) & Q(total__lte=10**15), name="annex_total_is_money"),
         )
+
+
+class AnnexReturn(models.Model):
+    """An annex that the accountant gave back, with the reason: it is not confirmed any more, another one may come."""
+
+    annex = models.OneToOneField(Annex, models.PROTECT, related_name="returned")
+    reason = models.TextField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -53,7 +53,7 @@ class Programme(models.Model):
     shared = models.BooleanField(default=False)
     """Whether the body's superior may read it."""
     money_open = models.BooleanField(default=False)
-    """Whether money may be posted: its lines are there, equal to the total, and confirmed."""
+    """Whether money may be posted: its lines are there, equal to the total, and its allotment holds them."""
     ceiling = models.BigIntegerField(default=0)
     taken = models.BigIntegerField(default=0)
     used = models.BigIntegerField(default=0)
@@ -71,6 +71,9 @@ class Programme(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(used__gte=0) & Q(used__lte=F("taken")), name="programme_used_within_taken"
+            ),
+            models.CheckConstraint(
+                condition=Q(money_open=False) | Q(allotment__isnull=False), name="programme_money_open_on_an_allotment"
             ),
         )
         indexes = (models.Index(fields=("body", "-changed_at")), models.Index(fields=("body", "state")))
@@ -116,11 +119,13 @@ class ApprovalAct(models.Model):
 
 
 class FindingAnswer(models.Model):
-    """What an officer says to a warning: the finding by its rule and words, so that another finding is not answered
-    with it. The last one counts."""
+    """What an officer says to a warning. `about` is the finding by its rule, its place and what matters of its words
+    (`queries.checking`), so that another finding is not answered with it and the same one stays answered on another
+    day; empty in old rows: then the message says it. The last one counts."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="answers")
     rule = models.CharField(max_length=10)
+    about = models.TextField(default="", blank=True)
     message = models.TextField()
     answer = models.TextField()
     person = models.ForeignKey(Person, models.PROTECT, related_name="answers")
@@ -154,6 +159,32 @@ class Adoption(models.Model):
     source = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     reading = models.TextField()
     lines_confirmed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+
+class AdoptionChange(models.Model):
+    """An activity that the reader missed and an officer added, or one that it made up and an officer dropped.
+    Activities keep their number (`which`) for good: those that were read from 0 on, then the added ones. `after`: the
+    number of the activity that an added one stands behind, null at the top; `words`: of the paper."""
+
+    class What(models.TextChoices):
+        """What was done."""
+
+        ADD = "add"
+        DROP = "drop"
+
+    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="changes")
+    what = models.CharField(max_length=4, choices=What)
+    which = models.PositiveSmallIntegerField()
+    after = models.PositiveSmallIntegerField(null=True)
+    title = models.CharField(max_length=2000)
+    words = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("adoption", "what", "which"), name="adoption_change_once"),)
 
 
 class ConfirmedFact(models.Model):
