@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quyet.actions.payments import check, confirm
+from quyet.actions.ledger import reverse
+from quyet.actions.payments import check, confirm, correct
 from quyet.store.models import Contract, LedgerEntry, PaymentAct
 from tests.actions.test_contracts import appendix
 from tests.actions.test_ledger import at_once
@@ -53,3 +54,35 @@ def test_appendices_and_payments_of_one_contract_do_not_wait_in_a_circle() -> No
     assert at_once(*(lambda each=each: checked(at, each) for each in asked), *grown) == ["done"] * 8
     made = Contract.objects.get()
     assert (made.value, made.committed, made.held) == (28 * TR, 28 * TR, 8 * TR)
+
+
+def test_two_reversals_of_one_entry_at_once_take_it_back_once() -> None:
+    """Different keys, so that neither is the other one repeated: the second is refused, and nothing moves twice."""
+    at = Office()
+    at.contract((at.money.banner, 20))
+    held = LedgerEntry.objects.get(kind="commit")
+    accountant, programme = at.who("accountant"), at.money.programme.pk
+
+    def take_back() -> None:
+        with on(at.day):
+            reverse(accountant, programme, held.pk, "nhập nhầm", at.day, key())
+
+    assert at_once(*[take_back] * 6) == ["done", *["refused"] * 5]
+    assert millions_of(at.money.banner) == (0, 0, 0, 0, 0, 0)
+    assert LedgerEntry.objects.filter(reverses=held).count() == 1
+
+
+def test_a_payment_that_two_directors_take_back_at_once_is_taken_back_once() -> None:
+    at = Office()
+    request = at.done("payment", (at.money.hall, 8))
+
+    def take_back(who: str) -> None:
+        with on(at.day):
+            correct(at.who(who), request, "nhập nhầm", key())
+
+    assert at_once(*[lambda who=who: take_back(who) for who in ("director", "deputy") * 3]) == [
+        "done",
+        *["refused"] * 5,
+    ]
+    assert millions_of(at.money.hall) == (8, 0, 8, 0, 0, 0)
+    assert PaymentAct.objects.filter(move="correct").count() == 1
