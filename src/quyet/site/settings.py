@@ -13,6 +13,8 @@ SITE = Path(__file__).parent
 DATA = environment.data_folder()
 READINGS = DATA / "readings"
 FILES = DATA / "files"
+FORMS = DATA / "forms"
+"""Forms of the office's own, which go before those that ship (docs/papers.md)."""
 KEEP_HOURS = environment.positive("QUYET_KEEP_HOURS")
 MAX_UPLOAD = 50 * 1024 * 1024
 

@@ -14,6 +14,8 @@ from typing import Literal
 from quyet.core.presentation.format import Format
 
 ColumnAlign = Literal["left", "center", "right"]
+FIELD = "field"
+"""The style of a line of a form, a label and its value: no component of the decree."""
 SectionKind = Literal["main", "attachment", "annex"]
 
 
@@ -32,8 +34,8 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph. `style` is a key of `Format.styles`; `lead` is what opens it and, in an article, is bold
-    ("Điều 1."), while `text` goes on as body text. `ref` names the node of the decision that begins here
+    """One paragraph. `style` is a key of `Format.styles`, or `FIELD`; `lead` is what opens it and, in an article, is
+    bold ("Điều 1."), while `text` goes on as body text. `ref` names the node of the decision that begins here
     (`dieu_1/khoan_2/diem_a`); a paragraph without one belongs to the node before it."""
 
     style: str
@@ -66,13 +68,24 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """Columns beside one another without lines between them, as the head and the signatures of a form: the lines of
+    each, and its share of the width. Above a `signatory` is room for the signature."""
+
+    cells: tuple[tuple[Para, ...], ...]
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, how its cells stand, and its share of the width."""
+    """A column of a table: its heading, how its cells stand, its share of the width, and what a form prints below its
+    heading: (1), (2) …"""
 
     key: str
     heading: str
     align: ColumnAlign
     share: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +105,14 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The second row of its heading; none where no column has a mark."""
+        found = tuple(column.mark for column in self.columns)
+        return found if any(found) else ()
 
-Block = Letterhead | Para | Foot | Table
+
+Block = Letterhead | Para | Foot | Table | Sides
 
 
 @dataclass(frozen=True, slots=True)

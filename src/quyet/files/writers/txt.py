@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Table
+from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Sides, Table
 
 _RULE = "-------"
 _BLANK_BEFORE = ("kind", "basis", "enacting", "article", "competence", "section", "addressee")
@@ -38,6 +38,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _foot(block)
         case Table():
             yield from _table(block)
+        case Sides():
+            yield from (line.words for cell in block.cells for line in cell)
 
 
 def _foot(foot: Foot) -> Iterator[str]:
@@ -52,6 +54,8 @@ def _foot(foot: Foot) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     yield table.caption
     yield _row([column.heading for column in table.columns])
+    if table.marks:
+        yield _row(table.marks)
     yield _row(["---"] * len(table.columns))
     yield from (_row(row.cells) for row in table.rows)
 

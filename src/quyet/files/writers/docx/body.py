@@ -7,10 +7,10 @@ from itertools import zip_longest
 from docx.document import Document
 from lxml.etree import _Element
 
-from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para
+from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Sides
 from quyet.core.presentation.format import Format
 from quyet.core.presentation.sheet import sheet_of
-from quyet.files.writers.docx.frames import write_foot, write_letterhead, write_rule
+from quyet.files.writers.docx.frames import write_foot, write_letterhead, write_rule, write_sides
 from quyet.files.writers.docx.lengths import width_of_text
 from quyet.files.writers.docx.looks import ARTICLE_LEAD, BREAK, NOTICE, style_id
 from quyet.files.writers.docx.pages import write_header, write_page
@@ -40,6 +40,8 @@ def _block(body: _Element, block: Block, following: Block | None, rules: Format,
         write_letterhead(body, block, rules, width)
     elif isinstance(block, Foot):
         write_foot(body, block, rules, width)
+    elif isinstance(block, Sides):
+        write_sides(body, block, rules, width)
     else:
         write_table(body, block, rules, width)
     paragraph(body, BREAK)  # two tables without a paragraph between them are one to Word
@@ -47,7 +49,7 @@ def _block(body: _Element, block: Block, following: Block | None, rules: Format,
 
 def _paragraph(body: _Element, para: Para, following: Block | None, rules: Format, width: int) -> None:
     made = paragraph(body, style_id(para.style))
-    if isinstance(following, Foot) or para.words.endswith(":"):
+    if isinstance(following, Foot | Sides) or para.words.endswith(":"):
         put(properties(made), "keepNext")  # neither a signature nor what is announced stands alone on the next page
     _words(made, para)
     if not (isinstance(following, Para) and following.style == para.style):

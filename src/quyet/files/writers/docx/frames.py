@@ -1,12 +1,13 @@
-"""Letterhead and foot: two columns each, in tables without borders, and the lines drawn below words."""
+"""Letterhead, foot and sides: columns in tables without borders, and the lines drawn below words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml.etree import _Element
 
-from quyet.core.papers.paper import Foot, Letterhead
+from quyet.core.papers.paper import Foot, Letterhead, Sides
 from quyet.core.presentation.format import Format
 from quyet.files.writers.docx.looks import FOOT, FRAME, RULE, style_id
 from quyet.files.writers.docx.tables import cell, new_row, new_table
@@ -41,6 +42,14 @@ def write_foot(parent: _Element, foot: Foot, rules: Format, width: int) -> None:
     columns = (width // 2, width - width // 2)
     signature = [*(("authority", line) for line in foot.authority), ("signatory", foot.name or "")]
     _row(new_table(parent, FOOT, columns), (_recipients(foot), signature), columns, rules)
+
+
+def write_sides(parent: _Element, sides: Sides, rules: Format, width: int) -> None:
+    """Columns of lines, each line in its own style."""
+    ends = [width * sum(sides.shares[:count]) // sum(sides.shares) for count in range(len(sides.shares) + 1)]
+    columns = tuple(end - begin for begin, end in pairwise(ends))
+    cells = [[(line.style, line.words) for line in cell] for cell in sides.cells]
+    _row(new_table(parent, FOOT, columns), cells, columns, rules)
 
 
 def _recipients(foot: Foot) -> list[_Line]:

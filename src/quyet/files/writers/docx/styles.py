@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from quyet.core.papers.paper import Foot, Letterhead, Paper, Para
+from quyet.core.papers.paper import FIELD, Foot, Letterhead, Paper, Para, Sides
 from quyet.core.presentation.format import Format, Style
 from quyet.files.writers.docx.lengths import half_points, points, twips
 from quyet.files.writers.docx.looks import ARTICLE_LEAD, letters, new_style, style_id, style_name
@@ -20,7 +20,7 @@ def write_styles(styles: _Element, paper: Paper) -> None:
     """Fill styles.xml."""
     rules = paper.format
     _defaults(styles, rules)
-    for key in dict.fromkeys(_used(paper)):
+    for key in dict.fromkeys(each for each in _used(paper) if each != FIELD):
         _component(styles, rules, rules.styles[key])
     _article_lead(styles, rules.styles["article"])
     write_styles_around(styles, rules)
@@ -35,6 +35,8 @@ def _used(paper: Paper) -> Iterator[str]:
             yield from ("parent", "issuer", "national_name", "motto", "number", "place_date")
         elif isinstance(block, Foot):
             yield from ("recipients_head", "recipient", "authority", "signatory")
+        elif isinstance(block, Sides):
+            yield from (line.style for cell in block.cells for line in cell)
 
 
 # --- what every document has -----------------------------------------------------------------------------------------

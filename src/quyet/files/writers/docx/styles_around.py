@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from quyet.core.papers.paper import FIELD
 from quyet.core.presentation.format import Format
 from quyet.files.writers.docx.lengths import points
 from quyet.files.writers.docx.looks import (
@@ -22,6 +23,7 @@ from quyet.files.writers.docx.looks import (
     letters,
     new_line_style,
     new_style,
+    style_id,
 )
 from quyet.files.writers.docx.xml import put
 
@@ -61,6 +63,7 @@ def _cells(styles: _Element, rules: Format) -> None:
     new_line_style(
         styles, CAPTION, "Quyết Đơn vị tính", "right", size, italic=True, keep=True, before=gap, after=gap // 2
     )
+    new_line_style(styles, style_id(FIELD), "Quyết Dòng mẫu biểu", "left", size, before=gap // 3, after=gap // 3)
     strong = put(styles, "style", type="character", styleId=STRONG)
     put(strong, "name", val="Strong")  # Word's own, so that it stays known under every language of Word
     put(strong, "basedOn", val="DefaultParagraphFont")

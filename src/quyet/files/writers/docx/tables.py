@@ -55,6 +55,9 @@ def write_table(parent: _Element, table: Table, rules: Format, width: int) -> No
     made = new_table(parent, GRID, widths)
     _cells(new_row(made, heading=True), [HEADING] * len(widths), widths, strong=False)
     _fill(made[-1], [column.heading for column in table.columns])
+    if table.marks:
+        _cells(new_row(made, heading=True), [CELLS["center"]] * len(widths), widths, strong=False)
+        _fill(made[-1], table.marks)
     styles = [CELLS[column.align] for column in table.columns]
     light, strong = (_cells(new_row(made), styles, widths, strong=strong) for strong in (False, True))
     made.remove(light)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quyet.core.papers.paper import Block, Foot, Letterhead, Paper, Para, Table
+from quyet.core.papers.paper import FIELD, Block, Foot, Letterhead, Paper, Para, Sides, Table
 from quyet.core.presentation.format import Format
 from quyet.core.presentation.sheet import sheet_of
 
@@ -45,8 +45,11 @@ def _rules(rules: Format) -> dict[str, Any]:
         "table_size": float(rules.annex.table.write),
         "page_number": {"size": float(rules.page_number.size.write), "first_shown": rules.page_number.first_shown},
         "styles": {
-            key: {"size": float(style.size.write), "bold": style.bold, "italic": style.italic}
-            for key, style in rules.styles.items()
+            **{
+                key: {"size": float(style.size.write), "bold": style.bold, "italic": style.italic, "align": style.align}
+                for key, style in rules.styles.items()
+            },
+            FIELD: {"size": float(rules.annex.table.write), "bold": False, "italic": False, "align": "left"},
         },
         "rules": {key: float((least + most) / 2) for key, (least, most) in rules.rules.items()},
     }
@@ -64,6 +67,9 @@ def _block(block: Block) -> dict[str, Any]:
             return _foot(block)
         case Table():
             return _table(block)
+        case Sides():
+            cells = [[{"style": line.style, "text": line.words} for line in cell] for cell in block.cells]
+            return {"block": "Sides", "cells": cells, "shares": list(block.shares)}
 
 
 def _foot(foot: Foot) -> dict[str, Any]:
@@ -80,4 +86,4 @@ def _foot(foot: Foot) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     columns = [{"heading": each.heading, "align": each.align, "share": each.share} for each in table.columns]
     rows = [{"cells": list(row.cells), "strong": row.strong} for row in table.rows]
-    return {"block": "Table", "caption": table.caption, "columns": columns, "rows": rows}
+    return {"block": "Table", "caption": table.caption, "columns": columns, "marks": list(table.marks), "rows": rows}
