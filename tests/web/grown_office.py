@@ -35,12 +35,17 @@ from quyet.store.models import (
     FindingAnswer,
     Invitation,
     Notice,
+    PaymentRequest,
     Person,
     Programme,
     RegisterEntry,
     RoleHeld,
     SignedPaper,
     StoredFile,
+    TreasuryAct,
+    TreasuryRow,
+    TreasuryStatement,
+    TreasuryTie,
     Unit,
     Version,
 )
@@ -48,6 +53,7 @@ from tests.actions.signed import CONTENT, allotted, signed_programme
 from tests.adopted import signed_pdf
 from tests.cast import SINCE, Cast
 from tests.web.conftest import signed_in
+from tests.web.grown_spending import Spent, spent
 
 DAY = date(2024, 3, 11)
 AT = datetime(2024, 3, 11, 2, 0, tzinfo=UTC)
@@ -66,6 +72,7 @@ class Office:
     adopted: Programme
     lacking: Programme
     calendar: str
+    money: Spent
     made: int = 0
 
     @property
@@ -80,6 +87,8 @@ class Office:
             self._people(number)
             self._programmes(number)
             self._papers(number)
+            self._treasury(number)
+            self.money.grow(number)
         self.made += count
 
     def _people(self, n: int) -> None:
@@ -174,6 +183,26 @@ class Office:
             entry=self.entry, place=200 + n, recipient="UBND", sent_at=AT, sent_by=self.person, way="post"
         )
 
+    def _treasury(self, n: int) -> None:
+        """A row of the treasury's statement with its payment, one that was tied, one that is alone."""
+        statement = TreasuryStatement.objects.first() or TreasuryStatement.objects.create(
+            body=self.body, file=self.file, sha256="0" * 64, since=DAY, until=DAY, count=0, amount=0,
+            person=self.person, at=AT,
+        )  # fmt: skip
+        for place, number in ((3 * n, f"KB-{n}"), (3 * n + 1, ""), (3 * n + 2, f"X{n}")):
+            TreasuryRow.objects.create(statement=statement, place=place, day=DAY, number=number, amount=1000 + place)
+        paid = PaymentRequest.objects.create(
+            body=self.body, programme_id=self.entry.programme_id, kind="payment", title=f"Khoản {n}",
+            amount=1000 + 3 * n, state="paid", number=f"KB-{n}", day=DAY, made_at=AT, changed_at=AT,
+        )  # fmt: skip
+        act = TreasuryAct.objects.create(statement=statement, move="tie", reason="Đúng", person=self.person, at=AT)
+        TreasuryTie.objects.create(act=act, row=statement.rows.order_by("-id")[0])
+        TreasuryTie.objects.create(act=act, request=paid)
+
+    @property
+    def statement(self) -> int:
+        return TreasuryStatement.objects.get().pk
+
     @property
     def file(self) -> StoredFile:
         return SignedPaper.objects.order_by("id")[0].file
@@ -193,6 +222,7 @@ def grown_office(cast: Cast) -> Office:
     return Office(
         cast, seen, draft, _appraised(cast, _draft(cast, money)), entry, _adopt(cast, signed_pdf(), "mot.pdf"),
         _registered(cast, _adopt(cast, signed_pdf(with_annex=False), "hai.pdf")), renew_calendar(seen),
+        spent(cast, int(entry.programme_id or 0)),
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.django_db
 ROLES = ("officer", "head", "accountant", "office", "director", "deputy", "clerk", "auditor", "admin")
 EVERY = " ".join(ROLES)
 DRAFT = "officer head"
+ENTER = "officer accountant"
 WORDS = ("Chương trình hành động về sản xuất", "991/QĐ-SCT")
 ONE_OF_THEM = "Bế Thị Giang ở Lạng Sơn"
 """What no other body may read: of the programme, of the allotment, of the people."""
@@ -56,6 +57,8 @@ OFFICE: dict[str, Row] = {
     # the body and its people
     "people": Row("auditor admin"),
     "body-settings": Row("admin", "admin"),
+    "body-ties": Row("admin", "admin"),
+    "body-new": Row("admin", "admin"),
     "body-rename": Row("admin", "admin"),
     "unit-new": Row("admin", "admin"),
     "unit-close": Row(None, "", {"pk": "unit"}),  # without a day nobody; with one: tests/web/test_people.py
@@ -95,6 +98,15 @@ OFFICE: dict[str, Row] = {
     "programme-approval": Row(EVERY, EVERY, PROGRAMME),
     "programme-spending": Row(names=PROGRAMME),
     "payment-request": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
+    "suppliers": Row(EVERY, ENTER),
+    "invoices": Row(),
+    "invoice-new": Row(ENTER, ENTER),
+    "contract-new": Row(ENTER, ENTER, PROGRAMME),
+    "contract": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
+    "contract-appendix": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
+    "contract-release": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
+    "request-new": Row("officer", "officer", PROGRAMME),
+    "request-again": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "programme-adoption": Row(names=PROGRAMME, gone=True),
     "adoption-source": Row(names=PROGRAMME, gone=True),
     "programme-annex": Row(names=PROGRAMME, gone=True),
@@ -117,6 +129,10 @@ OFFICE: dict[str, Row] = {
     "notices": Row(),
     "notices-read": Row(None, EVERY),
     "calendar": Row(EVERY, EVERY),
+    # the treasury
+    "treasury": Row(EVERY, "accountant"),
+    "treasury-statement": Row(fixed={"pk": 1}, gone=True),
+    "treasury-file": Row(fixed={"pk": 1}, gone=True),
     # journal
     "journal": Row("admin auditor director deputy"),
     "journal-export": Row("admin auditor director deputy"),

@@ -66,6 +66,10 @@ def allotment(office: Office) -> int:
     return int(office.draft.allotment_id or 0)
 
 
+def contract(office: Office) -> int:
+    return office.money.contract
+
+
 def fixed(value: object) -> Callable[[Office], object]:
     return lambda office: value
 
@@ -109,6 +113,8 @@ PAGES: dict[str, Asked] = {
     "person-new": at("person-new"),
     "person-welcome": at("person-welcome"),
     "body-settings": at("body-settings"),
+    "body-ties": at("body-ties"),
+    "body-new": at("body-new"),
     "body-rename": at("body-rename"),
     "unit-new": at("unit-new"),
     "delegation-new": at("delegation-new"),
@@ -128,6 +134,8 @@ PAGES: dict[str, Asked] = {
     "programme-estimate": of_each("programme-estimate", draft, appraised, issued, lacking),
     "estimate-propose": of_each("estimate-propose", draft),
     "estimate-excel": of_each("estimate-excel", draft),
+    "estimate-excel-progress": of_each("estimate-excel-progress", draft),
+    "estimate-remove": of_each("estimate-remove", draft),
     "programme-paper": of_each("programme-paper", draft, appraised, issued),
     "programme-picture": at("programme-picture", draft, ONE),
     "programme-file": at("programme-file", draft, fixed("txt")),
@@ -140,8 +148,30 @@ PAGES: dict[str, Asked] = {
     "adoption-source": of_each("adoption-source", adopted),
     "programme-annex": of_each("programme-annex", lacking),
     "programme-spending": of_each("programme-spending", draft, issued),
-    "payment-request": at("payment-request", issued, ONE),
+    "payment-request": lambda office: [
+        f"/chuong-trinh/{issued(office)}/chi-tieu/{each}" for each in office.money.requests
+    ],
+    "suppliers": at("suppliers"),
+    "invoices": at("invoices"),
+    "invoice-new": at("invoice-new"),
+    "contract-new": of_each("contract-new", draft, issued),
+    "contract": at("contract", issued, contract),
+    "contract-appendix": at("contract-appendix", issued, contract),
+    "contract-release": at("contract-release", issued, contract),
+    "request-new": lambda office: [
+        reverse("request-new", args=[issued(office)]) + query
+        for query in (
+            "",
+            "?loai=payment",
+            f"?loai=payment&hop-dong={contract(office)}",
+            f"?loai=clearing&cua={office.money.paid}",
+        )
+    ],
+    "request-again": at("request-again", issued, lambda office: office.money.returned),
     "programme-journal": of_each("programme-journal", draft, issued),
+    "treasury": at("treasury"),
+    "treasury-statement": lambda office: [reverse("treasury-statement", args=[office.statement])],
+    "treasury-file": lambda office: [reverse("treasury-file", args=[office.statement])],
     # the register
     "register-book": lambda office: ["/so-van-ban", "/so-van-ban?tim=san+xuat", "/so-van-ban?tim=135&nam=2024"],
     "register-entry": at("register-entry", entry),
@@ -165,7 +195,6 @@ NO_PAGE = {
 
 NOT_ANSWERED = {
     "invitation", "start", "account-qr", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_download_recovery_codes",
-    "payment-request",
 }  # fmt: skip
 """Addresses that have nothing to show here; what they ask before they say so is counted too."""
 

@@ -21,6 +21,7 @@ from quyet.web.views import (
     programme_paper,
     programmes,
     proposals,
+    reconciliation,
     registering,
     spending,
 )
@@ -56,6 +57,9 @@ urlpatterns = [
     path("chuong-trinh/<int:pk>/quyet-dinh/quyet.<slug:to>", programme_paper.download, name="programme-file"),
     path("chuong-trinh/<int:pk>/chi-tieu", spending.spending, name="programme-spending"),
     path("chuong-trinh/<int:pk>/chi-tieu/<int:number>", spending.payment, name="payment-request"),
+    path("chi-tieu/doi-chieu", reconciliation.treasury, name="treasury"),
+    path("chi-tieu/doi-chieu/<int:pk>", reconciliation.statement, name="treasury-statement"),
+    path("chi-tieu/doi-chieu/<int:pk>/tep-goc", reconciliation.file, name="treasury-file"),
     path("nhat-ky", journal.journal, name="journal"),
     path("nhat-ky.jsonl", journal.export, name="journal-export"),
     path("chuong-trinh/<int:pk>/nhat-ky", journal.of_programme, name="programme-journal"),

@@ -59,6 +59,12 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "set_password": ("Đặt mật khẩu", "Set a password"),
     "leave": ("Rời cơ quan", "Leave the body"),
     "rename_body": ("Đổi tên cơ quan", "Rename the body"),
+    "found_body": ("Lập cơ quan mới", "Open a further body"),
+    "name_superior": ("Ghi cơ quan cấp trên", "Name the superior body"),
+    "confirm_inferior": ("Xác nhận cơ quan cấp dưới", "Confirm a body below"),
+    "end_inferior": ("Không nhận hoặc thôi làm cấp trên", "Decline or end to stand above"),
+    "share_upward": ("Mở chia sẻ với cấp trên", "Open sharing with the superior"),
+    "unshare_upward": ("Đóng chia sẻ với cấp trên", "Close sharing with the superior"),
     "describe_body": ("Sửa thông tin cơ quan", "Describe the body"),
     "open_unit": ("Lập đơn vị", "Open a unit"),
     "close_unit": ("Giải thể đơn vị", "Close a unit"),
@@ -73,7 +79,7 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "role": ("vai trò", "role"), "year": ("năm", "year"), "amount": ("số tiền", "amount"), "total": ("tổng", "total"),
     "version": ("bản", "version"), "revision": ("lần sửa", "revision"), "rule": ("quy tắc", "rule"),
     "facts": ("dữ kiện", "facts"), "differences": ("chỗ khác", "differences"), "way": ("cách gửi", "way"),
-    "to": ("gửi", "to"),
+    "to": ("gửi", "to"), "body": ("cơ quan", "body"), "superior": ("cấp trên", "superior"),
 }  # fmt: skip
 
 
