@@ -16,13 +16,15 @@ from django.urls import get_resolver
 
 from quyet.actions.allotments import allot
 from quyet.actions.programmes import open_programme
-from quyet.store.models import Allotment, Body, Person, Programme, RoleHeld
+from quyet.store.models import Allotment, Body, Invoice, Person, Programme, RoleHeld, Supplier
 from quyet.web.middleware import POLICY
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
 from tests.cast import PASSWORD, Cast
+from tests.spending import Office, millions, on
 from tests.web.conftest import signed_in
 from tests.web.test_matrix import OFFICE, addresses
+from tests.web.test_spending_forms import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +134,54 @@ def test_markup_in_every_text_of_a_programme_is_shown_as_it_was_typed(cast: Cast
     assert "&lt;script&gt;" in page or "‹script›" in page
     no_markup(officer.get("/chuong-trinh").content.decode())
     no_markup(officer.get("/ban-lam-viec").content.decode())
+
+
+def test_markup_in_what_is_entered_of_money_is_shown_as_it_was_typed(cast: Cast, officer: Client) -> None:
+    at = Office(millions(cast.department, CONTENT))
+    money, line = f"/chuong-trinh/{at.money.programme.pk}/chi-tieu", f"line_{at.money.banner.pk}"
+    named = {"name": MARKUP, "tax_code": "1", "account": MARKUP[:40], "bank": MARKUP, "address": MARKUP}
+    bill = {"seller": MARKUP, "seller_tax_code": MARKUP[:20], "form": MARKUP[:10], "symbol": MARKUP[:30], "number": "1"}
+    bill |= {"buyer": MARKUP, "buyer_tax_code": MARKUP[:20], "day": "6/5/2024", "total": "9tr", "key": "xau-000001"}
+    agreed = {"number": MARKUP, "day": "6/5/2024", "title": MARKUP, line: "20tr"}
+    with on(at.day):
+        assert officer.post("/nha-cung-cap", named).status_code == 303
+        assert officer.post("/hoa-don/moi", {**bill, "do": "invoice"}).status_code == 303
+        payee = {"supplier": str(Supplier.objects.get(name=MARKUP).pk)}
+        made = sent(officer, f"{money}/hop-dong/moi", agreed | payee)["Location"]
+        sent(officer, f"{made}/phu-luc", {"number": MARKUP, "day": "6/5/2024", "reason": MARKUP, line: "1tr"})
+        asked = {"title": MARKUP, "payee": MARKUP, line: "1tr"}
+        request = sent(officer, f"{money}/de-nghi/moi?loai=advance", asked)["Location"]
+        new = f"{money}/de-nghi/moi?loai=payment"
+        wrong = officer.post(
+            new, {**asked, "accepted_number": MARKUP, "hd-seller": MARKUP, line: MARKUP, "do": "preview"}
+        )
+        pages = ["/nha-cung-cap", "/hoa-don", money, made, f"{made}/phu-luc", request, new, f"{money}/hop-dong/moi"]
+        shown = [officer.get(each).content.decode() for each in (*pages, f"{money}/de-nghi/moi")]
+    for page in (*shown, wrong.content.decode()):
+        no_markup(page)
+        assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("carried", ["khong-phai-base64", "PGE+", "AAAA", "=" * 50])
+def test_an_invoice_s_file_that_the_form_carries_back_changed_is_no_invoice(
+    cast: Cast, officer: Client, carried: str
+) -> None:
+    bill = {"seller": "In", "seller_tax_code": "1", "symbol": "1K", "number": "1", "day": "1/2/2024", "total": "9tr"}
+    answer = officer.post(
+        "/hoa-don/moi", {**bill, "do": "invoice", "key": "xau-000002", "xml": carried, "xml_name": "x"}
+    )
+    assert answer.status_code in (303, 422)
+    assert not Invoice.objects.filter(file__isnull=False).exists()
+
+
+@pytest.mark.parametrize("amount", ["0", "-1", "1,5", "1.5", "10^18", "1000000000000000000", "NaN", "1e9", "∞"])
+def test_an_amount_that_is_none_is_asked_for_again(cast: Cast, officer: Client, amount: str) -> None:
+    at = Office(millions(cast.department, CONTENT))
+    money, line = f"/chuong-trinh/{at.money.programme.pk}/chi-tieu", f"line_{at.money.banner.pk}"
+    typed = {"title": "In", "payee": "Bảo", line: amount, "do": "preview"}
+    with on(at.day):
+        answer = officer.post(f"{money}/de-nghi/moi?loai=advance", typed)
+    assert answer.status_code == 422 and 'value="save"' not in answer.content.decode()
 
 
 @pytest.mark.parametrize("asked", ["/chuong-trinh", "/so-van-ban", "/nhat-ky", "/dinh-muc", "/du-toan-duoc-giao", "/"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import F, Sum, Value
@@ -26,11 +26,22 @@ def signed_value(contract: Contract) -> int:
 def as_met(contract: Contract, but: int | None = None) -> OfContract:
     """A contract, as its row stands, as a request (`but`) meets it: beside what is posted, all others that are on their
     way."""
-    way_, done = _others(contract, but)
+    others = PaymentRequest.objects.filter(contract=contract).exclude(pk=but or 0)
+    return with_others(contract, signed_value(contract), others)
+
+
+def with_others(contract: Contract, signed: int, others: Iterable[PaymentRequest]) -> OfContract:
+    """The same from its value at signing and its other requests."""
+    way_, done = Counter[str](), Counter[str]()
+    for each in others:
+        if each.state == "paid":
+            done[each.kind] += each.amount
+        elif each.state in _ON_THEIR_WAY:
+            way_[each.kind] += each.amount
     return OfContract(
         number=contract.number,
         value=contract.value,
-        signed=signed_value(contract),
+        signed=signed,
         agreed=contract.advance_most,
         given=done["advance"] + way_["advance"] - done["refund_advance"],
         open=contract.advanced + way_["advance"] - way_["clearing"] - way_["refund_advance"],
@@ -38,19 +49,12 @@ def as_met(contract: Contract, but: int | None = None) -> OfContract:
     )
 
 
-def _others(contract: Contract, but: int | None) -> tuple[Counter[str], Counter[str]]:
-    """Kind → đồng of a contract's other requests: those on their way, those that are done."""
-    way_, done = Counter[str](), Counter[str]()
-    rows = PaymentRequest.objects.filter(contract=contract, state__in=(*_ON_THEIR_WAY, "paid")).exclude(pk=but or 0)
-    for kind, state, amount in rows.order_by().values_list("kind", "state", "amount"):
-        (done if state == "paid" else way_)[kind] += amount
-    return way_, done
-
-
-def told_of_contract(contract: Contract) -> list[Told]:
-    """The way to buy of the contract's day, and what stands beside it that is one purchase with it."""
-    shares = [each for each in contract.shares.select_related("line__activity") if each.committed]
-    parts = {each.line: each.committed for each in shares}
+def told_of_contract(contract: Contract, parts: Mapping[Line, int] | None = None) -> list[Told]:
+    """The way to buy of the contract's day, and what stands beside it that is one purchase with it. `parts`: what it
+    commits on lines, where it was read before."""
+    if parts is None:
+        shares = contract.shares.filter(committed__gt=0).select_related("line__activity")
+        parts = {each.line: each.committed for each in shares}
     return list(bought(contract.programme_id, parts, contract.day, contract=contract.pk))
 
 

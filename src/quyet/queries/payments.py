@@ -19,7 +19,7 @@ from quyet.core.payments.model import DEAD
 from quyet.core.values.amounts import dotted
 from quyet.files.facts.payments import load_advances, load_papers
 from quyet.queries.contracts import as_met, bought
-from quyet.store.models import Body, InvoiceUse, Line, PaymentEntry, PaymentRequest
+from quyet.store.models import Body, InvoiceUse, Line, PaymentEntry, PaymentPart, PaymentRequest
 
 JUDGED = ("checked", "approved", "sent")
 """Money is held, or what was out is on its way to be settled."""
@@ -55,11 +55,13 @@ def entries_of(request: PaymentRequest, kind: str) -> list[PaymentEntry]:
 
 def open_of(request: PaymentRequest, but: int | None = None) -> dict[int, int]:
     """Line → đồng of a paid request that nothing settles, also nothing on its way (but for the request `but`)."""
-    left = Counter(parts_of(request)) if request.state == "paid" else Counter()
+    if request.state != "paid":
+        return {}
+    left = Counter(parts_of(request))
     kinds = [kind.name for kind in KINDS.values() if kind.draws and request.kind in kind.of]
-    settling = request.settled_by.filter(kind__in=kinds).exclude(state__in=DEAD).exclude(pk=but or 0)
-    for each in settling:
-        left.subtract(parts_of(each))
+    settling = PaymentPart.objects.filter(request__of=request, request__kind__in=kinds, round=F("request__round"))
+    for each in settling.exclude(request__state__in=DEAD).exclude(request=but or 0):
+        left[each.line_id] -= each.amount
     return dict(left)
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("quyet.web.sign_in.addresses")),
     path("", include("quyet.web.people_addresses")),
     path("", include("quyet.web.addresses")),
+    path("", include("quyet.web.spending_addresses")),
     path("", include("quyet.web.register_addresses")),
     path("", include("quyet.web.desk_addresses")),
     re_path(rf"^doc/{TOKEN}$", reading.page, name="reading"),

@@ -35,6 +35,22 @@ class DongField(forms.CharField):
         return amount
 
 
+class OptionalDongField(forms.CharField):
+    """Whole đồng, or None where nothing is written. `signed`: more or less, by a sign before it."""
+
+    def __init__(self, *, signed: bool = False, **more: Any) -> None:
+        super().__init__(required=False, max_length=60, **more)
+        self._signed = signed
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value).strip()
+        sign = -1 if self._signed and typed[:1] in "-−–" and typed else 1
+        amount = dong_typed(typed.lstrip("+-−– ") if self._signed else typed) if typed else None
+        if typed and amount is None:
+            raise forms.ValidationError(NO_AMOUNT, code="amount")
+        return None if amount is None else sign * amount
+
+
 class DayField(forms.CharField):
     """A day, the day before the month."""
 
@@ -43,7 +59,7 @@ class DayField(forms.CharField):
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
         day: date | None = day_typed(typed)
-        if day is None:
+        if day is None and (typed.strip() or self.required):
             raise forms.ValidationError(self.error_messages["day"], code="day")
         return day
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django import template
 
 from quyet.core.payments import KINDS, Told
 from quyet.core.payments.rules import STATE_NAMES
+from quyet.queries.contract_page import rest_of
+from quyet.queries.spending import Effect
+from quyet.store.models import Contract, Line
 from quyet.web.language import is_english, say
 
 register = template.Library()
@@ -45,6 +51,56 @@ def told_said(told: Told) -> str:
 
 
 @register.filter
+def rest(contract: Contract) -> int:
+    """What of a contract is neither held nor out, in đồng."""
+    return rest_of(contract)
+
+
+@register.filter
 def segment_said(what: str) -> str:
     """A part of a bar."""
     return say(*_SEGMENTS[what])
+
+
+_BALANCES = {
+    "committed": ("Cam kết", "Committed"),
+    "held": ("Đang giữ", "Held"),
+    "advanced": ("Tạm ứng", "Advanced"),
+    "staff": ("Cá nhân giữ", "With people"),
+    "used": ("Đã chi", "Used"),
+    "left": ("Còn lại", "Left"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A balance of a line before and after, in đồng."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class EffectTable:
+    """What an act would make of lines: the balances that it moves, and what is left."""
+
+    heads: Sequence[str]
+    rows: Sequence[tuple[Line, Sequence[Change]]]
+
+
+@register.simple_tag
+def effect_table(effects: Sequence[Effect]) -> EffectTable:
+    """The same as a table."""
+    moving = [each for each in _BALANCES if each == "left" or any(_moves(effect, each) for effect in effects)]
+    heads = [say(*_BALANCES[each]) for each in moving]
+    rows = [
+        (effect.line, [Change(head, getattr(effect.before, name), getattr(effect.after, name))
+                       for name, head in zip(moving, heads, strict=True)])
+        for effect in effects
+    ]  # fmt: skip
+    return EffectTable(heads, rows)
+
+
+def _moves(effect: Effect, column: str) -> bool:
+    return bool(getattr(effect.before, column) != getattr(effect.after, column))

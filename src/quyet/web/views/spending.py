@@ -16,6 +16,7 @@ from quyet.actions.refusal import Refused
 from quyet.core.payments import Move, moves_of
 from quyet.queries import spending as asked
 from quyet.queries.payments import unsettled
+from quyet.queries.requesting import settles
 from quyet.store.models import Programme
 from quyet.web.answers import done
 from quyet.web.fields import DayField, refuse, say_later, wanted
@@ -23,6 +24,7 @@ from quyet.web.language import say
 from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 from quyet.web.views.programmes import load_ours
+from quyet.web.views.suppliers import may_enter
 
 
 class MoveForm(forms.Form):
@@ -63,6 +65,8 @@ def spending(request: OfficeRequest, pk: int) -> HttpResponse:
         "whole": asked.whole(bars),
         "contracts": asked.contracts(found.programme),
         "requests": asked.requests(found.programme),
+        "may_enter": may_enter(request),
+        "may_ask": "officer" in request.viewer.roles,
         "due": [(each, each.is_late(today())) for each in unsettled([found.programme.body], pk)],
     }
     return render(request, "quyet/spending.html", context)
@@ -108,5 +112,13 @@ def _page(
     ]
     around = shell(found, "programme-spending")
     is_open = found.programme.state == Programme.State.ISSUED
-    context = {**around, "shown": shown, "offers": offers, "refused_form": form, "is_open": is_open}
+    may_ask = is_open and "officer" in request.viewer.roles
+    context = {
+        **around,
+        "shown": shown,
+        "offers": offers,
+        "refused_form": form,
+        "may_ask_again": may_ask and shown.standing.state in moves_of(shown.request.kind)["request"].leads,
+        "settling": settles(shown.request) if may_ask else [],
+    }
     return render(request, "quyet/payment.html", context, status=status)

@@ -1,0 +1,101 @@
+"""A contract with all that its page shows, and what its forms start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quyet.core.estimates.model import Quotation
+from quyet.core.estimates.sums import leaves
+from quyet.core.ledger import moved, moves_of
+from quyet.core.papers.draft import Draft
+from quyet.core.payments import Told
+from quyet.core.payments.advances import OfContract
+from quyet.queries.contracts import told_of_contract, with_others
+from quyet.queries.people import Viewer
+from quyet.queries.spending import Effect, balances_of
+from quyet.store.models import Appendix, Contract, Line, PaymentRequest, Programme, Share
+
+
+@dataclass(frozen=True, slots=True)
+class OfLine:
+    """A contract's share of a line; `rest`: what of it is neither held nor out, in đồng."""
+
+    share: Share
+    rest: int
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.share.line
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page of a contract. `met`: its advances as a further request would meet them."""
+
+    contract: Contract
+    shares: Sequence[OfLine]
+    appendices: Sequence[Appendix]
+    requests: Sequence[PaymentRequest]
+    met: OfContract
+    told: Sequence[Told]
+
+    @property
+    def rest(self) -> int:
+        """What of it is neither held nor out, in đồng."""
+        return sum(each.rest for each in self.shares)
+
+
+def contract_of(viewer: Viewer, programme: int, pk: int) -> Contract | None:
+    """A contract of a programme of the viewer's body; None where there is none."""
+    rows = Contract.objects.filter(pk=pk, programme=programme, body=viewer.body)
+    return rows.select_related("supplier").first()
+
+
+def shares_of(contract: Contract) -> list[OfLine]:
+    """Its lines in the order of the estimate."""
+    rows = contract.shares.select_related("line__activity").order_by("line__place")
+    return [OfLine(each, rest_of(each)) for each in rows]
+
+
+def rest_of(row: Contract | Share) -> int:
+    """What of a commitment is neither held nor out."""
+    return row.committed - row.held - row.advanced - row.used
+
+
+def shown(contract: Contract) -> Shown:
+    """All that its page shows."""
+    shares, appendices = shares_of(contract), list(contract.appendices.select_related("person"))
+    requests = list(contract.requests.all())
+    met = with_others(contract, contract.value - sum(each.by for each in appendices), requests)
+    told = told_of_contract(contract, {each.line: each.share.committed for each in shares if each.share.committed})
+    return Shown(contract, shares, appendices, requests, met, told)
+
+
+def lines_of(programme: Programme) -> list[Line]:
+    """The lines that a contract may be on, in the order of the estimate."""
+    return list(programme.lines.select_related("activity").order_by("place"))
+
+
+def quotations_of(draft: Draft) -> dict[int, Sequence[Quotation]]:
+    """Place of a line → the quotations that stand behind its price."""
+    lines = (line for estimate in draft.estimates for line in leaves(estimate.lines))
+    return {place: line.basis.quotations for place, line in enumerate(lines) if line.basis and line.basis.quotations}
+
+
+def effects_on(before: Iterable[Line]) -> list[Effect]:
+    """What became of lines that were read before, with what stands now."""
+    found = {each.pk: each for each in before}
+    now = Line.objects.filter(pk__in=list(found)).order_by("place")
+    return [Effect(each, balances_of(found[each.pk]), balances_of(each)) for each in now]
+
+
+def release_effects(shares: Sequence[OfLine]) -> list[Effect]:
+    """What the release of a contract's rest would make of its lines."""
+    moves = moves_of("release", drawn=True)
+    return [
+        Effect(each.line, balances_of(each.line), moved(balances_of(each.line), moves, each.rest))
+        for each in shares
+        if each.rest
+    ]

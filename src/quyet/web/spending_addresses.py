@@ -1,0 +1,21 @@
+"""The addresses where money is entered: payees, invoices, contracts, requests."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from quyet.web.views import contracts, invoices, requesting, suppliers
+
+_MONEY = "chuong-trinh/<int:pk>/chi-tieu"
+
+urlpatterns = [
+    path("nha-cung-cap", suppliers.suppliers, name="suppliers"),
+    path("hoa-don", invoices.invoices, name="invoices"),
+    path("hoa-don/moi", invoices.enter, name="invoice-new"),
+    path(f"{_MONEY}/hop-dong/moi", contracts.enter, name="contract-new"),
+    path(f"{_MONEY}/hop-dong/<int:number>", contracts.contract, name="contract"),
+    path(f"{_MONEY}/hop-dong/<int:number>/phu-luc", contracts.appendix, name="contract-appendix"),
+    path(f"{_MONEY}/hop-dong/<int:number>/huy-phan-con-lai", contracts.let_go, name="contract-release"),
+    path(f"{_MONEY}/de-nghi/moi", requesting.enter, name="request-new"),
+    path(f"{_MONEY}/<int:number>/de-nghi-lai", requesting.enter_again, name="request-again"),
+]
