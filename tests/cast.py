@@ -78,5 +78,6 @@ def make_cast() -> Cast:
     """Everybody, in the database of the test."""
     department, province, neighbour = (office(name, tag=tag) for tag, name in TAGS.items())
     department.parent, department.shares, province.level = province, True, "province"
+    department.is_first = True  # whose administrators open further bodies
     department.save(), province.save()
     return Cast(department, province, neighbour)

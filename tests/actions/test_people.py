@@ -201,7 +201,7 @@ ACTS: dict[str, Callable[[Cast, object], object]] = {
     "send_link": lambda cast, who: people.send_link(who, cast["director"].person.pk),
     "leave": lambda cast, who: people.leave(who, cast["director"].person.pk, DAY),
     "rename": lambda cast, who: bodies.rename(who, "Tên khác", "", "", DAY),
-    "describe": lambda cast, who: bodies.describe(who, "416", "", True, None),
+    "describe": lambda cast, who: bodies.describe(who, "416", "", True),
     "open_unit": lambda cast, who: bodies.open_unit(who, "Phòng Mới", DAY),
     "close_unit": lambda cast, who: bodies.close_unit(who, cast.department.units.get().pk, DAY),
 }
@@ -251,12 +251,6 @@ def test_names_and_codes_that_cannot_be(
     with pytest.raises(Refused) as refused:
         bodies.rename(cast["admin"], name, chapter, "", since)
     assert said(refused) == {field: message}
-
-
-def test_a_body_does_not_stand_above_itself(cast: Cast) -> None:
-    with pytest.raises(Refused) as refused:
-        bodies.describe(cast.of("-tinh", "admin"), "", "", False, cast.department.pk)
-    assert said(refused) == {"parent": "cơ quan này đang ở dưới cơ quan của anh chị"}
 
 
 def test_a_unit_opens_and_closes_when_nobody_is_left_in_it(cast: Cast) -> None:

@@ -170,7 +170,7 @@ def test_who_may_share_and_with_whom(cast: Cast) -> None:
     with pytest.raises(Forbidden):
         share(cast["officer"], made.pk, True)
     theirs = open_programme(cast.of("-xa", "officer"), CONTENT)
-    with pytest.raises(Refused, match="names no superior"):
+    with pytest.raises(Refused, match="shares nothing with a superior"):
         share(cast.of("-xa", "head"), theirs.pk, True)
 
 

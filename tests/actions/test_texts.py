@@ -18,6 +18,7 @@ from quyet.actions.bodies import describe, open_unit, rename
 from quyet.actions.clock import clock_at
 from quyet.actions.contracts import NewAppendix, NewContract, add_appendix, open_contract, release
 from quyet.actions.files import keep
+from quyet.actions.founding import NewBody, found
 from quyet.actions.invitations import FirstStart, first_link, start
 from quyet.actions.invoices import enter_invoice
 from quyet.actions.numbers import go_on_from
@@ -105,6 +106,11 @@ def returned(cast: Cast, reason: str) -> None:
     send_request_back(cast["accountant"], asked(cast), reason, key())
 
 
+def opened(cast: Cast, **said: str) -> None:
+    new = {"name": "Trung tâm", "level": "department", "person": "Mã Văn Khoa", "login": "khoa", **said}
+    found(cast["admin"], NewBody(**new))
+
+
 def invoiced(cast: Cast, **said: str) -> None:
     typed = {"seller": "In Một", "seller_tax_code": "4900000001", "symbol": "1K24TAA", "number": "7", **said}
     enter_invoice(cast["officer"], Invoice(**typed, day=DAY, total=10), key())
@@ -131,8 +137,11 @@ ACTS: dict[str, tuple[int, Act]] = {
     "kind of a series": (40, lambda cast, text: go_on_from(cast["clerk"], text, 5)),
     "name of a unit": (200, lambda cast, text: open_unit(cast["admin"], text, DAY)),
     "name of the body": (200, lambda cast, text: rename(cast["admin"], text, "", "", DAY)),
-    "identifier of the body": (40, lambda cast, text: describe(cast["admin"], "", text, False, None)),
+    "identifier of the body": (40, lambda cast, text: describe(cast["admin"], "", text, False)),
     "name of the first body": (200, begun),
+    "name of a further body": (200, lambda cast, text: opened(cast, name=text)),
+    "identifier of a further body": (40, lambda cast, text: opened(cast, identifier=text)),
+    "name of its administrator": (120, lambda cast, text: opened(cast, person=text)),
     "name of a person": (120, lambda cast, text: invite(cast["admin"], "moi", text, "", DIRECTOR)),
     "login of a person who is there": (60, lambda cast, text: welcome(cast["admin"], text, DIRECTOR)),
     "position of a role": (

@@ -160,7 +160,7 @@ def test_a_paper_goes_out_on_the_day_of_its_signature_or_the_next_working_day(da
 
 
 def test_the_package_carries_the_frozen_paper_and_says_who_sends_it(cast: Cast) -> None:
-    describe(cast["admin"], "016", "000.00.08.H37", False, cast.province.pk)
+    describe(cast["admin"], "016", "000.00.08.H37", False)
     entry = entry_of(cast["clerk"], book(cast["clerk"], Wanted(asked("135/QĐ"))).rows[0].entry.pk)
     assert entry is not None and entry.entry.file is not None
     made = envelope_of(entry)

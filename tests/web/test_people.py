@@ -95,7 +95,7 @@ def test_delegation_unit_name_and_settings(admin: Client, cast: Cast) -> None:
     assert admin.post("/co-quan/don-vi/moi", {"name": "Văn phòng", "since": "01/01/2024"}).status_code == 303
     name = {"name": "Sở Công Thương và Đầu tư", "since": "01/03/2025"}
     assert admin.post("/co-quan/doi-ten", name).status_code == 303
-    form = {"chapter": "416", "identifier": "H37", "keeps_numbers": "1", "parent": cast.province.pk}
+    form = {"chapter": "416", "identifier": "H37", "keeps_numbers": "1"}
     assert admin.post("/co-quan/thiet-lap", form).status_code == 303
     page = words(admin.get("/co-quan").content)
     for said in ("15/GUQ-SCT", "Văn phòng", "Sở Công Thương và Đầu tư", "chương 416", "Quyết cấp số văn bản"):

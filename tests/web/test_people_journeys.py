@@ -15,7 +15,7 @@ from tests.web.test_accessibility import violations
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = ("/co-quan", "/co-quan/nguoi/moi", "/co-quan/don-vi/moi", "/co-quan/uy-quyen/moi", "/co-quan/doi-ten",
-         "/co-quan/thiet-lap", "/tai-khoan", "/tai-khoan/mat-khau", "/dang-xuat")  # fmt: skip
+         "/co-quan/thiet-lap", "/co-quan/cap-tren", "/co-quan/lap", "/tai-khoan", "/tai-khoan/mat-khau", "/dang-xuat")  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from quyet.actions.clock import clock_at
-from quyet.store.models import Body, SignedPaper
+from quyet.store.models import Appendix, Body, SignedPaper
 from quyet.web.office import CHOSEN
 from tests.cast import Cast
 from tests.web.conftest import signed_in
@@ -158,6 +158,15 @@ PAGES: dict[str, Asked] = {
     "contract": at("contract", issued, contract),
     "contract-appendix": at("contract-appendix", issued, contract),
     "contract-release": at("contract-release", issued, contract),
+    "spending-entries": at("spending-entries", issued),
+    "payment-paper": lambda office: [
+        reverse("payment-paper", args=[issued(office), office.money.paid, "c2-02a-2020", "docx"]),
+    ],
+    "contract-paper": at("contract-paper", issued, contract, fixed("contract"), fixed("docx")),
+    "appendix-paper": lambda office: [
+        reverse("appendix-paper", args=[issued(office), contract(office), each, "contract-appendix", "docx"])
+        for each in Appendix.objects.filter(contract=contract(office)).values_list("pk", flat=True)[:1]
+    ],
     "request-new": lambda office: [
         reverse("request-new", args=[issued(office)]) + query
         for query in (

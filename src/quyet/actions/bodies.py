@@ -44,7 +44,7 @@ def rename(viewer: Viewer, name: str, chapter: str, identifier: str, since: date
     with transaction.atomic():
         body = Body.objects.select_for_update().get(pk=viewer.body.pk)
         last = body.names.filter(until=None).first()
-        faults = [*_name_faults(said, body), *_code_faults(chapter, identifier)]
+        faults = [*_name_faults(said, body), *code_faults(chapter, identifier)]
         if since > today():
             faults.append(FieldFault("since", "ngày này chưa tới", "this day is still to come"))
         if last and last.since and since <= last.since:
@@ -63,24 +63,17 @@ def rename(viewer: Viewer, name: str, chapter: str, identifier: str, since: date
         record(body.pk, viewer.person.pk, "rename_body", body, data=told)
 
 
-def describe(viewer: Viewer, chapter: str, identifier: str, keeps_numbers: bool, parent: int | None) -> None:
-    """Today's codes set right, who numbers papers, which body stands above. Forbidden, Refused, NotHere."""
+def describe(viewer: Viewer, chapter: str, identifier: str, keeps_numbers: bool) -> None:
+    """Today's codes set right, and who numbers papers. Forbidden, Refused."""
     require(viewer, "admin")
     with transaction.atomic():
         body = Body.objects.select_for_update().get(pk=viewer.body.pk)
-        above = Body.objects.filter(pk=parent).first() if parent is not None else None
-        if parent is not None and above is None:
-            raise NotHere(parent)
-        faults = list(_code_faults(chapter, identifier))
-        if above and body.pk in _line_of(above):
-            faults.append(FieldFault("parent", "cơ quan này đang ở dưới cơ quan của anh chị", "stands below this body"))
-        if faults:
+        if faults := list(code_faults(chapter, identifier)):
             raise Refused(*faults)
-        body.chapter, body.identifier = chapter, identifier.strip()
-        body.keeps_numbers, body.parent = keeps_numbers, above
-        body.save(update_fields=["chapter", "identifier", "keeps_numbers", "parent"])
+        body.chapter, body.identifier, body.keeps_numbers = chapter, identifier.strip(), keeps_numbers
+        body.save(update_fields=["chapter", "identifier", "keeps_numbers"])
         body.names.filter(until=None).update(chapter=chapter, identifier=body.identifier)
-        told = {"chapter": chapter, "identifier": body.identifier, "keeps_numbers": keeps_numbers, "parent": parent}
+        told = {"chapter": chapter, "identifier": body.identifier, "keeps_numbers": keeps_numbers}
         record(body.pk, viewer.person.pk, "describe_body", body, data=told)
 
 
@@ -126,16 +119,6 @@ def _of_name(said: str) -> Body | None:
     return next((each for each in Body.objects.all() if fold(each.name) == fold(said)), None)
 
 
-def _line_of(body: Body) -> list[int]:
-    """A body and those above it."""
-    line: list[int] = []
-    above: Body | None = body
-    while above is not None and above.pk not in line:
-        line.append(above.pk)
-        above = above.parent
-    return line
-
-
 def _name_faults(said: str, of: Body | None) -> Iterator[FieldFault]:
     if faults := list(text_faults("name", said, 200)):
         yield from faults
@@ -145,7 +128,8 @@ def _name_faults(said: str, of: Body | None) -> Iterator[FieldFault]:
         yield FieldFault("name", "đã có cơ quan tên này", "there is a body of this name")
 
 
-def _code_faults(chapter: str, identifier: str) -> Iterator[FieldFault]:
+def code_faults(chapter: str, identifier: str) -> Iterator[FieldFault]:
+    """What keeps codes from being a body's."""
     if chapter and not (len(chapter) == 3 and chapter.isascii() and chapter.isdigit()):
         yield FieldFault("chapter", "phải là 3 chữ số", "must be 3 digits")
     yield from text_faults("identifier", identifier, 40)

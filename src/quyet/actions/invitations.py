@@ -98,6 +98,7 @@ def start(secret: str, given: FirstStart) -> Person:
             body = Body.objects.filter(name=spelled(given.body)).first() or found_body(given.body, given.level)
         except Refused as refused:
             raise Refused(*(FieldFault("body", each.message, each.message_en) for each in refused.faults)) from refused
+        Body.objects.filter(pk=body.pk).update(is_first=True)
         person.set_password(given.password)
         person.save()
         RoleHeld.objects.create(person=person, body=body, role="admin", since=today())

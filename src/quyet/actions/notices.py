@@ -24,10 +24,17 @@ log = logging.getLogger(__name__)
 
 def tell(people: Iterable[Person], programme: Programme, message: str, message_en: str) -> None:
     """One sentence to each, about a programme."""
+    tell_at(programme.body_id, people, message, message_en, programme)
+
+
+def tell_at(
+    body: int, people: Iterable[Person], message: str, message_en: str, programme: Programme | None = None
+) -> None:
+    """One sentence to each, at a body."""
     moment = now()
     notices = [
-        Notice(body_id=programme.body_id, person=each, programme=programme, message=message[:500],
-               message_en=message_en[:500], at=moment)
+        Notice(body_id=body, person=each, programme=programme, message=message[:500], message_en=message_en[:500],
+               at=moment)
         for each in {person.pk: person for person in people}.values()
     ]  # fmt: skip
     made = Notice.objects.bulk_create(notices)

@@ -117,8 +117,14 @@ def share(viewer: Viewer, programme: int, shared: bool) -> None:
     require(viewer, "head", "director")
     with transaction.atomic():
         found = locked(viewer, programme)
-        if shared and found.body.parent_id is None:
-            raise Refused(FieldFault("shared", "cơ quan chưa ghi cấp trên", "the body names no superior"))
+        if shared and not (found.body.parent_id is not None and found.body.shares):
+            raise Refused(
+                FieldFault(
+                    "shared",
+                    "cơ quan chưa mở chia sẻ với cấp trên; quản trị mở ở trang Cơ quan",
+                    "the body shares nothing with a superior; its administrator opens that",
+                )
+            )
         if found.shared != shared:
             found.shared = shared
             found.save(update_fields=["shared"])

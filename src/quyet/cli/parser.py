@@ -124,6 +124,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             ),
             _ledger,
         ),
+        "body": (
+            say(
+                "lập thêm một cơ quan trên trang này, với quản trị đầu tiên của cơ quan",
+                "open a further body on this site, with its first administrator",
+            ),
+            _body,
+        ),
         "demo": (
             say("chơi năm ví dụ bằng những người ví dụ, trên máy này", "play the example's year, on this machine"),
             _demo,
@@ -240,6 +247,12 @@ def _journal(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
 
 def _ledger(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
     from quyet.cli.ledger import add_arguments
+
+    add_arguments(command, _formats)
+
+
+def _body(command: argparse.ArgumentParser, argv: Sequence[str]) -> None:
+    from quyet.cli.body import add_arguments
 
     add_arguments(command, _formats)
 

@@ -114,6 +114,10 @@ def _dispatch(asked: Namespace) -> int:
             from quyet.cli import load
 
             return load.run(asked)
+        case "body":
+            from quyet.cli import body
+
+            return body.run(asked)
         case "ledger":
             from quyet.cli import ledger
 

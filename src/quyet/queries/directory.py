@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
-from quyet.store.models import Body, BodyName, Delegation, Invitation, Person, RoleHeld, Unit
+from quyet.core.values.folding import squeeze
+from quyet.store.models import Body, BodyName, BodySuperior, Delegation, Invitation, Person, RoleHeld, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,37 @@ def names_of(body: Body) -> list[BodyName]:
 def delegations_of(body: Body) -> list[Delegation]:
     """Who signs TUQ. for whom, the latest first."""
     return list(body.delegations.select_related("giver", "taker").order_by("-since", "-id"))
+
+
+def bodies() -> list[Body]:
+    """Every body that is kept here."""
+    return list(Body.objects.order_by("name"))
+
+
+def body_called(name: str) -> Body | None:
+    """The body of that name, as it is spelled here."""
+    return Body.objects.filter(name=squeeze(normalize("NFC", name))).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """How a body is tied to others: what it says of its superior, the last first, and who says that it stands below.
+    `open`: the row that counts or waits for its confirmation; `shared`: programmes marked to be shared."""
+
+    above: tuple[BodySuperior, ...]
+    below: tuple[BodySuperior, ...]
+    shared: int
+
+    @property
+    def open(self) -> BodySuperior | None:
+        return next((each for each in self.above if each.until is None), None)
+
+
+def ties_of(body: Body) -> Ties:
+    """The ties of a body; three queries."""
+    above = body.superiors.select_related("superior").order_by("-id")
+    below = body.inferiors.filter(until=None).select_related("body").order_by("body__name")
+    return Ties(tuple(above), tuple(below), body.programmes.filter(shared=True).count())
 
 
 def others(body: Body) -> list[Body]:

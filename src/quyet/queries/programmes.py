@@ -66,7 +66,7 @@ def listed(viewer: Viewer, page: int = 1) -> Paged[Programme]:
 
 def shared_with(viewer: Viewer, page: int = 1) -> Paged[Programme]:
     """What the bodies below share with the viewer's."""
-    below = Programme.objects.filter(body__parent=viewer.body, shared=True).defer(*_UNSHOWN)
+    below = Programme.objects.filter(_shared_below(viewer)).defer(*_UNSHOWN)
     return paged(below.select_related("body"), page)
 
 
@@ -77,8 +77,12 @@ _UNSHOWN = ("content", "searched")
 def row(viewer: Viewer, programme: int) -> Programme | None:
     """A programme with its allotment, its data not opened yet: of the viewer's body, or shared by one below."""
     found = Programme.objects.select_related("body", "allotment")
-    may = Q(body=viewer.body) | Q(body__parent=viewer.body, shared=True)
-    return found.filter(may, pk=programme).first()
+    return found.filter(Q(body=viewer.body) | _shared_below(viewer), pk=programme).first()
+
+
+def _shared_below(viewer: Viewer) -> Q:
+    """What a body below shares: the programme by itself, and the body at all."""
+    return Q(body__parent=viewer.body, body__shares=True, shared=True)
 
 
 def opened(viewer: Viewer, programme: int) -> Opened | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from quyet.web.views import bodies, entrance, people
+from quyet.web.views import bodies, entrance, people, superiors
 
 SECRET = r"(?P<secret>[A-Za-z0-9_-]{43})"
 
 urlpatterns = [
     path("co-quan", people.people, name="people"),
     path("co-quan/thiet-lap", bodies.settings, name="body-settings"),
+    path("co-quan/cap-tren", superiors.ties, name="body-ties"),
+    path("co-quan/lap", superiors.found, name="body-new"),
     path("co-quan/doi-ten", bodies.rename, name="body-rename"),
     path("co-quan/don-vi/moi", bodies.unit, name="unit-new"),
     path("co-quan/don-vi/<int:pk>/ket-thuc", bodies.close_unit, name="unit-close"),

@@ -35,7 +35,8 @@ class MaybeDay(DayField):
         return super().clean(value) if str(value or "").strip() else None
 
 
-def _text(vi: str, en: str, help_: tuple[str, str] | None = None, needed: bool = True, most: int = 254) -> Any:
+def text_field(vi: str, en: str, help_: tuple[str, str] | None = None, needed: bool = True, most: int = 254) -> Any:
+    """A line of text."""
     return forms.CharField(
         label=say_later(vi, en),
         help_text=say_later(*help_) if help_ else "",
@@ -53,7 +54,7 @@ class RoleForm(forms.Form):
     )
     unit = forms.ChoiceField(label=say_later("Đơn vị", "Unit"), required=False)
     capacity = forms.ChoiceField(label=say_later("Ký thay", "In whose stead"), choices=CAPACITIES, required=False)
-    position = _text(
+    position = text_field(
         "Chức vụ ghi ở chữ ký",
         "Position in the signature",
         ("Ví dụ PHÓ GIÁM ĐỐC.", "Such as PHÓ GIÁM ĐỐC."),
@@ -85,15 +86,15 @@ LOGIN_HELP = ("Không dấu, ví dụ an.ly hoặc an@so.gov.vn.", "Plain letter
 class PersonForm(RoleForm):
     """Somebody new, with a first role."""
 
-    name = _text("Họ và tên", "Name", most=120)
-    login = _text("Tên đăng nhập", "Name to sign in with", LOGIN_HELP, most=60)
-    email = _text("Thư điện tử (nếu có)", "E-mail (if any)", needed=False)
+    name = text_field("Họ và tên", "Name", most=120)
+    login = text_field("Tên đăng nhập", "Name to sign in with", LOGIN_HELP, most=60)
+    email = text_field("Thư điện tử (nếu có)", "E-mail (if any)", needed=False)
 
 
 class WelcomeForm(RoleForm):
     """Somebody who has an account at another body."""
 
-    login = _text("Tên đăng nhập của người đó", "The name they sign in with", most=60)
+    login = text_field("Tên đăng nhập của người đó", "The name they sign in with", most=60)
 
 
 class EndForm(forms.Form):
@@ -107,8 +108,8 @@ class DelegationForm(forms.Form):
 
     giver = forms.ChoiceField(label=say_later("Người ủy quyền", "Who delegates"))
     taker = forms.ChoiceField(label=say_later("Người được ủy quyền", "To whom"))
-    deciding_text = _text("Văn bản ủy quyền", "Text of the delegation", ("Số, ký hiệu.", "Its number."), most=60)
-    position = _text("Chức vụ ghi ở chữ ký", "Position in the signature", needed=False, most=120)
+    deciding_text = text_field("Văn bản ủy quyền", "Text of the delegation", ("Số, ký hiệu.", "Its number."), most=60)
+    position = text_field("Chức vụ ghi ở chữ ký", "Position in the signature", needed=False, most=120)
     since = DayField(label=say_later("Từ ngày", "From"), widget=DAY)
     until = DayField(label=say_later("Đến hết ngày", "Until"), widget=DAY)
 
@@ -123,7 +124,7 @@ class DelegationForm(forms.Form):
 class UnitForm(forms.Form):
     """A new unit."""
 
-    name = _text("Tên đơn vị", "Name of the unit", most=200)
+    name = text_field("Tên đơn vị", "Name of the unit", most=200)
     since = DayField(label=say_later("Từ ngày", "From"), widget=DAY)
 
 
@@ -134,17 +135,17 @@ IDENTIFIER = ("Mã định danh cơ quan", "Agency identifier")
 class NameForm(forms.Form):
     """Another name from a day on."""
 
-    name = _text("Tên mới", "New name", most=200)
-    chapter = _text(*CHAPTER, needed=False, most=3)
-    identifier = _text(*IDENTIFIER, needed=False, most=40)
+    name = text_field("Tên mới", "New name", most=200)
+    chapter = text_field(*CHAPTER, needed=False, most=3)
+    identifier = text_field(*IDENTIFIER, needed=False, most=40)
     since = DayField(label=say_later("Từ ngày", "From"), widget=DAY)
 
 
 class BodyForm(forms.Form):
-    """Today's codes, who numbers papers, which body stands above."""
+    """Today's codes, and who numbers papers."""
 
-    chapter = _text(*CHAPTER, needed=False, most=3)
-    identifier = _text(*IDENTIFIER, needed=False, most=40)
+    chapter = text_field(*CHAPTER, needed=False, most=3)
+    identifier = text_field(*IDENTIFIER, needed=False, most=40)
     keeps_numbers = forms.ChoiceField(
         label=say_later("Số văn bản", "Numbers of papers"),
         widget=forms.RadioSelect,
@@ -153,12 +154,6 @@ class BodyForm(forms.Form):
             ("1", say_later("Quyết cấp số lần lượt", "Quyết gives them one after another")),
         ),
     )
-    parent = forms.ChoiceField(label=say_later("Cơ quan cấp trên", "Superior body"), required=False)
-
-    def __init__(self, body: Body, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        above = [(str(each.pk), each.name) for each in directory.others(body)]
-        self.fields["parent"].choices = [("", say("Chưa ghi", "Not given")), *above]  # type: ignore[attr-defined]
 
 
 class PasswordForm(forms.Form):
@@ -193,7 +188,7 @@ class StartForm(PasswordForm):
 
     field_order = ("body", "level", "name", "login", "password", "again")  # as the page asks, so the refusal lists them
 
-    body = _text("Tên cơ quan", "Name of the body", most=200)
+    body = text_field("Tên cơ quan", "Name of the body", most=200)
     level = forms.ChoiceField(label=say_later("Cấp", "Level"), choices=LEVELS, initial="department")
-    name = _text("Họ và tên người quản trị", "Name of the administrator", most=120)
-    login = _text("Tên đăng nhập", "Name to sign in with", LOGIN_HELP, most=60)
+    name = text_field("Họ và tên người quản trị", "Name of the administrator", most=120)
+    login = text_field("Tên đăng nhập", "Name to sign in with", LOGIN_HELP, most=60)

@@ -10,7 +10,7 @@ from quyet.store.models.programmes import Programme
 
 
 class Notice(models.Model):
-    """One sentence for one person, in both languages, about a programme."""
+    """One sentence for one person, in both languages, mostly about a programme."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="notices")
     person = models.ForeignKey(Person, models.PROTECT, related_name="notices")

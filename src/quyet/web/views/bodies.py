@@ -20,16 +20,15 @@ _FORM = require_http_methods(["GET", "HEAD", "POST"])
 @office_page
 @_FORM
 def settings(request: OfficeRequest) -> HttpResponse:
-    """Codes, numbers of papers, superior."""
+    """Codes, and who numbers papers."""
     require(request.viewer, "admin")
     body = request.viewer.body
     now = {"chapter": body.chapter, "identifier": body.identifier, "keeps_numbers": str(int(body.keeps_numbers))}
-    form = BodyForm(body, request.POST or None, initial=now | {"parent": str(body.parent_id or "")})
+    form = BodyForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        parent = int(given["parent"]) if given["parent"] else None
         try:
-            acts.describe(request.viewer, given["chapter"], given["identifier"], given["keeps_numbers"] == "1", parent)
+            acts.describe(request.viewer, given["chapter"], given["identifier"], given["keeps_numbers"] == "1")
         except Refused as refused:
             at_fields(form, refused)
         else:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from quyet.actions import people as acts
 from quyet.actions.refusal import Refused, require
 from quyet.queries import directory as asked
-from quyet.store.models import Person
+from quyet.store.models import Body, Person
 from quyet.web.answers import done
 from quyet.web.language import say
 from quyet.web.office import OfficeRequest, at_fields, office_page
@@ -33,6 +33,7 @@ def people(request: OfficeRequest) -> HttpResponse:
         "units": asked.units_of(body),
         "delegations": asked.delegations_of(body),
         "names": asked.names_of(body),
+        "ties": asked.ties_of(body),
         "day": now,
     }
     return render(request, "quyet/people/all.html", context)
@@ -51,7 +52,7 @@ def invite(request: OfficeRequest) -> HttpResponse:
         except Refused as refused:
             at_fields(form, refused)
         else:
-            return _link(request, person, secret)
+            return link_of(request, person, secret)
     return page_of(request, "quyet/people/new.html", form)
 
 
@@ -111,7 +112,7 @@ def leave(request: OfficeRequest, pk: int) -> HttpResponse:
 def send_link(request: OfficeRequest, pk: int) -> HttpResponse:
     """A new link for who forgot the password."""
     secret = acts.send_link(request.viewer, pk)
-    return _link(request, Person.objects.get(pk=pk), secret)
+    return link_of(request, Person.objects.get(pk=pk), secret)
 
 
 @office_page
@@ -139,7 +140,7 @@ def end_delegation(request: OfficeRequest, pk: int) -> HttpResponse:
     return done(request, say("Đã thu lại ủy quyền.", "The delegation is taken back."), "people")
 
 
-def _link(request: OfficeRequest, whom: Person, secret: str) -> HttpResponse:
-    """The link, once: it is kept nowhere, and this page neither."""
+def link_of(request: OfficeRequest, whom: Person, secret: str, body: Body | None = None) -> HttpResponse:
+    """The link, once: it is kept nowhere, and this page neither. `body`: the one that was founded with them."""
     link = request.build_absolute_uri(reverse("invitation", args=[secret]))
-    return render(request, "quyet/people/link.html", {"here": "people", "whom": whom, "link": link})
+    return render(request, "quyet/people/link.html", {"here": "people", "whom": whom, "link": link, "body": body})
