@@ -11,7 +11,7 @@ from quyet.store.models import Programme
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 from tests.web.test_estimate_basis import KEPT, SAID, A, B, address, line, made
-from tests.web.test_estimate_journeys import cell, saved
+from tests.web.test_estimate_journeys import cell, saved, unscripted
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -85,8 +85,7 @@ def test_without_a_script(office: Open, made: Programme, address: str, width: in
 @pytest.mark.parametrize("width", [1366, 390])
 def test_its_page_is_accessible(office: Open, address: str, width: int) -> None:
     page = office(width=width)
-    page.route("**/estimate.js*", lambda route: route.abort())
-    page.goto(address)
+    unscripted(page, address)
     page.get_by_role("button", name="Căn cứ giá, dòng 2", exact=True).click()
     page.get_by_label("báo giá", exact=True).check()
     assert violations(page) == []
