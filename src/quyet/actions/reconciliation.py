@@ -161,7 +161,10 @@ def _acted(
         + [TreasuryTie(act=act, request_id=each) for each in requests]
     )
     told = {"rows": [_place(found, each) for each in rows], "requests": requests}
-    record(viewer.body.pk, viewer.person.pk, f"treasury_{move}", statement, reason, told)
+    tied = move == TreasuryAct.Move.TIE
+    record(
+        viewer.body.pk, viewer.person.pk, "treasury_tie" if tied else "treasury_untie", statement, reason, told
+    )  # fmt: skip
     return [act.pk]
 
 
