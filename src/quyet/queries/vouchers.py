@@ -26,6 +26,7 @@ from quyet.files.facts.forms import load_wording
 from quyet.files.facts.strict import FactsError
 from quyet.files.facts.vouchers import load_choice, load_template_from, load_templates
 from quyet.files.writers.refused import Unwritable
+from quyet.queries.people import Viewer
 from quyet.queries.printed import one_at_a_time
 from quyet.queries.voucher_facts import facts_of_contract, facts_of_request
 from quyet.store.models import Appendix, Contract, PaymentRequest
@@ -38,6 +39,26 @@ class Voucher:
     rule: Rule
     template: Template
     files: Sequence[str]
+
+
+# --- of what ---------------------------------------------------------------------------------------------------------
+
+
+def request_row(viewer: Viewer, programme: int, pk: int) -> PaymentRequest | None:
+    """A request of a programme of the viewer's body with all that its papers ask of its row; None where there is
+    none."""
+    rows = PaymentRequest.objects.select_related(*_AROUND, "contract", "of")
+    rows = rows.defer("programme__content").prefetch_related("acts__person")
+    return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
+
+
+def contract_row(viewer: Viewer, programme: int, pk: int) -> Contract | None:
+    """The same of a contract."""
+    rows = Contract.objects.select_related(*_AROUND).defer("programme__content")
+    return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
+
+
+_AROUND = ("programme__allotment", "body__parent", "supplier")
 
 
 # --- which -----------------------------------------------------------------------------------------------------------
@@ -63,10 +84,10 @@ def of_contract(contract: Contract) -> list[Voucher]:
     return _listed(Subject("contract", year, contract.day, contract.value, contract.value))
 
 
-def of_appendix(appendix: Appendix) -> list[Voucher]:
+def of_appendix(appendix: Appendix, contract: Contract) -> list[Voucher]:
     """The papers of an appendix."""
-    year = appendix.contract.programme.year or appendix.day.year
-    return _listed(Subject("appendix", year, appendix.day, abs(appendix.by), appendix.contract.value))
+    year = contract.programme.year or appendix.day.year
+    return _listed(Subject("appendix", year, appendix.day, abs(appendix.by), contract.value))
 
 
 def _listed(subject: Subject) -> list[Voucher]:
@@ -93,10 +114,10 @@ def contract_file(contract: Contract, draft: Draft, key: str, to: str) -> tuple[
     return _file(of_contract(contract), key, to, facts, contract.number, contract.day)
 
 
-def appendix_file(appendix: Appendix, draft: Draft, key: str, to: str) -> tuple[str, bytes] | None:
+def appendix_file(appendix: Appendix, contract: Contract, draft: Draft, key: str, to: str) -> tuple[str, bytes] | None:
     """The same of an appendix."""
-    facts = partial(facts_of_contract, appendix.contract, draft, appendix)
-    return _file(of_appendix(appendix), key, to, facts, appendix.number, appendix.day)
+    facts = partial(facts_of_contract, contract, draft, appendix)
+    return _file(of_appendix(appendix, contract), key, to, facts, appendix.number, appendix.day)
 
 
 def _file(

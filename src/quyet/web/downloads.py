@@ -27,7 +27,11 @@ _NOT_IN_NAMES = re.compile(r"[^\w.,() -]+")
 
 def file_name(paper: Paper, number: str | None) -> str:
     """Quyết định 15-QĐ-SCT; one that has no number yet goes by its title."""
-    named = f"{paper.kind_name} {number}" if number else f"{paper.kind_name} {paper.title}"
+    return clean_name(f"{paper.kind_name} {number}" if number else f"{paper.kind_name} {paper.title}")
+
+
+def clean_name(named: str) -> str:
+    """Words as the name of a file: no signs that Windows refuses, not too long."""
     clean = " ".join(_NOT_IN_NAMES.sub("-", named).split())
     whole = clean if len(clean) <= LONGEST_NAME else clean[:LONGEST_NAME].rsplit(" ", 1)[0]
     return whole.strip(" .,-") or say("Văn bản", "Paper")

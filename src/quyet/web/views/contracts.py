@@ -25,6 +25,7 @@ from quyet.web.office import OfficeRequest, at_fields, office_page
 from quyet.web.previewed import new_key, step
 from quyet.web.shell import shell
 from quyet.web.views.programmes import load_ours
+from quyet.web.views.spending_papers import papers_of_contract
 from quyet.web.views.suppliers import ENTER, may_enter
 from quyet.web.wording import day
 
@@ -50,6 +51,7 @@ def contract(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     context = {
         **shell(found, TAB),
         "shown": shown,
+        "papers": papers_of_contract(shown.contract, shown.appendices),
         "may_enter": may_enter(request),
         "may_ask": "officer" in roles,
         "may_release": "accountant" in roles and shown.rest > 0,

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from quyet.actions.refusal import Refused
+from quyet.files.writers.refused import Unwritable
+from quyet.queries.printed import Busy
 from quyet.web.language import is_english, say
 from quyet.web.views.home import refuse_size
 
@@ -98,6 +100,15 @@ def refused_act(request: HttpRequest, refused: Refused) -> HttpResponse:
     said = (each.message_en if is_english() else each.message for each in refused.faults)
     why = " ".join(f"{each[:1].upper()}{each[1:].removesuffix('.')}." for each in said)
     return _page(request, 403, heading, why, reverse("programmes"), say("Chương trình", "Programmes"))
+
+
+def not_written(request: HttpRequest, refused: Unwritable, next_: str) -> HttpResponse:
+    """A file that could not be made, and why."""
+    heading = say("Chưa tạo được tệp", "The file was not made")
+    said = refused.message_en if is_english() else refused.message
+    status = 503 if isinstance(refused, Busy) else 422
+    why = f"{said[:1].upper()}{said[1:].removesuffix('.')}."
+    return _page(request, status, heading, why, next_, say("Trở lại", "Back"))
 
 
 def _page(

@@ -24,6 +24,7 @@ from quyet.web.language import say
 from quyet.web.office import OfficeRequest, office_page
 from quyet.web.shell import shell
 from quyet.web.views.programmes import load_ours
+from quyet.web.views.spending_papers import papers_of_request
 from quyet.web.views.suppliers import may_enter
 
 
@@ -116,6 +117,7 @@ def _page(
     context = {
         **around,
         "shown": shown,
+        "papers": papers_of_request(shown.request),
         "offers": offers,
         "refused_form": form,
         "may_ask_again": may_ask and shown.standing.state in moves_of(shown.request.kind)["request"].leads,
