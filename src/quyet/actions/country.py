@@ -5,7 +5,8 @@ Everything or nothing: one transaction. PostgreSQL takes rows by COPY, SQLite by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,9 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from quyet.core.approval import Role
-from quyet.core.country import MadeBody, MadePerson, MadeProgramme, content_of, country
+from quyet.core.country import MadeBody, MadePerson, MadeProgramme, balances, content_of, country
+from quyet.core.ledger import Balances
+from quyet.core.ledger.chain import FIRST, seal, words_of
 from quyet.core.values.folding import bare
 from quyet.store.models import (
     Activity,
@@ -22,6 +25,8 @@ from quyet.store.models import (
     ApprovalAct,
     Body,
     BodyName,
+    LedgerEntry,
+    LedgerSeal,
     Line,
     Person,
     Programme,
@@ -29,10 +34,14 @@ from quyet.store.models import (
     RoleHeld,
 )
 
-TABLES = (Body, BodyName, Person, RoleHeld, Allotment, Programme, ApprovalAct, Activity, Line, RegisterEntry)
+TABLES = (
+    Body, BodyName, Person, RoleHeld, Allotment, Programme, ApprovalAct, Activity, Line, RegisterEntry,
+    LedgerEntry, LedgerSeal,
+)  # fmt: skip
 """What is poured, parents before children."""
 
 _AT_ONCE = 10_000
+_REASON = "giấy đề nghị"
 _ROAD = ("submit", "appraise_money", "appraise_form", "sign", "issue")
 _SEATS: tuple[Role, ...] = ("head", "accountant", "office", "director", "clerk")
 _MOVES = {"draft": 0, "submitted": 1, "appraised": 3, "signed": 4, "issued": 5}
@@ -77,7 +86,7 @@ class _Poured:
                 Allotment, body_id=body, year=each.year, deciding_text=f"1/QĐ-TN-{each.year}",
                 deciding_day=date(each.year - 1, 12, 25), chapter="416", category="280", sub_category="338",
                 source="Ngân sách tỉnh", autonomous=False, amount=each.amount, ceiling=each.amount,
-                reserved=each.reserved,
+                reserved=each.reserved, taken=each.taken, used=each.used,
             )
             for each in made.allotments
         }  # fmt: skip
@@ -115,19 +124,24 @@ class _Poured:
     ) -> None:
         at = datetime.combine(made.day, time(2), tzinfo=UTC)
         issued = made.state == "issued"
+        stand = balances(made.lines, made.entries)
         programme = self._add(
             Programme, body_id=body, key=made.key, year=made.year, title=made.title,
             searched=bare(made.title), total=made.total, allotment_id=allotment, content=content_of(made, issuer),
             state=made.state, signatory_id=seats["director"], money_open=issued, made_at=at, changed_at=at,
+            ceiling=made.total if issued else 0, taken=sum(each.taken for each in stand),
+            used=sum(each.used for each in stand),
         )  # fmt: skip
         for move, seat in zip(_ROAD[: _MOVES[made.state]], _SEATS, strict=False):
             self._add(ApprovalAct, programme_id=programme, move=move, person_id=seats[seat], at=at)
         if issued:
-            self._opened(made, programme)
+            lines = self._opened(made, programme, stand)
             self._registered(made, issuer, body, programme, seats["clerk"], at)
+            self._spent(made, body, programme, lines, seats["accountant"])
 
-    def _opened(self, made: MadeProgramme, programme: int) -> None:
-        """As `actions.opening` opens it; a test holds the two together."""
+    def _opened(self, made: MadeProgramme, programme: int, stand: Sequence[Balances]) -> list[int]:
+        """As `actions.opening` opens it, with what its entries leave on each line; a test holds the two together. The
+        numbers of its lines."""
         rows = {
             each.label: self._add(
                 Activity, programme_id=programme, place=place, ref=f"dieu_1/khoan_{each.label}",
@@ -136,12 +150,37 @@ class _Poured:
             )
             for place, each in enumerate(made.activities)
         }  # fmt: skip
-        for place, line in enumerate(made.lines):
+        return [
             self._add(
                 Line, programme_id=programme, activity_id=rows[line.activity], place=place, label=str(place + 1),
                 content=line.content, unit=line.unit, quantity=line.quantity, unit_price=line.unit_price,
-                ceiling=line.amount, code=line.code,
+                code=line.code, **asdict(stand[place]),
+            )
+            for place, line in enumerate(made.lines)
+        ]  # fmt: skip
+
+    def _spent(self, made: MadeProgramme, body: int, programme: int, lines: Sequence[int], person: int) -> None:
+        """Its entries, each with the seal that `actions.ledger_seals` would give it; a test holds the two together."""
+        numbers: list[int] = []
+        previous = FIRST
+        for position, each in enumerate(made.entries, start=1):
+            reverses = None if each.reverses is None else numbers[each.reverses]
+            entry = self._add(
+                LedgerEntry, body_id=body, programme_id=programme, line_id=lines[each.line], kind=each.kind,
+                amount=each.amount, reverses_id=reverses, day=each.day, reason=_REASON, person_id=person,
+                at=datetime.combine(each.day, time(3), tzinfo=UTC),
             )  # fmt: skip
+            said = words_of(
+                id=entry, body=body, programme=programme, line=lines[each.line], contract=None, supplier=None,
+                amount=each.amount, reverses=reverses, day=each.day, person=person, at=f"{each.day} 03:00:00.000000",
+                kind=each.kind, reason=_REASON,
+            )  # fmt: skip
+            digest = seal(previous, said)
+            self._add(
+                LedgerSeal, programme_id=programme, position=position, entry_id=entry, previous=previous, hash=digest
+            )
+            numbers.append(entry)
+            previous = digest
 
     def _registered(
         self, made: MadeProgramme, issuer: str, body: int, programme: int, clerk: int, at: datetime

@@ -30,7 +30,10 @@ def add_arguments(
 
 
 def _of_country(command: ArgumentParser) -> None:
-    scale = say("1 là 100.000 chương trình và 3 triệu dòng", "1 is 100,000 programmes and 3 million lines")
+    scale = say(
+        "1 là 100.000 chương trình, 3 triệu dòng, gần 7 triệu bút toán",
+        "1 is 100,000 programmes, 3 million lines, nearly 7 million entries",
+    )
     command.add_argument("--scale", type=_scale, default=Fraction(1, 1000), metavar="S", help=scale)
     seed = say("cùng số thì cùng dữ liệu", "the same number gives the same data")
     command.add_argument("--seed", type=int, default=1, metavar="N", help=seed)

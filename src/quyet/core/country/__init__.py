@@ -5,9 +5,18 @@ Names say that they are made up; prices and quantities are drawn, and mean nothi
 
 from quyet.core.country.content import content_of
 from quyet.core.country.make import country, programmes_at
-from quyet.core.country.model import MadeActivity, MadeAllotment, MadeBody, MadeLine, MadePerson, MadeProgramme
+from quyet.core.country.model import (
+    MadeActivity,
+    MadeAllotment,
+    MadeBody,
+    MadeEntry,
+    MadeLine,
+    MadePerson,
+    MadeProgramme,
+)
+from quyet.core.country.spent import balances
 
 __all__ = [
-    "MadeActivity", "MadeAllotment", "MadeBody", "MadeLine", "MadePerson", "MadeProgramme", "content_of",
-    "country", "programmes_at",
+    "MadeActivity", "MadeAllotment", "MadeBody", "MadeEntry", "MadeLine", "MadePerson", "MadeProgramme", "balances",
+    "content_of", "country", "programmes_at",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from fractions import Fraction
 from quyet.core.approval import Role, State
 from quyet.core.country.draws import Draws
 from quyet.core.country.model import MadeActivity, MadeAllotment, MadeBody, MadeLine, MadePerson, MadeProgramme
+from quyet.core.country.spent import balances, entries_of
 
 WHOLE = 100_000
 """Programmes at full scale, with three million lines of those that are issued."""
@@ -70,22 +71,30 @@ def _allotment(year: int, programmes: Sequence[MadeProgramme]) -> MadeAllotment:
     """A fifth more than all programmes of the year come to; what is issued is reserved."""
     of_it = [each for each in programmes if each.year == year]
     planned = sum(each.total for each in of_it)
-    return MadeAllotment(year, planned + planned // 5, sum(each.total for each in of_it if each.state == "issued"))
+    stand = [row for each in of_it for row in balances(each.lines, each.entries)]
+    return MadeAllotment(
+        year, planned + planned // 5, sum(each.total for each in of_it if each.state == "issued"),
+        sum(each.taken for each in stand), sum(each.used for each in stand),
+    )  # fmt: skip
 
 
 def _programme(draws: Draws, body: int, place: int) -> MadeProgramme:
     year, topic = YEARS[place % len(YEARS)], draws.one_of(_TOPICS)
     activities = tuple(_activity(draws, each, year, topic) for each in range(1, draws.between(4, 8) + 1))
     state = draws.one_of(_STATES)
+    day = date(year, draws.between(1, 3), draws.between(1, 28))
+    lines = tuple(_line(draws, activities[each % len(activities)].label) for each in range(draws.between(25, 50)))
+    spends = Draws(body, place, year) if state == "issued" else None  # of its own: what is spent changes no plan
     return MadeProgramme(
         key=f"thu-nghiem-{body + 1}-{place + 1}",
         year=year,
         title=f"Chương trình {topic} năm {year}, số {place + 1} (thử nghiệm)",
         state=state,
         number=place + 1 if state == "issued" else None,
-        day=date(year, draws.between(1, 3), draws.between(1, 28)),
+        day=day,
         activities=activities,
-        lines=tuple(_line(draws, activities[each % len(activities)].label) for each in range(draws.between(25, 50))),
+        lines=lines,
+        entries=tuple(entries_of(spends, day, lines)) if spends else (),
     )
 
 

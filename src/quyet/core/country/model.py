@@ -35,6 +35,17 @@ class MadeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeEntry:
+    """An entry of the ledger on a line of its programme, both by their place; `reverses`: the entry it takes back."""
+
+    line: int
+    kind: str
+    amount: int
+    day: date
+    reverses: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MadeActivity:
     """Something that a programme orders, in a quarter."""
 
@@ -59,6 +70,7 @@ class MadeProgramme:
     day: date
     activities: tuple[MadeActivity, ...]
     lines: tuple[MadeLine, ...]
+    entries: tuple[MadeEntry, ...] = ()
 
     @property
     def total(self) -> int:
@@ -68,11 +80,13 @@ class MadeProgramme:
 
 @dataclass(frozen=True, slots=True)
 class MadeAllotment:
-    """What a year gives a body, and what its issued programmes hold of it."""
+    """What a year gives a body, what its issued programmes hold of it, and what of that is taken and used."""
 
     year: int
     amount: int
     reserved: int
+    taken: int
+    used: int
 
 
 @dataclass(frozen=True, slots=True)
