@@ -13,7 +13,7 @@ from quyet.files.facts.accounting import load_book, load_book_from
 from quyet.files.facts.strict import FactsError
 from quyet.files.writers.refused import Unwritable
 from quyet.files.writers.xlsx.rows import write_rows
-from quyet.store.models import LedgerEntry, Programme
+from quyet.store.models import LedgerEntry, PaymentRequest, Programme
 
 OWN = "entries.yaml"
 """An office's own mapping, below its folder of forms."""
@@ -40,7 +40,7 @@ def _book() -> Book:
 
 def _entries(programme: Programme, book: Book) -> Iterator[Entry]:
     rows = LedgerEntry.objects.filter(programme=programme, kind__in=list(book.accounts)).order_by("id")
-    rows = rows.select_related("line", "contract", "supplier", "posted_by__act__request")
+    rows = rows.select_related("line", "contract", "supplier", "posted_by__act__request__of")
     given = programme.allotment
     for row in rows.iterator(2000):
         posted = getattr(row, "posted_by", None)
@@ -59,8 +59,15 @@ def _entries(programme: Programme, book: Book) -> Iterator[Entry]:
             chapter=given.chapter if given else "",
             sub_category=given.sub_category if given else "",
             source=row.line.source or (given.source if given else ""),
-            payee=named(supplier.name) if supplier else request.payee if request else "",
+            payee=named(supplier.name) if supplier else _person(request),
             tax_code=supplier.tax_code if supplier else "",
             contract=row.contract.number if row.contract else "",
             reverses=row.reverses_id,
         )
+
+
+def _person(request: PaymentRequest | None) -> str:
+    """Who got the money where it was no supplier; of what settles another request, whoever had that money."""
+    if request is None:
+        return ""
+    return request.payee or (request.of.payee if request.of is not None else "")

@@ -54,11 +54,10 @@ def facts_of_request(request: PaymentRequest, draft: Draft, day: date) -> Facts:
     """Of a request with programme, body, contract and supplier; `day`: that of its papers."""
     asked = _act(request, "request")
     contract = _agreement(request.contract, draft, asked) if request.contract else None
-    payee = _payee(request.supplier) if request.supplier else Payee(request.payee) if request.payee else None
     return Facts(
         _office(request.body, draft, day),
         _budget(request.programme, draft),
-        payee,
+        _payee_of(request),
         contract,
         request=_request(request, asked),
         is_example=draft.example,
@@ -109,6 +108,14 @@ def _budget(programme: Programme, draft: Draft) -> Budget:
         given.year, given.deciding_text, given.deciding_day, given.chapter, given.category, given.sub_category,
         given.source, title, document.number or "", document.date,
     )  # fmt: skip
+
+
+def _payee_of(request: PaymentRequest) -> Payee | None:
+    """The supplier, else the person; of what settles another request, whoever had that money."""
+    if request.supplier is not None:
+        return _payee(request.supplier)
+    name = request.payee or (request.of.payee if request.of is not None else "")
+    return Payee(name) if name else None
 
 
 def _payee(supplier: Supplier) -> Payee:

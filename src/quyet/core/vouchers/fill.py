@@ -42,9 +42,9 @@ def _with_margin(rules: Format, margin: int | None) -> Format:
 
 
 def _signed_at(blocks: Sequence[Block]) -> int:
-    """Where the signatures begin: the first columns below a table, else the end. Who signs reads the note before."""
-    table = next((n for n, block in enumerate(blocks) if isinstance(block, Table)), len(blocks))
-    return next((n for n in range(table, len(blocks)) if isinstance(blocks[n], Sides)), len(blocks))
+    """Where the signatures begin: the first columns below the title, else the end. Who signs reads the note before."""
+    title = next((n for n, block in enumerate(blocks) if isinstance(block, Para) and block.style == _TITLE), 0)
+    return next((n for n in range(title, len(blocks)) if isinstance(blocks[n], Sides)), len(blocks))
 
 
 def _subject(facts: Facts) -> str:

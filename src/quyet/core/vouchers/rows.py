@@ -41,6 +41,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
 quotations, who is paid; none for a table that a pen fills."""
 
 
+LIST = "Danh sách ký nhận tiền kèm theo"
+"""The voucher of what is paid to people by a list, for which there is no invoice."""
+
+
 def rows_of(facts: Facts, kind: str) -> list[Cells]:
     """The rows of a kind, each with all its columns. KeyError for a kind that does not exist."""
     return _ROWS[kind](facts)
@@ -91,7 +95,7 @@ def _bills(facts: Facts) -> list[Cells]:
     request = facts.request
     if request is None:
         return []
-    return [
+    rows: list[Cells] = [
         {
             "n": str(place),
             "number": bill.printed,
@@ -104,6 +108,11 @@ def _bills(facts: Facts) -> list[Cells]:
         }
         for place, bill in enumerate(request.bills, start=1)
     ]
+    rest = request.amount - sum(bill.counted for bill in request.bills)
+    if request.listed and rest > 0:
+        rows.append({**dict.fromkeys(BILLS, ""), "n": str(len(rows) + 1), "seller": LIST, "title": request.title,
+                     "counted": dotted(rest)})  # fmt: skip
+    return rows
 
 
 def _prices(facts: Facts) -> list[Cells]:
