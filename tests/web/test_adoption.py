@@ -146,6 +146,27 @@ def test_the_head_sees_what_was_corrected_and_what_the_rules_said_of_the_paper(c
     assert "Xác nhận toàn văn" in page and "Đọc sai? Sửa" not in page
 
 
+def test_what_was_missed_is_added_what_was_made_up_is_dropped_and_the_head_sees_both(cast: Cast) -> None:
+    programme, an = adopted(cast, with_annex=False), as_(cast, "officer")
+    missed = {"do": "add", "after": "6", "label": "4", "title": "Hội thi <b>xanh</b>", "words": "không có ở đâu"}
+    refused = an.post(page_of(programme), missed)
+    assert refused.status_code == 422 and "Lời văn này không có trong tệp đã đọc" in words(refused.content)
+    assert 'value="Hội thi &lt;b&gt;xanh&lt;/b&gt;"' in refused.content.decode(), "what was typed stays"
+    made = an.post(page_of(programme), missed | {"words": "Treo băng rôn về sản xuất\nvà tiêu dùng bền vững"})
+    assert made.status_code == 303 and made["Location"].endswith("#activity-8")
+    short = an.post(page_of(programme), {"do": "drop", "which": "1", "reason": ""})
+    assert short.status_code == 422 and "Ghi lý do." in words(short.content)
+    assert an.post(page_of(programme), {"do": "drop", "which": "1", "reason": "là tiêu đề"}).status_code == 303
+    assert an.post(page_of(programme), {"do": "drop", "which": "x", "reason": "y"}).status_code == 422
+    confirm_facts(cast["officer"], programme.pk, seen(programme))
+    confirm(cast["officer"], programme.pk)
+    page = as_(cast, "head").get(page_of(programme))
+    said = words(page.content)
+    assert "Hoạt động thêm và bỏ so với bản máy đọc 2" in said and "<b>xanh</b>" not in page.content.decode()
+    assert "«Treo băng rôn về sản xuất và tiêu dùng bền vững»" in said and "Lý do: là tiêu đề" in said
+    assert "Máy bỏ sót" not in said and "Không phải hoạt động?" not in said
+
+
 def test_the_paper_comes_back_byte_for_byte(cast: Cast) -> None:
     programme = adopted(cast)
     assert as_(cast, "auditor").get(f"{page_of(programme)}/tep-goc").content == signed_pdf()

@@ -18,12 +18,12 @@ from quyet.actions.journal import record
 from quyet.actions.programmes import summary
 from quyet.actions.reading import read_file
 from quyet.actions.refusal import FieldFault, Refused, require
-from quyet.core.adoption import NotTaken, is_ready, put, said, taken
+from quyet.core.adoption import NotTaken, is_ready, placed, put, said, taken
 from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writers.reading_json import reading_to_json
 from quyet.files.writers.refused import Unwritable
-from quyet.queries.adoption import Fact, Facts, adoption_of, facts_of_adoption
+from quyet.queries.adoption import Fact, Facts, adoption_of, changes_of, facts_of_adoption, members_in
 from quyet.queries.people import Viewer
 from quyet.store.models import Adoption, Body, ConfirmedFact, Programme, Version
 
@@ -81,7 +81,7 @@ def confirm_facts(viewer: Viewer, pk: int, seen: Mapping[str, str]) -> int:
     how many. All of them or none: a value that changed meanwhile is refused, and has to be looked at anew. NotHere,
     Stopped, Refused."""
     with transaction.atomic():
-        programme, adoption, facts = _open(viewer, pk)
+        programme, adoption, facts = open_draft(viewer, pk)
         if not seen:
             raise Refused(FieldFault("facts", "chưa chọn dữ kiện nào", "no fact was chosen"))
         if len(seen) > MOST_AT_ONCE:
@@ -124,16 +124,17 @@ def correct_fact(viewer: Viewer, pk: int, path: str, typed: str) -> Fact:
     """Put what a person typed in the place of a fact that was misread, or that the file does not print. It waits for
     its own confirmation then, whatever was confirmed before. NotHere, Stopped, Refused."""
     with transaction.atomic():
-        programme, adoption, facts = _open(viewer, pk)
+        programme, adoption, facts = open_draft(viewer, pk)
         fact = facts.at(path)
         if fact is None:
             raise Refused(FieldFault(path[:200], "không có dữ kiện này", "there is no such fact"))
         value = _typed(fact, typed, programme.year)
         if value == fact.asked.value:
             return fact
-        data = put(json.loads(programme.content), path, value)
+        changes = changes_of(adoption)
+        data = put(json.loads(programme.content), placed(path, members_in(adoption, programme.content, changes)), value)
         content = programme_json(draft_of(json.dumps(data, ensure_ascii=False).encode(), as_json=True).draft)
-        _save(programme, content)
+        save_content(programme, content)
         record(
             programme.body_id, viewer.person.pk, "correct_fact", programme, "",
             {"path": path, "from": fact.value, "to": said(fact.asked.kind, value), "words": fact.words},
@@ -153,15 +154,17 @@ def _typed(fact: Fact, typed: str, year: int | None) -> object:
     return value
 
 
-def _save(programme: Programme, content: str) -> None:
+def save_content(programme: Programme, content: str) -> None:
+    """Put other content in the place of an adopted draft's, inside the transaction of an act."""
     shown = summary(draft_of(content.encode(), as_json=True).draft)
     Programme.objects.filter(pk=programme.pk).update(
         content=content, revision=F("revision") + 1, changed_at=now(), **shown
     )
 
 
-def _open(viewer: Viewer, pk: int) -> tuple[Programme, Adoption, Facts]:
-    """An adopted draft that the viewer may work on, locked."""
+def open_draft(viewer: Viewer, pk: int) -> tuple[Programme, Adoption, Facts]:
+    """An adopted draft that the viewer may work on, locked: inside the transaction of an act. NotHere, Stopped,
+    Refused."""
     programme = drafting(viewer, pk)
     adoption = _adoption(programme)
     return programme, adoption, facts_of_adoption(adoption, programme.content)

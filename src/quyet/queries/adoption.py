@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
+from unicodedata import normalize
 
-from quyet.core.adoption import Asked, asked_in, is_ready, said, value_at
+from django.db.models import Prefetch, prefetch_related_objects
+
+from quyet.core.adoption import Asked, Change, asked_in, is_ready, members_of, numbered, said, value_at
+from quyet.core.adoption.members import ACTIVITIES
 from quyet.core.values.folding import squeeze
 from quyet.files.drafts.load import draft_of
 from quyet.files.estimates import completed
 from quyet.files.writers.programme_json import programme_dict
 from quyet.files.writers.reading_json import stated
 from quyet.queries.shown import Json
-from quyet.store.models import Adoption, Annex, ConfirmedFact, Programme
+from quyet.store.models import Adoption, AdoptionChange, Annex, ConfirmedFact, Programme
 
 
 @dataclass(frozen=True)
@@ -101,18 +106,50 @@ def kept(value: Any) -> str:
 
 
 def adoption_of(programme: Programme) -> Adoption | None:
-    """The paper that a programme was adopted from; None for one that was drafted here."""
-    return Adoption.objects.select_related("source", "source__by").filter(programme=programme).first()
+    """The paper that a programme was adopted from; None for one that was drafted here. Asked once of a row."""
+    known: Adoption | None = programme._state.fields_cache.get("adoption")
+    if known is None:
+        known = Adoption.objects.select_related("source", "source__by").filter(programme=programme).first()
+        if known is not None:
+            known.programme = programme  # from now on the row knows it
+    return known
 
 
 def facts_of_adoption(adoption: Adoption, content: str) -> Facts:
     """Every fact of the content, beside what was read of it and who confirmed it."""
-    read, words = _read(adoption.reading), _words(adoption.reading)
+    read, words, changes = _read(adoption.reading), _words(adoption.reading), changes_of(adoption)
+    words = {**words, **{f"{ACTIVITIES}{each.which}/title": squeeze(each.words) for each in changes if each.words}}
+    data = data_in(content)
+    members = _members(read, data, changes)
     rows = ConfirmedFact.objects.filter(adoption=adoption).select_related("person").order_by("id")
     last = {each.path: each for each in rows}
     was = {each.path: each.value for each in asked_in(read)}
-    asked = asked_in(data_in(content))
+    asked = [numbered(each, members) for each in asked_in(data)]
     return Facts(tuple(Fact(each, was.get(each.path), _said_at(each, words), last.get(each.path)) for each in asked))
+
+
+def changes_of(adoption: Adoption) -> list[AdoptionChange]:
+    """The activities that were added and dropped, in order. Asked once of a row."""
+    prefetch_related_objects([adoption], Prefetch("changes", AdoptionChange.objects.select_related("person")))
+    return list(adoption.changes.all())
+
+
+def members_in(adoption: Adoption, content: str, changes: Sequence[AdoptionChange]) -> tuple[int, ...]:
+    """The numbers of the activities, in the order of the content."""
+    return _members(_read(adoption.reading), data_in(content), changes)
+
+
+def count_read(adoption: Adoption) -> int:
+    """How many activities were read of the paper."""
+    return len(value_at(_read(adoption.reading), "/programme/activities") or ())
+
+
+def _members(read: Mapping[str, Any], data: Mapping[str, Any], changes: Sequence[AdoptionChange]) -> tuple[int, ...]:
+    """Where the content was written anew as a whole, the places themselves count."""
+    was, now = (len(value_at(each, "/programme/activities") or ()) for each in (read, data))
+    done = [Change(each.what, each.which, each.after) for each in changes]  # type: ignore[arg-type]
+    members = members_of(was, done)
+    return members if len(members) == now else tuple(range(now))
 
 
 def unconfirmed(programme: Programme) -> int:
@@ -162,6 +199,14 @@ def _words(reading: str) -> Mapping[str, str]:
             rows.setdefault("/".join(parts[:5]), []).extend(fact["span"])
     text: str = opened["text"]
     return found | {path: squeeze(text[min(spans) : max(spans)]) for path, spans in rows.items()}
+
+
+def where_said(reading: str, words: str) -> int | None:
+    """Where some words stand in the text of a paper, whatever their spaces and lines; None where it has no such."""
+    text: str = json.loads(reading)["text"]
+    pattern = r"\s+".join(re.escape(each) for each in normalize("NFC", words).split())
+    found = re.search(pattern, normalize("NFC", text), re.IGNORECASE) if pattern else None
+    return found.start() if found else None
 
 
 def _said_at(asked: Asked, words: Mapping[str, str]) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from quyet.core.adoption import value_at
-from quyet.queries.adoption import Fact, Facts, data_in, facts_of_adoption, reading_of
+from quyet.queries.adoption import (
+    Fact,
+    Facts,
+    changes_of,
+    data_in,
+    facts_of_adoption,
+    members_in,
+    reading_of,
+    where_said,
+)
 from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, harmless, mark_up
 from quyet.queries.shown import Evidence, Json, Place, Record, Shown
-from quyet.store.models import Adoption
+from quyet.store.models import Adoption, AdoptionChange
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Made:
+    """An activity that was added or dropped, and the line of its words where the file has them."""
+
+    change: AdoptionChange
+    line: int | None
+
+
+@dataclass(frozen=True)
 class Group:
     """Facts that belong together: the document, an activity, an annex. `title` is an activity's own, with its label."""
 
@@ -41,6 +58,8 @@ class Group:
     unsaid: tuple[Row, ...]
     label: str = ""
     title: str = ""
+    which: int = 0
+    added: Made | None = None
 
     @property
     def confirmed(self) -> int:
@@ -60,6 +79,7 @@ class AdoptionPage:
     groups: tuple[Group, ...]
     source: dict[str, Any]
     laid: list[Laid]
+    changes: tuple[Made, ...]
     is_cut: bool
     corrected: tuple[Row, ...]
     doubts: list[Record]
@@ -83,6 +103,11 @@ class AdoptionPage:
         return self.of("estimate")
 
     @property
+    def last_activity(self) -> int | None:
+        """The number of the activity at the end."""
+        return next((each.which for each in reversed(self.of("activity"))), None)
+
+    @property
     def next(self) -> Group | None:
         """The first group where something waits."""
         return next((each for each in self.groups if not each.is_done), None)
@@ -92,8 +117,11 @@ def page(adoption: Adoption, content: str) -> AdoptionPage:
     """The page of an adopted decision as its content is now."""
     reading = reading_of(adoption)
     facts, evidence = facts_of_adoption(adoption, content), Evidence(reading)
-    rows = list(_rows(facts, evidence))
-    groups = tuple(_groups(rows, data_in(content)))
+    changes = changes_of(adoption)
+    activities = _by_number(members_in(adoption, content, changes), data_in(content))
+    made = tuple(_made(each, adoption.reading, evidence) for each in changes)
+    rows = list(_rows(facts, evidence, activities))
+    groups = tuple(_groups(rows, activities, {each.change.which: each for each in made if each.change.what == "add"}))
     lines = mark_up(reading["text"], evidence.spans.values())
     zones = find_zones(reading["facts"], evidence.line)
     return AdoptionPage(
@@ -101,6 +129,7 @@ def page(adoption: Adoption, content: str) -> AdoptionPage:
         groups=groups,
         source={**reading["source"], "name": harmless(reading["source"]["name"] or "")},
         laid=[lay_out(line, zones, evidence.start(line.number)) for line in lines],
+        changes=made,
         is_cut=len(reading["text"]) > LONGEST_SHOWN,
         corrected=tuple(row for row in rows if row.fact.is_corrected),
         doubts=[_doubt(each, evidence) for each in reading["findings"] if each["severity"] in ("error", "warning")],
@@ -112,14 +141,36 @@ def _doubt(finding: Json, evidence: Evidence) -> Record:
     return {**finding, "message": harmless(finding["message"]), "line": line}
 
 
-def _rows(facts: Facts, evidence: Evidence) -> Iterator[Row]:
+def _by_number(members: Sequence[int], data: Any) -> dict[int, Json]:
+    """The activities as the content has them."""
+    return dict(zip(members, value_at(data, "/programme/activities") or (), strict=True))
+
+
+def _made(change: AdoptionChange, reading: str, evidence: Evidence) -> Made:
+    start = where_said(reading, change.words) if change.words else None
+    return Made(change, evidence.line(start) if start is not None and start < LONGEST_SHOWN else None)
+
+
+def _rows(facts: Facts, evidence: Evidence, activities: Mapping[int, Json]) -> Iterator[Row]:
     led: set[int] = set()
     for fact in facts.every:
         words = _words(fact, evidence)
         leads = words is not None and words.fact is not None and words.fact not in led
         if words is not None and words.fact is not None:
             led.add(words.fact)
-        yield Row(fact, words, evidence.place(fact.path), leads)
+        yield Row(fact, words, _place(fact, evidence, activities), leads)
+
+
+def _place(fact: Fact, evidence: Evidence, activities: Mapping[int, Json]) -> Place:
+    """An activity by its label as it is now: the reading has none for what was added."""
+    if fact.asked.part != "activity":
+        return evidence.place(fact.path)
+    leaf = "/".join(step for step in fact.path.strip("/").split("/") if not step.isdigit())
+    return Place(leaf, _label(activities.get(fact.asked.which, {}), fact.asked.which))
+
+
+def _label(activity: Json, which: int) -> str:
+    return harmless(activity.get("label") or str(which + 1))
 
 
 def _words(fact: Fact, evidence: Evidence) -> Shown | None:
@@ -132,17 +183,19 @@ def _words(fact: Fact, evidence: Evidence) -> Shown | None:
     return None
 
 
-def _groups(rows: list[Row], data: Any) -> Iterator[Group]:
+def _groups(rows: list[Row], activities: Mapping[int, Json], added: Mapping[int, Made]) -> Iterator[Group]:
     for (part, which), members in groupby(rows, key=lambda row: _group_of(row.fact)):
         every = list(members)
-        activity = value_at(data, f"/programme/activities/{which}") if part == "activity" else None
+        activity = activities.get(which) if part == "activity" else None
         yield Group(
             key=f"{part}-{which + 1}",
             part=part,
             rows=tuple(row for row in every if row.fact.asked.waits),
             unsaid=tuple(row for row in every if not row.fact.asked.waits and row.fact.asked.part != "bases"),
-            label=harmless(activity.get("label") or str(which + 1)) if activity else str(which + 1),
+            label=_label(activity or {}, which),
             title=harmless(activity.get("title") or "") if activity else "",
+            which=which,
+            added=added.get(which) if part == "activity" else None,
         )
 
 

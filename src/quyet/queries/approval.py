@@ -34,11 +34,12 @@ def _act(row: ApprovalAct) -> Act:
 
 
 def with_acts(programme: Programme) -> Programme:
-    """The programme with its acts, their people and versions, and the answers to findings: what the page of its road
-    asks for again and again."""
+    """The programme with its acts, their people and versions, and the answers to findings, which only one that was
+    drafted here has: what the page of its road asks for again and again."""
     version = Version.objects.defer("content")
     acts = ApprovalAct.objects.select_related("person").prefetch_related(Prefetch("version", version))
-    prefetch_related_objects([programme], Prefetch("acts", acts), "answers")
+    answers = ("answers",) if programme.origin == Programme.Origin.DRAFTED else ()
+    prefetch_related_objects([programme], Prefetch("acts", acts), *answers)
     return programme
 
 

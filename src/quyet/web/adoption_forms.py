@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 
+from quyet.actions.adoption_changes import Missed, add_activity, drop_activity
 from quyet.actions.clock import today
 from quyet.files.readers.limits import FILE_BYTES
 from quyet.queries.people import Viewer
+from quyet.store.models import AdoptionChange
 from quyet.web.fields import DayField, say_later, wanted
 from quyet.web.forms import ACCEPTED, EMPTY_FILE, NO_FILE
 
@@ -46,6 +48,43 @@ class ArrivalForm(forms.Form):
         self.fields["arrived"].initial = f"{today():%d/%m/%Y}"
         if viewer.body.keeps_numbers:
             del self.fields["number"]
+
+
+class MissedForm(forms.Form):
+    """An activity that the reader missed, with the words of the paper."""
+
+    after = forms.IntegerField(required=False, min_value=0, max_value=9_999)
+    label = forms.CharField(label=say_later("Số thứ tự (nếu có)", "Number (if any)"), required=False, max_length=20)
+    title = forms.CharField(
+        label=say_later("Tên hoạt động", "Title"), max_length=2_000,
+        error_messages=wanted("Ghi tên hoạt động như trên văn bản.", "Write its title as the paper has it."),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=say_later("Lời văn trên văn bản", "Words of the paper"), max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages=wanted("Chép lại lời văn của hoạt động này.", "Copy the words that order it."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=say_later("Vì sao tệp không có lời văn này (nếu không có)", "Why the file lacks these words (if so)"),
+        required=False, max_length=4_000,
+    )  # fmt: skip
+
+    def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
+        """Add it. Refused."""
+        return add_activity(viewer, pk, Missed(**self.cleaned_data))
+
+
+class DroppedForm(forms.Form):
+    """An activity that the paper does not order, and why it is dropped."""
+
+    which = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=9_999)
+    reason = forms.CharField(
+        label=say_later("Lý do", "Reason"), max_length=4_000, error_messages=wanted("Ghi lý do.", "Give a reason.")
+    )
+
+    def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
+        """Drop it. Refused."""
+        return drop_activity(viewer, pk, **self.cleaned_data)
 
 
 class AnnexFileForm(forms.Form):

@@ -31,6 +31,9 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "adopt": ("Tiếp nhận văn bản", "Adopt a paper"),
     "confirm_facts": ("Xác nhận dữ kiện", "Confirm facts"),
     "correct_fact": ("Sửa dữ kiện đọc sai", "Mend a misread fact"),
+    "add_activity": ("Thêm hoạt động máy bỏ sót", "Add an activity that was missed"),
+    "drop_activity": ("Bỏ hoạt động máy đọc thừa", "Drop an activity that was made up"),
+    "return_annex": ("Trả lại phụ lục", "Give an annex back"),
     "enter_annex": ("Nhập phụ lục", "Enter an annex"),
     "confirm_annex": ("Xác nhận phụ lục", "Confirm an annex"),
     "allot": ("Nhập dự toán được giao", "Enter an allotment"),
@@ -79,7 +82,8 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "role": ("vai trò", "role"), "year": ("năm", "year"), "amount": ("số tiền", "amount"), "total": ("tổng", "total"),
     "version": ("bản", "version"), "revision": ("lần sửa", "revision"), "rule": ("quy tắc", "rule"),
     "facts": ("dữ kiện", "facts"), "differences": ("chỗ khác", "differences"), "way": ("cách gửi", "way"),
-    "to": ("gửi", "to"), "body": ("cơ quan", "body"), "superior": ("cấp trên", "superior"),
+    "to": ("gửi", "to"), "body": ("cơ quan", "body"), "activity": ("hoạt động", "activity"),
+    "superior": ("cấp trên", "superior"),
 }  # fmt: skip
 
 

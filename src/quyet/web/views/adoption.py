@@ -25,7 +25,7 @@ from quyet.queries.adoption_page import page as page_of
 from quyet.queries.files import bytes_of
 from quyet.queries.programmes import Opened
 from quyet.store.models import Adoption, Programme
-from quyet.web.adoption_forms import AdoptForm, ArrivalForm
+from quyet.web.adoption_forms import AdoptForm, ArrivalForm, DroppedForm, MissedForm
 from quyet.web.answers import done
 from quyet.web.approval_forms import ReasonForm, RemarkForm
 from quyet.web.downloads import attachment
@@ -107,6 +107,8 @@ def adoption(request: OfficeRequest, pk: int) -> HttpResponse:
         return _confirm_facts(request, found, kept)
     if name == "correct":
         return _correct(request, found, kept)
+    if name in ("add", "drop"):
+        return _change(request, found, kept, name)
     if name not in _DO:
         return _page(request, found, kept, status=422)
     form = _FORMS[name](request.viewer, request.POST)
@@ -155,6 +157,24 @@ def _correct(request: OfficeRequest, found: Opened, kept: Adoption) -> HttpRespo
     return response
 
 
+def _change(request: OfficeRequest, found: Opened, kept: Adoption, name: str) -> HttpResponse:
+    """An activity that was missed, or one that was made up."""
+    form = (MissedForm if name == "add" else DroppedForm)(request.POST)
+    if form.is_valid():
+        try:
+            made = form.do(request.viewer, found.programme.pk)
+        except Refused as refused:
+            refuse(form, refused)
+        else:
+            if name == "drop":
+                return done(request, say("Đã bỏ hoạt động.", "Dropped."), "programme-adoption", found.programme.pk)
+            told = say("Đã thêm. Ghi và xác nhận từng dữ kiện của hoạt động.", "Added. Write and confirm its facts.")
+            response = done(request, told, "programme-adoption", found.programme.pk)
+            response["Location"] += f"#activity-{made.which + 1}"
+            return response
+    return _page(request, found, kept, status=422, act=name, form=form)
+
+
 def _at_rows(refused: Refused) -> dict[str, str]:
     """The faults of an act by the fact that they are about."""
     said = ((each.field, each.message_en if is_english() else each.message) for each in refused.faults)
@@ -192,6 +212,8 @@ def _page(
         "refusals": refusals or {},
         "lost": _of_no_row(page, refusals or {}),
         "typed": typed or {},
+        "missed": form if act == "add" else MissedForm(initial={"after": page.last_activity}),
+        "dropped": form if act == "drop" else None,
     }
     return render(request, "quyet/adoption.html", context, status=status)
 
