@@ -4,13 +4,17 @@ nothing typed is lost. Lines of 40 (băng rôn), 35 (sổ tay) and 25 (hội tr�
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from quyet.actions.register import issue
 from quyet.store.models import Appendix, Contract, Invoice, PaymentRequest, Supplier
+from tests.actions.signed import allotted, signed_programme
+from tests.cast import Cast
 from tests.spending import Office, millions_of, on
 from tests.web.conftest import signed_in
 from tests.web.test_spending import address, at, client, said
@@ -320,3 +324,14 @@ def _elsewhere(at: Office) -> Any:
 
     with on(at.day):
         return viewer_of("officer", office("Sở Tài chính tỉnh Hà Bình", tag="2"), tag="2", day=at.day)
+
+
+def test_the_quotations_behind_a_price_stand_beside_its_line_and_no_other(cast: Cast, settings, tmp_path) -> None:
+    settings.FILES = tmp_path / "files"
+    with on(date(2024, 3, 11)):
+        programme = signed_programme(cast, allotted(cast, 500_000_000))
+        issue(cast["clerk"], programme.pk, date(2024, 3, 11), 135)
+        page = said(signed_in(cast["officer"]).get(f"/chuong-trinh/{programme.pk}/chi-tieu/hop-dong/moi"))
+    rows = [each for each in page.split("<tr>") if "Báo giá:" in each]
+    assert ["Treo băng rôn về" in each for each in rows] == [True, True]
+    assert "Cơ sở in A (ví dụ) 650.000 đ/cái" in rows[0]

@@ -14,7 +14,7 @@ from quyet.actions.clock import now, today
 from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.notices import tell
-from quyet.actions.opening import leaves_of, open_lines
+from quyet.actions.opening import open_lines
 from quyet.actions.refusal import FieldFault, Refused, require
 from quyet.core.estimates.model import PlannedEstimate
 from quyet.core.papers.draft import Draft
@@ -22,6 +22,7 @@ from quyet.core.values.amounts import dotted
 from quyet.files.drafts.load import draft_of
 from quyet.files.writers.reading_json import stated
 from quyet.queries.adoption import adoption_of, annex_of, lacks_lines, with_annex
+from quyet.queries.leaves import leaves_of
 from quyet.queries.people import Viewer, holders
 from quyet.store.models import Annex, Programme, Version
 

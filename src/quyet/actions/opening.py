@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from quyet.core.decisions.model import Activity as Ordered
 from quyet.core.decisions.model import Quantity
-from quyet.core.estimates.model import PlannedLine
-from quyet.core.estimates.sums import leaves
 from quyet.core.papers.draft import Draft
 from quyet.files.writers.programme_json import programme_json
-from quyet.files.writing import lay_out
 from quyet.queries.frames import frame_of
+from quyet.queries.leaves import leaves_of
 from quyet.store.models import Activity, Line, Programme
 
 
@@ -79,17 +76,3 @@ def _activity(programme: Programme, place: int, ordered: Ordered) -> dict[str, o
 def _much(quantity: Quantity | None) -> Decimal | None:
     """What is ordered at most: 3 to 4 days are four."""
     return (quantity.value or quantity.max or quantity.min) if quantity else None
-
-
-def leaves_of(draft: Draft) -> Iterator[tuple[str | None, PlannedLine]]:
-    """The lines that are bought and paid, each with the activity that it or a line above it names."""
-    for estimate in lay_out(draft).draft.estimates:
-        lowest = {id(line) for line in leaves(estimate.lines)}
-        above: list[tuple[int, str | None]] = []
-        for line in estimate.lines:
-            while above and above[-1][0] >= line.level:
-                above.pop()
-            called = line.activity or (above[-1][1] if above else None)
-            above.append((line.level, called))
-            if id(line) in lowest:
-                yield called, line

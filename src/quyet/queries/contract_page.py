@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quyet.core.estimates.model import Quotation
-from quyet.core.estimates.sums import leaves
 from quyet.core.ledger import moved, moves_of
 from quyet.core.papers.draft import Draft
 from quyet.core.payments import Told
 from quyet.core.payments.advances import OfContract
 from quyet.queries.contracts import told_of_contract, with_others
+from quyet.queries.leaves import leaves_of
 from quyet.queries.people import Viewer
 from quyet.queries.spending import Effect, balances_of
 from quyet.store.models import Appendix, Contract, Line, PaymentRequest, Programme, Share
@@ -80,8 +80,8 @@ def lines_of(programme: Programme) -> list[Line]:
 
 def quotations_of(draft: Draft) -> dict[int, Sequence[Quotation]]:
     """Place of a line → the quotations that stand behind its price."""
-    lines = (line for estimate in draft.estimates for line in leaves(estimate.lines))
-    return {place: line.basis.quotations for place, line in enumerate(lines) if line.basis and line.basis.quotations}
+    bases = ((place, line.basis) for place, (_, line) in enumerate(leaves_of(draft)))
+    return {place: basis.quotations for place, basis in bases if basis is not None and basis.quotations}
 
 
 def effects_on(before: Iterable[Line]) -> list[Effect]:
