@@ -141,6 +141,21 @@ def test_the_year_is_spent_and_what_is_left_of_it_is_sealed(office: Office) -> N
     made = office.json("export", "programme", "lang-son-2024")
     assert (made["state"], sum(line["ceiling"] for line in made["lines"])) == ("issued", 185_000_000)
     assert office.run("journal", "verify").returncode == 0
+    payees = office.json("ledger", "balances", "lang-son-2024", "--by", "payee")
+    assert {each["name"].removesuffix(" (ví dụ)"): each["used"] for each in payees} == {
+        "Công ty TNHH In Một": 55_250_000,
+        "Nhà in Hai": 37_500_000,
+        "Đài truyền hình": 47_250_000,
+        "Trung tâm hội nghị Ba": 13_400_000,
+        "Hợp tác xã vận tải Bốn": 4_200_000,
+        "Hoàng Văn Bảo": 25_800_000,
+    }
+    quarters = office.json("ledger", "balances", "lang-son-2024", "--by", "quarter")
+    assert {each["name"]: (each["committed"], each["used"]) for each in quarters} == {
+        "Quý II/2024": (132_500_000, 0),
+        "Quý III/2024": (0, 161_150_000),
+        "Quý IV/2024": (0, 22_250_000),
+    }
     base = sqlite3.connect(office.folder / "quyet.sqlite3")
     assert base.execute("SELECT SUM(used) FROM store_line").fetchone() == (183_400_000,)
     with pytest.raises(sqlite3.IntegrityError):

@@ -12,6 +12,7 @@ from quyet.store.models import PaymentAct
 from tests.cast import office
 from tests.spending import Office, millions, millions_of, on
 from tests.web.conftest import signed_in
+from tests.web.test_allotments import words
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,25 @@ def test_every_line_has_its_bar_and_its_sums(at: Office) -> None:
     assert '<rect class="committed" x="0" width="500" height="10"/>' in page  # 20 of 40
     assert "đã chi 10.000.000, còn 15.000.000 đồng" in page
     assert "01/HĐ" in page and "Một khoản chi" in page
+
+
+@pytest.mark.parametrize(
+    ("way", "rows"),
+    [
+        ("contract", ["01/HĐ, 06/05/2024 20.000.000 – – –", "Không qua hợp đồng – – – 10.000.000"]),
+        ("payee", ["Công ty In Một 20.000.000 – – 10.000.000"]),
+        ("quarter", ["Quý II/2024 20.000.000 – – 10.000.000"]),
+        ("made-up", ["Băng rôn 40.000.000 20.000.000 – – – 20.000.000"]),  # no such way: by line
+    ],
+)
+def test_sums_are_added_up_in_every_way_and_come_to_the_same(at: Office, way: str, rows: list[str]) -> None:
+    at.done("payment", (at.money.hall, 10))
+    at.contract((at.money.banner, 20))
+    page = words(client(at, "auditor").get(f"{address(at)}?theo={way}").content)
+    table = page[page.index("Cộng theo") : page.index("Hợp đồng 1")]
+    for row in rows:
+        assert row in table
+    assert " 20.000.000 – – 10.000.000" in table[table.rindex("Cộng") :]
 
 
 def test_a_button_says_what_it_would_leave_and_leaves_that(at: Office) -> None:

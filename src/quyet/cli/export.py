@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
+from typing import Any
 
 from quyet.cli import office
 from quyet.cli.language import say
@@ -14,6 +15,11 @@ from quyet.cli.streams import complain
 def add_arguments(command: ArgumentParser) -> None:
     """The options of the command."""
     command.add_argument("what", choices=("programme",), help=say("xuất gì", "what to export"))
+    add_programme(command)
+
+
+def add_programme(command: ArgumentParser) -> None:
+    """Which programme of which body is meant."""
     command.add_argument(
         "key",
         metavar=say("MÃ", "KEY"),
@@ -29,21 +35,30 @@ def run(asked: Namespace) -> int:
     """Print it; 0, 1 where there is none or several, 2 where the database cannot be used."""
     if not office.opened("export", only_look=True):
         return 2
+    programme = programme_asked("export", asked)
+    if programme is None:
+        return 1
+    whole = import_module("quyet.queries.whole")
+    print(json.dumps(whole.whole(programme), ensure_ascii=False, indent=2))
+    return 0
+
+
+def programme_asked(command: str, asked: Namespace) -> Any:
+    """The programme that the options of `add_programme` mean; None where a command complained that it is not one."""
     whole = import_module("quyet.queries.whole")
     try:
-        programme = whole.programme_called(asked.key, asked.body)
+        return whole.programme_called(asked.key, asked.body)
     except whole.NotOne as none:
         several = ", ".join(none.bodies)
         complain(
             say(
-                f"quyet export: nhiều cơ quan có chương trình {asked.key} ({several}); ghi --body.",
-                f"quyet export: several bodies have a programme {asked.key} ({several}); name one with --body.",
+                f"quyet {command}: nhiều cơ quan có chương trình {asked.key} ({several}); ghi --body.",
+                f"quyet {command}: several bodies have a programme {asked.key} ({several}); name one with --body.",
             )
             if several
             else say(
-                f"quyet export: không có chương trình {asked.key}.", f"quyet export: there is no programme {asked.key}."
+                f"quyet {command}: không có chương trình {asked.key}.",
+                f"quyet {command}: there is no programme {asked.key}.",
             )
         )
-        return 1
-    print(json.dumps(whole.whole(programme), ensure_ascii=False, indent=2))
-    return 0
+        return None

@@ -1,4 +1,5 @@
-"""`quyet ledger verify`: whether every entry is as it was posted, and every balance what the entries make."""
+"""`quyet ledger verify`: whether every entry is as it was posted, and every balance what the entries make.
+`quyet ledger balances KEY --by payee`: a programme's money by whatever its entries share."""
 
 from __future__ import annotations
 
@@ -10,27 +11,66 @@ from importlib import import_module
 from time import monotonic
 from typing import Any
 
-from quyet.cli import office
+from quyet.cli import export, office
 from quyet.cli.language import say
 from quyet.cli.streams import RowsRead
+from quyet.core.ledger.groups import ALLOTTED, WAYS
 from quyet.core.values.amounts import dotted
 
 
 def add_arguments(command: ArgumentParser, formats: Callable[..., None]) -> None:
-    """`verify`."""
-    acts = command.add_subparsers(dest="act", required=True, metavar="verify", title=say("việc", "acts"))
+    """`verify`, `balances`."""
+    acts = command.add_subparsers(dest="act", required=True, metavar="verify|balances", title=say("việc", "acts"))
     told = say(
         "tính lại mọi số dư và chuỗi dấu từ các bút toán; mã thoát 1 và dòng đầu tiên bị sửa, nếu có",
         "work out every balance and chain anew from the entries; exit code 1 and the first row touched, where one was",
     )
     verify = acts.add_parser("verify", help=told, description=told)
     formats(verify, "text", "json")
+    told = say(
+        "tiền của một chương trình theo dòng, nội dung, hợp đồng, người nhận, tiểu mục, nguồn hoặc quý, từ bút toán",
+        "a programme's money by line, activity, contract, payee, code, source or quarter, added up from its entries",
+    )
+    balances = acts.add_parser("balances", help=told, description=told)
+    export.add_programme(balances)
+    balances.add_argument("--by", choices=WAYS, default="line", help=say("theo gì", "by what"))
+    formats(balances, "text", "json")
 
 
 def run(asked: Namespace) -> int:
-    """0 whole, 1 something was touched, 2 the database cannot be used."""
+    """0 whole, 1 something was touched or there is no such programme, 2 the database cannot be used."""
     if not office.opened("ledger", only_look=True):
         return 2
+    return _balances(asked) if asked.act == "balances" else _verify(asked)
+
+
+def _balances(asked: Namespace) -> int:
+    programme = export.programme_asked("ledger balances", asked)
+    if programme is None:
+        return 1
+    found = import_module("quyet.queries.ledger_groups").groups(programme, asked.by)
+    if asked.format == "json":
+        rows = [{"name": each.name, **asdict(each.balances), "left": each.balances.left} for each in found]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    columns = _COLUMNS if asked.by in ALLOTTED else _COLUMNS[1:-1]
+    for each in found:
+        sums = (f"{say(vi, en)} {dotted(getattr(each.balances, name))}" for name, vi, en in columns)
+        print(f"{each.name or '–'}\n    {', '.join(sums)}")
+    return 0
+
+
+_COLUMNS = (
+    ("ceiling", "được giao", "ceiling"),
+    ("committed", "cam kết", "committed"),
+    ("held", "đang giữ", "held"),
+    ("advanced", "tạm ứng", "advanced"),
+    ("used", "đã chi", "used"),
+    ("left", "còn lại", "left"),
+)
+
+
+def _verify(asked: Namespace) -> int:
     begun = monotonic()
     found = _looked_through()
     seconds = monotonic() - begun

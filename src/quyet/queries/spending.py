@@ -83,7 +83,7 @@ class Asked:
 
 def bars(programme: Programme) -> list[Bar]:
     """Every line of a programme, in its order."""
-    return [_bar(line) for line in programme.lines.order_by("place")]
+    return [_bar(line) for line in programme.lines.select_related("activity").order_by("place")]
 
 
 def whole(found: Sequence[Bar]) -> Balances:

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from quyet.actions.clock import today
 from quyet.actions.payments import Said, move
 from quyet.actions.refusal import Refused
+from quyet.core.ledger.groups import WAYS, Way
 from quyet.core.payments import Move, moves_of
 from quyet.queries import spending as asked
+from quyet.queries.ledger_groups import groups, has_ceiling
 from quyet.queries.payments import unsettled
 from quyet.queries.requesting import settles
 from quyet.store.models import Programme
@@ -53,16 +55,33 @@ class MoveForm(forms.Form):
             )
 
 
+WAY_NAMES: tuple[tuple[Way, str, str], ...] = (
+    ("line", "dòng", "line"),
+    ("activity", "nội dung", "activity"),
+    ("contract", "hợp đồng", "contract"),
+    ("payee", "người nhận", "payee"),
+    ("code", "tiểu mục", "code"),
+    ("source", "nguồn", "source"),
+    ("quarter", "quý", "quarter"),
+)
+
+
 @office_page
 @require_safe
 def spending(request: OfficeRequest, pk: int) -> HttpResponse:
     """The whole of a programme's money."""
     found = load_ours(request, pk)
     bars = asked.bars(found.programme) if found.programme.money_open else []
+    named = request.GET.get("theo", "line")
+    by = next((way for way in WAYS if way == named), WAYS[0])
     context = {
         **shell(found, "programme-spending"),
         "bars": bars,
         "segments": asked.SEGMENTS,
+        "ways": WAY_NAMES,
+        "by": by,
+        "has_ceiling": has_ceiling(by),
+        "groups": groups(found.programme, by) if bars else [],
         "whole": asked.whole(bars),
         "contracts": asked.contracts(found.programme),
         "requests": asked.requests(found.programme),
