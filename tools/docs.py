@@ -1,5 +1,5 @@
 """The pages of docs/ that are written from the code: the rules of `quyet check`, the limits of its readers, the
-norms, budget codes and legal texts.
+norms, budget codes, legal texts and papers of spending.
 
 `python -m tools.docs` writes them; a test fails where a page says something else than the code.
 """
@@ -12,6 +12,7 @@ from quyet.core.checks import all_rules, rules_markdown
 from quyet.files.readers import limits
 from tools.codes_page import codes_markdown
 from tools.norms_page import norms_markdown
+from tools.papers_page import papers_markdown
 from tools.texts_page import texts_markdown
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +39,7 @@ def pages() -> dict[Path, str]:
         folder / "rules.md": NOTE + rules_markdown(all_rules()),
         folder / "limits.md": NOTE + limits_markdown(),
         folder / "norms.md": NOTE + norms_markdown(),
+        folder / "papers.md": NOTE + papers_markdown(),
         folder / "codes.md": NOTE + codes_markdown(),
         folder / "texts.md": NOTE + texts_markdown(),
     }

@@ -87,6 +87,11 @@ class Column:
     share: int
     mark: str = ""
 
+    @property
+    def is_for_pen(self) -> bool:
+        """Whether its cells stay empty: a form's key `blank…`. Then its room is its share, whatever stands in it."""
+        return self.key.startswith("blank")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

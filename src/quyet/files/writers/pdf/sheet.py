@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from quyet.core.papers.paper import FIELD, Block, Foot, Letterhead, Paper, Para, Sides, Table
+from quyet.core.papers.paper import FIELD, Block, Column, Foot, Letterhead, Paper, Para, Sides, Table
 from quyet.core.presentation.format import Format
 from quyet.core.presentation.sheet import sheet_of
 
-_KEPT_WITH_NEXT = ("article", "section", "clause_title")
+_KEPT_WITH_NEXT = ("article", "section", "clause_title", "recipient")
 
 
 def sheet(paper: Paper) -> dict[str, Any]:
@@ -83,7 +83,15 @@ def _foot(foot: Foot) -> dict[str, Any]:
     }
 
 
+def _fits(column: Column) -> bool:
+    """Whether it is as wide as its widest cell: a column of figures is, since none of them may break."""
+    return column.align == "right" and not column.is_for_pen
+
+
 def _table(table: Table) -> dict[str, Any]:
-    columns = [{"heading": each.heading, "align": each.align, "share": each.share} for each in table.columns]
+    columns = [
+        {"heading": each.heading, "align": each.align, "share": each.share, "fits": _fits(each)}
+        for each in table.columns
+    ]
     rows = [{"cells": list(row.cells), "strong": row.strong} for row in table.rows]
     return {"block": "Table", "caption": table.caption, "columns": columns, "marks": list(table.marks), "rows": rows}
