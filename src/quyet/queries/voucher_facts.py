@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from quyet.core.estimates.buying import route_of
 from quyet.core.estimates.model import PlannedLine
-from quyet.core.estimates.sums import leaves
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.fields import programme_name
 from quyet.core.payments import KINDS
@@ -32,7 +31,7 @@ from quyet.core.vouchers.facts import (
 )
 from quyet.files.facts.letterheads import body_on
 from quyet.files.facts.procurement import load_regimes
-from quyet.files.writing import lay_out
+from quyet.queries.leaves import leaves_of
 from quyet.queries.payments import uses_of
 from quyet.store.models import (
     Appendix,
@@ -253,7 +252,7 @@ def _before(contract: Contract, asked: PaymentAct | None) -> tuple[int, int]:
 
 def _prices(lines: Sequence[Line], draft: Draft) -> Iterable[Price]:
     """The quotations behind planned prices: a line is told by its place among those that are bought, and its words."""
-    planned = [line for estimate in lay_out(draft).draft.estimates for line in leaves(estimate.lines)]
+    planned = [line for _, line in leaves_of(draft)]
     for line in lines:
         found: PlannedLine | None = planned[line.place] if line.place < len(planned) else None
         if found is None or (found.content or "") != line.content or found.basis is None:
