@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tools import postgres_server
@@ -40,9 +41,14 @@ class Cluster:
             time.sleep(0.1)
         raise postgres_server.NoPostgres("it does not start again")
 
+    def is_alive(self) -> bool:
+        """Whether it still runs: without room for its log it gives up by itself."""
+        return self._server is not None and self._server.poll() is None
+
     def kill(self) -> None:
         """kill -9, the server and every process of it at once."""
         if self._server is not None:
-            os.killpg(self._server.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self._server.pid, signal.SIGKILL)
             self._server.wait()
             self._server = None

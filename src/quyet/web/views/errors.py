@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -62,13 +65,30 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of the program."""
+    """A fault of the program, or a database that does not answer: Django asks this while it holds the exception."""
+    error = sys.exc_info()[1]
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):  # also where something else broke over it
+            return no_database(request)
+        error = error.__cause__ or error.__context__
     heading = say("Máy chủ gặp lỗi", "The server met an error")
     why = say(
         "Việc vừa rồi chưa làm xong. Lỗi đã được ghi lại trên máy chủ. Hãy thử lại sau ít phút.",
         "What you asked for was not done. The error is noted on the server. Try again in a few minutes.",
     )
     return _page(request, 500, heading, why)
+
+
+def no_database(request: HttpRequest) -> HttpResponse:
+    """It is down, starts again, or has no room: what was asked for may stand there or not, and half of it never."""
+    heading = say("Cơ sở dữ liệu không trả lời", "The database does not answer")
+    why = say(
+        "Có thể nó đang khởi động lại, hoặc ổ đĩa đã đầy. Đợi một phút rồi mở lại trang: nếu việc vừa rồi chưa có ở đó "
+        "thì gửi lại. Không việc nào được ghi một nửa.",
+        "It may be starting again, or its disk is full. Wait a minute and open the page again: if what you did is not "
+        "there, send it again. Nothing is ever half done.",
+    )
+    return _page(request, 503, heading, why)
 
 
 # --- who may not -----------------------------------------------------------------------------------------------------
