@@ -81,7 +81,7 @@ def answer_all(pk: int) -> None:
     programme = Programme.objects.get(pk=pk)
     for each in answered(programme, DAY):
         if each.said.severity == "warning":
-            answer_finding(as_("officer"), pk, each.said.rule, each.said.message, "Đã mua chung một gói")
+            answer_finding(as_("officer"), pk, each.said.about, "Đã mua chung một gói")
 
 
 def submitted(programme: Programme, role: str = "director") -> Version:
@@ -131,6 +131,41 @@ def test_warnings_need_an_answer_before_it_is_submitted(programme: Programme) ->
     assert programme.state == "draft" and not programme.versions.exists()
 
 
+def test_an_answer_outlasts_midnight_and_no_change_of_what_it_answers(programme: Programme) -> None:
+    """Asked on 30 December 2026, each activity of 2024 is over and so is the year; the words of that name the day. The
+    answers stand on the 31st; where the window of 1.a ends on another day, it is another finding."""
+    days = date(2026, 12, 30), date(2026, 12, 31)
+
+    def late(day: date) -> list:
+        found = answered(Programme.objects.get(pk=programme.pk), day)
+        return [each for each in found if each.said.rule in ("T104", "T106")]
+
+    first, second = (late(day) for day in days)
+    assert len(first) == 8, "seven activities and the year"
+    assert [each.said.about for each in first] == [each.said.about for each in second]
+    assert [next(each.said.message for each in found if each.said.rule == "T106") for found in (first, second)] == [
+        "Chương trình năm 2024 nhưng ban hành ngày 30/12/2026. Kiểm tra năm.",
+        "Chương trình năm 2024 nhưng ban hành ngày 31/12/2026. Kiểm tra năm.",
+    ]
+    with clock_at(datetime(2026, 12, 30, 2, 0, tzinfo=UTC)):
+        for each in first:
+            answer_finding(viewer_of("officer", day=days[0]), programme.pk, each.said.about, "Nhập lại từ sổ cũ")
+    for day in days:
+        assert [each.said.message for each in late(day) if each.answer is None] == []
+    programme.refresh_from_db()
+    changed = json.loads(programme.content)
+    changed["programme"]["activities"][0]["timeframe"] |= {"end": "2024-06-30", "text": "Quý II/2024"}
+    save_programme(as_("officer"), programme.pk, programme.revision, json.dumps(changed))
+    open_ = [each.said for each in late(days[1]) if each.answer is None]
+    assert [(each.ref, "30/06/2024" in each.message) for each in open_] == [("dieu_1/khoan_1/diem_a", True)]
+
+
+def test_what_no_rule_says_is_not_answered(programme: Programme) -> None:
+    with pytest.raises(Refused, match="this finding is gone"):
+        answer_finding(as_("officer"), programme.pk, "T104|dieu_1|một điều khác", "Đã rõ")
+    assert not programme.answers.exists()
+
+
 def test_the_paper_bears_the_signature_block_of_who_signs(programme: Programme) -> None:
     version = appraised(programme, "deputy")
     block = json.loads(version.content)["document"]["signature"]
@@ -147,7 +182,7 @@ def test_what_was_submitted_cannot_be_changed_by_an_act_nor_by_sql(programme: Pr
     with pytest.raises(DatabaseError), transaction.atomic():
         Programme.objects.filter(pk=programme.pk).update(content=CONTENT.replace("750", "700"))
     with pytest.raises(Stopped):
-        answer_finding(as_("officer"), programme.pk, "P301", "x", "y")
+        answer_finding(as_("officer"), programme.pk, "P301||x", "y")
 
 
 def test_a_signed_paper_that_says_something_else_is_named_fact_by_fact(programme: Programme) -> None:

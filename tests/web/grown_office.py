@@ -236,7 +236,7 @@ def _appraised(cast: Cast, made: Programme) -> Programme:
     """Submitted, appraised twice, its signed paper brought."""
     for each in answered(made, DAY):
         if each.said.severity == "warning":
-            answer_finding(cast["officer"], made.pk, each.said.rule, each.said.message, "Đã rõ")
+            answer_finding(cast["officer"], made.pk, each.said.about, "Đã rõ")
     held = next(each for each in signatories(made.body_id, DAY) if each.person.login == "duc")
     version = submit(cast["head"], made.pk, held.key)
     appraise(cast["accountant"], made.pk, "money")

@@ -28,6 +28,7 @@ from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writing import WRITERS, lay_out
 from quyet.queries.approval import NEXT, current_version, facts_of, moves_of, standing_of
+from quyet.queries.checking import findings
 from quyet.queries.people import Viewer, holders
 from quyet.queries.signatories import Signatory, signatories
 from quyet.store.models import (
@@ -256,17 +257,27 @@ def _is_said(name: str, standing: Standing) -> bool:
 # --- beside the road -------------------------------------------------------------------------------------------------
 
 
-def answer_finding(viewer: Viewer, pk: int, rule: str, message: str, answer: str) -> None:
-    """What a drafter says to a warning, while the programme is a draft. NotHere, Stopped, Refused."""
+def answer_finding(viewer: Viewer, pk: int, about: str, answer: str) -> None:
+    """What a drafter says to a warning of the programme (`Said.about`), while it is a draft. NotHere, Stopped,
+    Refused."""
     if not answer.strip():
         raise Refused(FieldFault("answer", "ghi giải trình", "give an answer"))
-    hold_texts(FindingAnswer, rule=rule, message=message, answer=answer)
+    hold_texts(FindingAnswer, answer=answer)
     with transaction.atomic():
         programme = drafting(viewer, pk)
+        said = next((each for each in findings(programme, today()) if each.about == about), None)
+        if said is None:
+            raise Refused(
+                FieldFault(
+                    "about", "phát hiện này không còn; tải lại trang", "this finding is gone; load the page anew"
+                )
+            )
         FindingAnswer.objects.create(
-            programme=programme, rule=rule, message=message, answer=answer.strip(), person=viewer.person, at=now()
-        )
-        record(programme.body_id, viewer.person.pk, "answer", programme, answer, {"rule": rule, "message": message})
+            programme=programme, rule=said.rule, about=about, message=said.message, answer=answer.strip(),
+            person=viewer.person, at=now(),
+        )  # fmt: skip
+        told = {"rule": said.rule, "message": said.message}
+        record(programme.body_id, viewer.person.pk, "answer", programme, answer, told)
 
 
 MAY_BRING = frozenset({"director", "clerk", "office"})

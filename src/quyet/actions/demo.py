@@ -186,7 +186,7 @@ def _submit(story: Story, body: Body, programme: Programme) -> None:
     officer, head = _as(story, body, "officer", "submitted"), _as(story, body, "head", "submitted")
     for each in answered(programme, story.days["submitted"]):
         if each.said.severity == "warning" and each.answer is None:
-            answer_finding(officer, programme.pk, each.said.rule, each.said.message, story.answer)
+            answer_finding(officer, programme.pk, each.said.about, story.answer)
     who = next(each for each in signatories(body.pk, story.days["submitted"]) if not each.capacity)
     submit(head, programme.pk, who.key)
 

@@ -19,12 +19,16 @@ from quyet.store.models import FindingAnswer, Programme
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding of a programme. Contradictions of the data have no rule of their own: `rule` is empty."""
+    """A finding of a programme. Contradictions of the data have no rule of their own: `rule` is empty. `ref` is the
+    node of the paper that it is of; `about` what answers are held against: rule, node and words, but for the day of
+    the asking, which changes each midnight while nothing else does."""
 
     rule: str
     severity: Severity
     message: str
     source: str | None
+    ref: str | None
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,19 @@ def _findings(content: str, day: date, left: int | None) -> tuple[Said, ...]:
     draft = as_issued(draft_of(content.encode(), as_json=True).draft, day)
     written = lay_out(draft)
     reading, _ = read_back(written)
-    found = [Said("", "error", fault.message, None) for fault in written.faults]
-    found += [Said(each.rule, each.severity, each.message, each.source) for each in reading.findings]
-    found += [Said(each.rule, each.severity, each.message, each.source) for each in check_draft(written.draft, left)]
+
+    def said(rule: str, severity: Severity, message: str, source: str | None, ref: str | None = None) -> Said:
+        return Said(rule, severity, message, source, ref, _about(rule, ref, message, day))
+
+    found = [said("", "error", fault.message, None) for fault in written.faults]
+    found += [said(each.rule, each.severity, each.message, each.source, each.ref) for each in reading.findings]
+    found += [said(each.rule, each.severity, each.message, each.source) for each in check_draft(written.draft, left)]
     return tuple(sorted(dict.fromkeys(found), key=lambda each: _ORDER.index(each.severity)))
+
+
+def _about(rule: str, ref: str | None, message: str, day: date) -> str:
+    """The day of the asking stands for the day of issue that a draft does not have yet."""
+    return "|".join((rule, ref or "", message.replace(f"{day:%d/%m/%Y}", "…")))
 
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
@@ -80,6 +93,11 @@ def symbol_of(draft: Draft, number: str, day: date) -> str:
 
 
 def answered(programme: Programme, day: date) -> list[Answered]:
-    """The findings with the last answer to each."""
-    given = {(each.rule, each.message): each for each in programme.answers.all()}
-    return [Answered(each, given.get((each.rule, each.message))) for each in findings(programme, day)]
+    """The findings with the last answer to each. Answers of older versions say what they are to by its words alone."""
+    rows = programme.answers.all()
+    by_words = {(each.rule, each.message): each for each in rows if not each.about}
+    given = {each.about: each for each in rows if each.about}
+    return [
+        Answered(each, given.get(each.about) or by_words.get((each.rule, each.message)))
+        for each in findings(programme, day)
+    ]

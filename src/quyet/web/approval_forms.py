@@ -110,8 +110,7 @@ class IssueForm(forms.Form):
 class AnswerForm(forms.Form):
     """What is said to a warning."""
 
-    rule = forms.CharField(required=False, widget=forms.HiddenInput)
-    message = forms.CharField(widget=forms.HiddenInput)
+    about = forms.CharField(widget=forms.HiddenInput, strip=False)
     answer = _Words(
         label=say_later("Giải trình", "Answer"), max_length=4000,
         error_messages=wanted("Ghi giải trình.", "Give an answer."),

@@ -42,6 +42,18 @@ def obstacle_said(obstacle: Obstacle) -> str:
     return obstacle.message_en if is_english() else obstacle.message
 
 
+_NODES = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm"}
+
+
+@register.filter
+def place_said(ref: str | None) -> str:
+    """dieu_1/khoan_2/diem_a → điểm a khoản 2 Điều 1; empty for what is no article."""
+    steps = [step.partition("_") for step in (ref or "").split("/")]
+    if not ref or any(name not in _NODES for name, _, _ in steps):
+        return ""
+    return " ".join(f"{_NODES[name]} {number}" for name, _, number in reversed(steps))
+
+
 @register.simple_tag
 def severity_said(severity: str) -> SafeString:
     """A severity with its sign and its word."""

@@ -61,9 +61,7 @@ _DO: dict[str, Do] = {
     "issue": lambda request, pk, given: issue(request.viewer, pk, given["day"], given.get("number")),
     "return": lambda request, pk, given: acts.send_back(request.viewer, pk, given["step"], given["reason"]),
     "withdraw": lambda request, pk, given: acts.withdraw(request.viewer, pk, given["reason"]),
-    "answer": lambda request, pk, given: acts.answer_finding(
-        request.viewer, pk, given["rule"], given["message"], given["answer"]
-    ),
+    "answer": lambda request, pk, given: acts.answer_finding(request.viewer, pk, given["about"], given["answer"]),
     "bring": lambda request, pk, given: acts.bring_signed(
         request.viewer, pk, given["file"].read(), given["file"].name, given["reason"]
     ),
