@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 QUYET = [str(Path(sys.executable).parent / "quyet")]
 
@@ -141,6 +142,10 @@ def test_the_year_is_spent_and_what_is_left_of_it_is_sealed(office: Office) -> N
     made = office.json("export", "programme", "lang-son-2024")
     assert (made["state"], sum(line["ceiling"] for line in made["lines"])) == ("issued", 185_000_000)
     assert office.run("journal", "verify").returncode == 0
+    assert office.run("export", "entries", "lang-son-2024").returncode == 2
+    assert office.run("export", "entries", "lang-son-2024", "-o", str(office.folder / "no" / "e.xlsx")).returncode == 2
+    assert office.run("export", "entries", "lang-son-2024", "-o", str(office.folder / "e.xlsx")).returncode == 0
+    assert len(list(load_workbook(office.folder / "e.xlsx").worksheets[0].rows)) == 1 + 22
     payees = office.json("ledger", "balances", "lang-son-2024", "--by", "payee")
     assert {each["name"].removesuffix(" (ví dụ)"): each["used"] for each in payees} == {
         "Công ty TNHH In Một": 55_250_000,

@@ -135,7 +135,13 @@ def _commands() -> dict[str, tuple[str, AddArguments]]:
             say("chơi năm ví dụ bằng những người ví dụ, trên máy này", "play the example's year, on this machine"),
             _demo,
         ),
-        "export": (say("một chương trình trọn vẹn, thành dữ liệu", "a programme whole, as data"), _export),
+        "export": (
+            say(
+                "một chương trình trọn vẹn, thành dữ liệu; hoặc bút toán của nó, thành Excel",
+                "a programme whole, as data; or its entries, as Excel",
+            ),
+            _export,
+        ),
         "bench": (
             say(
                 "đo: một quốc gia giả định trong cơ sở dữ liệu trống; ghi bút toán nhanh đến đâu",
