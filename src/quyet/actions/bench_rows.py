@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count, islice
 
 from django.db import connection
 
-from quyet.actions.ledger_seals import seal_entries
-from quyet.store.models import Allotment, Body, Line, Person, Programme, RoleHeld
+from quyet.actions.pouring import Row, count_on, write
+from quyet.core.ledger.chain import FIRST, seal, words_of
+from quyet.store.models import Allotment, Body, LedgerEntry, LedgerSeal, Line, Person, Programme, RoleHeld
 
 _AT = datetime(2024, 5, 6, 5, tzinfo=UTC)
 _LINES = 30
 """Of a programme that lies behind; `_EACH` entries on each line."""
 _EACH = 10
+_AT_ONCE = 20_000
+_ENTRY = {"kind": "request", "amount": 1, "day": _AT.date(), "at": _AT, "reason": "giấy đề nghị"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ def pour_entries(wanted: int) -> None:
     body, person = Body.objects.get(name="Sở Đo Tốc độ"), Person.objects.get(login="do")
     many = -(-wanted // (_LINES * _EACH))
     programmes = [_programme(body, _LINES * 100) for _ in range(many)]
+    with connection.cursor() as cursor:
+        for table in ("programme", "allotment"):
+            cursor.execute(f"UPDATE store_{table} SET taken = %s WHERE ceiling = %s", [_LINES * _EACH, _LINES * 100])
     lines = Line.objects.bulk_create(
         (
             Line(programme=each, place=place, content="Dòng cũ", ceiling=100, taken=_EACH, held=_EACH)
@@ -63,23 +70,30 @@ def pour_entries(wanted: int) -> None:
         ),
         batch_size=2000,
     )
-    if not lines:
-        return
-    with connection.cursor() as cursor:
-        for table in ("programme", "allotment"):
-            cursor.execute(f"UPDATE store_{table} SET taken = %s WHERE ceiling = %s", [_LINES * _EACH, _LINES * 100])
-        cursor.execute(
-            "INSERT INTO store_ledgerentry (body_id, programme_id, line_id, kind, amount, day, reason, person_id, at) "
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %s) "
-            f"SELECT %s, l.programme_id, l.id, 'request', 1, {_text('date')}, 'giấy đề nghị', %s, "
-            f"{_text('timestamptz')} "
-            "FROM store_line l, n WHERE l.taken = %s ORDER BY n.i, l.id",
-            [_EACH, body.pk, _AT.date(), person.pk, _AT, _EACH],
-        )
-    seal_entries(thorough=True)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    entries = (
+        {"line_id": line.pk, "programme_id": line.programme_id, "body_id": body.pk, "person_id": person.pk}
+        for _ in range(_EACH)
+        for line in lines
+    )
+    numbers, ends = count(1), dict.fromkeys((each.pk for each in programmes), (0, FIRST))
+    while some := list(islice(entries, _AT_ONCE)):
+        made = [{**_ENTRY, **each, "id": number} for each, number in zip(some, numbers, strict=False)]
+        write(LedgerEntry, made)
+        write(LedgerSeal, [_sealed(each, ends) for each in made])
+    count_on((LedgerEntry, LedgerSeal))
 
 
-def _text(kind: str) -> str:
-    return f"CAST(%s AS {kind})" if connection.vendor == "postgresql" else "%s"
+def _sealed(entry: Row, ends: dict[int, tuple[int, str]]) -> Row:
+    """The seal of an entry, numbered as it is; a verification holds it against what the database says."""
+    position, previous = ends[entry["programme_id"]]
+    said = words_of(
+        id=entry["id"], body=entry["body_id"], programme=entry["programme_id"], line=entry["line_id"], contract=None,
+        supplier=None, amount=1, reverses=None, day=_AT.date(), person=entry["person_id"], kind="request",
+        at=f"{_AT:%Y-%m-%d %H:%M:%S.%f}", reason=_ENTRY["reason"],
+    )  # fmt: skip
+    digest = seal(previous, said)
+    ends[entry["programme_id"]] = position + 1, digest
+    return {
+        "id": entry["id"], "programme_id": entry["programme_id"], "position": position + 1, "entry_id": entry["id"],
+        "previous": previous, "hash": digest,
+    }  # fmt: skip

@@ -1,6 +1,6 @@
 """Pour a made-up country into an empty database, to measure with: the rows that acts would have left, without the acts.
 
-Everything or nothing: one transaction. PostgreSQL takes rows by COPY, SQLite by INSERT.
+Everything or nothing: one transaction.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Any
 
-from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
+from quyet.actions.pouring import count_on, write
 from quyet.core.approval import Role
 from quyet.core.country import MadeBody, MadePerson, MadeProgramme, balances, content_of, country
 from quyet.core.ledger import Balances
@@ -98,11 +98,7 @@ class _Poured:
     def end(self) -> None:
         """Write what waits; the database counts on from the rows that are there."""
         self._write()
-        with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES)):
-                cursor.execute(statement)
-            if connection.vendor == "postgresql":
-                cursor.execute("ANALYZE")
+        count_on(TABLES)
 
     def _province(self, name: str) -> int:
         self._provinces[name] = self._add_body(name, "province", None)
@@ -200,21 +196,4 @@ class _Poured:
     def _write(self) -> None:
         for table in TABLES:
             rows, self._rows[table] = self._rows[table], []
-            if rows:
-                _copy(table, rows) if connection.vendor == "postgresql" else _insert(table, rows)
-
-
-def _copy(table: type[models.Model], rows: list[Row]) -> None:
-    """Columns that a row leaves out get what the model gives them, as by `_insert`."""
-    given = {field.attname: field.get_default() for field in table._meta.concrete_fields}
-    columns = ", ".join(f'"{column}"' for column in given)
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {table._meta.db_table} ({columns}) FROM STDIN") as copied,
-    ):
-        for row in rows:
-            copied.write_row(tuple({**given, **row}.values()))
-
-
-def _insert(table: type[models.Model], rows: list[Row]) -> None:
-    table._base_manager.bulk_create([table(**row) for row in rows])
+            write(table, rows)
