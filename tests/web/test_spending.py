@@ -54,6 +54,7 @@ def test_every_line_has_its_bar_and_its_sums(at: Office) -> None:
     assert '<rect class="committed" x="0" width="500" height="10"/>' in page  # 20 of 40
     assert "đã chi 10.000.000, còn 15.000.000 đồng" in page
     assert "01/HĐ" in page and "Một khoản chi" in page
+    assert 'href="/chi-tieu/doi-chieu"' in page
 
 
 @pytest.mark.parametrize(
