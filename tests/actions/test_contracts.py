@@ -117,10 +117,10 @@ def test_the_same_contract_twice_another_body_s_and_a_strange_supplier_are_refus
 
 def test_a_supplier_is_entered_once_by_its_tax_code(at: Office) -> None:
     with pytest.raises(Refused) as refused:
-        add_supplier(at.who("officer"), NewSupplier("Công ty khác", "4900 000 001"))
+        add_supplier(at.who("officer"), NewSupplier("Công ty khác", "4900 000 001"), key())
     assert refusal(refused) == "mã số thuế này là của «Công ty In Một», đã có"
     with pytest.raises(Forbidden):
-        add_supplier(at.who("admin"), NewSupplier("Công ty khác"))
+        add_supplier(at.who("admin"), NewSupplier("Công ty khác"), key())
 
 
 def test_banners_of_two_activities_in_two_contracts_are_told_to_be_one_purchase(at: Office) -> None:

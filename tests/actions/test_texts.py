@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from quyet.actions.allotments import allot, change_allotment
+from quyet.actions.annex_returns import return_annex
 from quyet.actions.approval import answer_finding, send_back, withdraw
 from quyet.actions.bodies import describe, open_unit, rename
 from quyet.actions.clock import clock_at
@@ -125,6 +126,9 @@ ACTS: dict[str, tuple[int, Act]] = {
     "reason of a return": (20_000, lambda cast, text: send_back(cast["office"], submitted(cast), "draft", text)),
     "reason of a withdrawal": (20_000, lambda cast, text: withdraw(cast["head"], submitted(cast), text)),
     "answer to a finding": (20_000, lambda cast, text: answer_finding(cast["officer"], drafted(cast), "F1||x", text)),
+    "reason of an annex given back": (
+        20_000, lambda cast, text: return_annex(cast["accountant"], drafted(cast), 1, text)
+    ),
     "kind of a paper": (40, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, kind=text))),
     "title of a paper": (2000, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, title=text))),
     "recipient of a paper": (500, lambda cast, text: enter_outgoing(cast["clerk"], replace(OUT, recipients=[text]))),
@@ -145,11 +149,11 @@ ACTS: dict[str, tuple[int, Act]] = {
     "position of a role": (
         120, lambda cast, text: give_role(cast["admin"], cast["clerk"].person.pk, replace(DIRECTOR, position=text))
     ),
-    "name of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier(text))),
-    "tax code of a supplier": (14, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", text))),
-    "account of a supplier": (40, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", account=text))),
-    "bank of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", bank=text))),
-    "address of a supplier": (300, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", address=text))),
+    "name of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier(text), key())),
+    "tax code of a supplier": (14, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", text), key())),
+    "account of a supplier": (40, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", account=text), key())),
+    "bank of a supplier": (200, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", bank=text), key())),
+    "address of a supplier": (300, lambda cast, text: add_supplier(cast["officer"], NewSupplier("In", address=text), key())),
     "number of a contract": (60, lambda cast, text: contracted(cast, number=text)),
     "title of a contract": (500, lambda cast, text: contracted(cast, title=text)),
     "number of an appendix": (60, lambda cast, text: grown(cast, number=text)),

@@ -36,7 +36,7 @@ class Spent:
 
     def grow(self, n: int) -> None:
         """One more of everything that a page of spending lists."""
-        add_supplier(self.cast["officer"], NewSupplier(f"Công ty thứ {n}", f"50{n:08}"))
+        add_supplier(self.cast["officer"], NewSupplier(f"Công ty thứ {n}", f"50{n:08}"), next(_KEYS))
         self._contract(n)
         one = NewAppendix(f"PL-{n}", DAY, "Thêm", {self.lines[0].pk: 1000})
         add_appendix(self.cast["officer"], self.contract, one, next(_KEYS))
@@ -67,7 +67,7 @@ class Spent:
 def spent(cast: Cast, programme: int) -> Spent:
     """A contract, and of requests one that waits, one of which money is held, one paid, one returned."""
     lines = list(Line.objects.filter(programme=programme).order_by("place"))
-    supplier = add_supplier(cast["officer"], NewSupplier("Công ty In Một", "4900000001")).pk
+    supplier = add_supplier(cast["officer"], NewSupplier("Công ty In Một", "4900000001"), next(_KEYS))
     made = Spent(cast, programme, lines, supplier, 0, [], 0, 0)
     new = NewContract(supplier, "0/HĐ", DAY, "In", {lines[0].pk: 1_000_000})
     made.contract = open_contract(cast["officer"], programme, new, next(_KEYS))

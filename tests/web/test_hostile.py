@@ -140,6 +140,7 @@ def test_markup_in_what_is_entered_of_money_is_shown_as_it_was_typed(cast: Cast,
     at = Office(millions(cast.department, CONTENT))
     money, line = f"/chuong-trinh/{at.money.programme.pk}/chi-tieu", f"line_{at.money.banner.pk}"
     named = {"name": MARKUP, "tax_code": "1", "account": MARKUP[:40], "bank": MARKUP, "address": MARKUP}
+    named["key"] = "xau-000000"
     bill = {"seller": MARKUP, "seller_tax_code": MARKUP[:20], "form": MARKUP[:10], "symbol": MARKUP[:30], "number": "1"}
     bill |= {"buyer": MARKUP, "buyer_tax_code": MARKUP[:20], "day": "6/5/2024", "total": "9tr", "key": "xau-000001"}
     agreed = {"number": MARKUP, "day": "6/5/2024", "title": MARKUP, line: "20tr"}

@@ -50,8 +50,10 @@ def a_contract(at: Office, *shares: tuple[Any, str], **more: str) -> dict[str, s
 def test_a_supplier_is_entered_once(at: Office) -> None:
     officer = client(at, "officer")
     typed = {"name": "Nhà in Hai", "tax_code": "4900 000 002", "account": "100", "bank": "Kho bạc"}
-    assert officer.post("/nha-cung-cap", typed).status_code == 303
+    typed["key"] = hidden(said(officer.get("/nha-cung-cap")), "key")
+    assert [officer.post("/nha-cung-cap", typed).status_code for _ in range(2)] == [303, 303]
     page = said(officer.get("/nha-cung-cap"))
+    typed["key"] = hidden(page, "key")
     assert "Nhà in Hai" in page and "4900000002" in page
     again = officer.post("/nha-cung-cap", {**typed, "name": "Tên khác"})
     assert again.status_code == 422 and "Mã số thuế này là của «Nhà in Hai», đã có." in said(again)
@@ -216,11 +218,31 @@ def test_a_payment_is_asked_for_with_an_invoice_that_is_entered_on_the_way(at: O
     typed[f"invoice_{made.pk}"] = "10.000.000"
     looked = said(officer.post(new, {**typed, "do": "preview"}))
     assert "0 → <b>10.000.000</b>" in looked and "25.000.000 → <b>15.000.000</b>" in looked
-    answer = sent(officer, new, typed)
-    assert answer.status_code == 303
+    keys = {"do": "save", "key": hidden(looked, "key"), "seen": hidden(looked, "seen")}
+    assert [officer.post(new, {**typed, **keys}).status_code for _ in range(2)] == [
+        303,
+        303,
+    ]  # the button, pressed twice
     one = PaymentRequest.objects.get()
     assert (one.amount, one.state, one.accepted_number) == (10_000_000, "requested", "01/BBNT")
     assert millions_of(at.money.hall) == (0, 0, 0, 0, 0, 0)  # held from the check on
+
+
+def test_the_xml_of_an_invoice_is_read_within_the_form_and_nothing_typed_is_lost(
+    at: Office, settings, tmp_path
+) -> None:
+    settings.FILES = tmp_path / "files"
+    officer, new = client(at, "officer"), f"{address(at)}/de-nghi/moi?loai=payment"
+    file = SimpleUploadedFile("hoa-don.xml", XML.encode(), "text/xml")
+    page = said(officer.post(new, {**a_payment(at, "10tr", listed="on"), "do": "xml", "hd-file": file}))
+    assert 'value="01/BBNT"' in page and 'value="10tr"' in page and "checked" in page
+    assert 'name="hd-number" value="12"' in page and 'name="hd-total" value="10.000.000"' in page
+
+
+def test_what_lies_with_somebody_else_is_not_asked_again(at: Office) -> None:
+    request = at.ask("payment", (at.money.hall, 10))
+    answer = client(at, "officer").get(f"{address(at, request)}/de-nghi-lai")
+    assert (answer.status_code, answer["Location"]) == (302, address(at, request))
 
 
 def test_more_than_the_contract_has_left_is_said_at_the_line(at: Office) -> None:

@@ -58,7 +58,7 @@ class Spender:
             return there.pk
         new = NewSupplier(payee.name, payee.tax_code, payee.account, payee.bank)
         with self.at(day):
-            return add_supplier(self.who("officer", day), new).pk
+            return add_supplier(self.who("officer", day), new, _key("supplier", payee.key))
 
     def _contract(self, agreed: Agreed) -> int:
         new = NewContract(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +32,11 @@ def invoices_of(body: int, page: int = 1) -> Paged[Invoice]:
     return paged(rows.order_by("-pk"), page)
 
 
-def choices(body: int, seller: str = "", request: int | None = None) -> list[Choice]:
-    """The invoices of which something is left, but for what `request` itself pays; those of the seller (by tax code)
-    first."""
-    rows = _counted(Invoice.objects.filter(body=body), request).filter(counted__lt=F("total")).order_by("-pk")
+def choices(body: int, seller: str = "", request: int | None = None, named: Collection[int] = ()) -> list[Choice]:
+    """The invoices of which something is left, but for what `request` itself pays, and those that are `named`; those of
+    the seller (by tax code) first."""
+    rows = _counted(Invoice.objects.filter(body=body), request).order_by("-pk")
+    rows = rows.filter(Q(counted__lt=F("total")) | Q(pk__in=named))
     found = [Choice(each, each.total - each.counted) for each in rows[:MOST_CHOICES]]
     return sorted(found, key=lambda each: each.invoice.seller_tax_code != seller)
 

@@ -19,7 +19,7 @@ LARGEST_XML = 2_000_000
 """Bytes of an e-invoice that go along with its form until it is confirmed."""
 
 
-class SupplierForm(forms.Form):
+class SupplierForm(OnceForm):
     """A payee."""
 
     name = forms.CharField(
@@ -34,7 +34,7 @@ class SupplierForm(forms.Form):
 
     def new(self) -> NewSupplier:
         """What is to be entered."""
-        return NewSupplier(**self.cleaned_data)
+        return NewSupplier(**{name: said for name, said in self.cleaned_data.items() if name != "key"})
 
 
 class InvoiceForm(OnceForm):

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from quyet.actions.clock import today
 from quyet.actions.payments import ask, ask_again
 from quyet.actions.refusal import require
-from quyet.core.payments import KINDS
+from quyet.core.payments import KINDS, moves_of
 from quyet.queries import requesting as asked
 from quyet.queries.invoices import choices
 from quyet.queries.payments import parts_of, uses_of
@@ -57,8 +57,10 @@ def enter_again(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     require(request.viewer, "officer")
     found = load_ours(request, pk)
     source = asked.source_again(request.viewer, found.programme, number)
-    if source is None:
+    if source is None or source.again is None:
         raise Http404(number)
+    if request.method != "POST" and source.again.state not in moves_of(source.kind.name)["request"].leads:
+        return redirect("payment-request", pk, number)
     return _page(request, found, source, lambda new, key: ask_again(request.viewer, number, new, key))
 
 
@@ -104,7 +106,8 @@ def _form(request: OfficeRequest, source: asked.Source, lines: list[asked.Askabl
     """What was typed; as it was asked last; or empty. An invoice that was entered just now counts whole."""
     body, old = request.viewer.body.pk, source.again
     suppliers = suppliers_of(body) if source.names_payee and source.kind.road == "treasury" else []
-    bills = choices(body, _seller(source), old.pk if old else None) if source.kind.wants_papers else []
+    wants, named = source.kind.wants_papers, _named(request)
+    bills = choices(body, _seller(source), old.pk if old else None, named) if wants else []
     if request.method == "POST":
         typed = request.POST.copy()
         if entered is not None:
@@ -115,6 +118,12 @@ def _form(request: OfficeRequest, source: asked.Source, lines: list[asked.Askabl
             return RequestForm(source, lines, suppliers, bills, initial=initial)
         return RequestForm(source, lines, suppliers, bills, typed)
     return RequestForm(source, lines, suppliers, bills, initial=_last(old) if old else {})
+
+
+def _named(request: OfficeRequest) -> list[int]:
+    """The invoices that were written to: of a request that is sent twice nothing of them may be left."""
+    typed = (name.removeprefix("invoice_") for name, said in request.POST.items() if said)
+    return [int(each) for each in typed if each.isascii() and each.isdigit() and len(each) < 19]
 
 
 def _last(old: PaymentRequest) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from quyet.web.answers import done
 from quyet.web.language import say
 from quyet.web.office import OfficeRequest, at_fields, office_page
 from quyet.web.payee_forms import SupplierForm
+from quyet.web.previewed import new_key
 
 ENTER: tuple[Role, ...] = ("officer", "accountant")
 """Who enters suppliers, contracts and invoices."""
@@ -28,16 +29,17 @@ def may_enter(request: OfficeRequest) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def suppliers(request: OfficeRequest) -> HttpResponse:
     """All of them, and the form."""
-    form = SupplierForm(request.POST or None)
+    form = SupplierForm(request.POST or None, initial={"key": new_key()})
     if request.method == "POST":
         require(request.viewer, *ENTER)
         if form.is_valid():
             try:
-                made = add_supplier(request.viewer, form.new())
+                new = form.new()
+                add_supplier(request.viewer, new, form.cleaned_data["key"])
             except Refused as refused:
                 at_fields(form, refused)
             else:
-                told = say("Đã nhập nhà cung cấp {name}.", "{name} is entered.", name=made.name)
+                told = say("Đã nhập nhà cung cấp {name}.", "{name} is entered.", name=new.name)
                 return done(request, told, "suppliers")
     context = {
         "here": "programmes",
