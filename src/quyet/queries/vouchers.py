@@ -13,8 +13,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from quyet.core.papers.draft import Draft
-from quyet.core.papers.paper import Paper
+from quyet.core.papers.paper import Paper, Table
 from quyet.core.presentation.format import format_on
+from quyet.core.values.amounts import dotted
 from quyet.core.vouchers.choice import Rule, Subject, chosen
 from quyet.core.vouchers.facts import Facts
 from quyet.core.vouchers.fields import printed
@@ -27,7 +28,7 @@ from quyet.files.facts.strict import FactsError
 from quyet.files.facts.vouchers import load_choice, load_template_from, load_templates
 from quyet.files.writers.refused import Unwritable
 from quyet.queries.people import Viewer
-from quyet.queries.printed import one_at_a_time
+from quyet.queries.printed import MOST_LINES, one_at_a_time
 from quyet.queries.voucher_facts import facts_of_contract, facts_of_request
 from quyet.store.models import Appendix, Contract, PaymentRequest
 
@@ -133,9 +134,16 @@ def _file(
 
 
 def paper_of(key: str, facts: Facts, day: date) -> Paper:
-    """A form filled with facts, laid out by the rules of a day. Unwritable where an own form cannot be taken."""
+    """A form filled with facts, laid out by the rules of a day. Unwritable where an own form cannot be taken, or where
+    it has too many lines."""
     rules = format_on(load_formats(), day) or load_formats()[-1]
-    return filled(_template(key), facts, rules, load_wording())
+    paper = filled(_template(key), facts, rules, load_wording())
+    if sum(len(block.rows) for block in paper.blocks() if isinstance(block, Table)) > MOST_LINES:
+        raise Unwritable(
+            f"Giấy này dài quá: tối đa {dotted(MOST_LINES)} dòng. Hãy chia đề nghị thành nhiều đề nghị.",
+            f"The paper is too long: at most {dotted(MOST_LINES)} lines. Ask for it in several requests.",
+        )
+    return paper
 
 
 def _written(paper: Paper, to: str) -> bytes:
