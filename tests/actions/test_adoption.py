@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 
 from quyet.actions.adoption import accept, adopt, confirm, confirm_facts, correct_fact
 from quyet.actions.allotments import allot
+from quyet.actions.annex_returns import return_annex
 from quyet.actions.annexes import confirm_annex, enter_annex
 from quyet.actions.approval import NotHere, Stopped, send_back, sign, withdraw
 from quyet.actions.clock import clock_at
@@ -447,6 +448,29 @@ def test_an_annex_that_was_entered_anew_has_to_be_looked_at_anew(lacking: Progra
     enter_annex(as_("officer"), lacking.pk, lines(100_000_000, 85_000_000))
     with pytest.raises(Refused, match="entered anew"):
         confirm_annex(as_("accountant"), lacking.pk, seen.pk)
+
+
+def test_an_annex_is_given_back_with_a_reason_and_another_one_comes(lacking: Programme) -> None:
+    first = enter_annex(as_("officer"), lacking.pk, lines(185_000_000))
+    for who, reason, said in (
+        ("head", "gộp", "this is for chief accountant"), ("accountant", " ", "give a reason"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=said):
+            return_annex(as_(who), lacking.pk, first.pk, reason)
+    return_annex(as_("accountant"), lacking.pk, first.pk, "Gộp cả chương trình vào một dòng, cần tách theo hoạt động")
+    told = Notice.objects.filter(person=as_("officer").person).latest("id").message
+    assert told.startswith("Nông Thị Cúc trả lại phụ lục: Gộp cả chương trình vào một dòng")
+    with pytest.raises(Refused, match="was given back"):
+        confirm_annex(as_("accountant"), lacking.pk, first.pk)
+    with pytest.raises(Refused, match="no such annex waits"):
+        return_annex(as_("accountant"), lacking.pk, first.pk, "lần nữa")
+    second = enter_annex(as_("officer"), lacking.pk, lines(100_000_000, 85_000_000))
+    confirm_annex(as_("accountant"), lacking.pk, second.pk)
+    assert lacking.lines.count() == 2
+    row = lacking.body.journal.get(act="return_annex")
+    assert (row.person, row.reason) == (
+        as_("accountant").person, "Gộp cả chương trình vào một dòng, cần tách theo hoạt động",
+    )  # fmt: skip
 
 
 def test_a_confirmed_annex_stays(lacking: Programme) -> None:

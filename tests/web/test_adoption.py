@@ -190,6 +190,14 @@ def test_an_annex_by_hand_is_kept_while_it_is_refused_and_counts_when_it_comes_t
     cuc = as_(cast, "accountant")
     annex = programme.annexes.get()
     assert "Sau khi xác nhận" in words(cuc.get(address).content)
+    empty = cuc.post(address, {"do": "return", "annex": annex.pk, "reason": ""})
+    assert empty.status_code == 422 and "Ghi lý do." in words(empty.content)
+    assert cuc.post(address, {"do": "return", "annex": annex.pk, "reason": "<b>tách</b> dòng"}).status_code == 303
+    back = an.get(address).content.decode()
+    assert "Phụ lục đã trả lại" in back and "<b>tách</b>" not in back and "Xác nhận phụ lục" not in back
+    assert "Xác nhận phụ lục" not in words(cuc.get(address).content)
+    assert an.post(address, rows).status_code == 303
+    annex = programme.annexes.latest("id")
     assert cuc.post(address, {"do": "confirm", "annex": annex.pk}).status_code == 303
     programme.refresh_from_db()
     assert programme.lines.count() == 2 and not programme.money_open

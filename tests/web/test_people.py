@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from playwright.sync_api import expect
 
 from quyet.actions.invitations import first_link, new_link
-from quyet.store.models import Body, Person, RoleHeld
+from quyet.store.models import Body, JournalRow, Notice, Person, RoleHeld
 from tests.cast import PASSWORD, Cast
 from tests.web.conftest import Open
 from tests.web.test_allotments import words
@@ -86,6 +87,37 @@ def test_who_leaves_is_out_at_once_also_where_they_are_signed_in(admin: Client, 
 def test_a_forgotten_password_gets_a_new_link(admin: Client, cast: Cast) -> None:
     page = admin.post(f"/co-quan/nguoi/{cast['head'].person.pk}/duong-dan").content.decode()
     assert re.search(r"http://testserver/moi/[\w-]{43}", page) and "Hoàng Văn Bảo" in page
+
+
+def second_step(person: Person) -> None:
+    Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
+    Authenticator.objects.create(user=person, type="recovery_codes", data={"seed": "x", "used_mask": 0})
+
+
+def test_a_lost_second_step_is_taken_away_and_they_are_told(admin: Client, cast: Cast) -> None:
+    bao, inh = cast["head"].person, cast["admin"].person
+    address = f"/co-quan/nguoi/{bao.pk}/buoc-hai"
+    assert "Bỏ bước hai" not in words(admin.get(f"/co-quan/nguoi/{bao.pk}").content)
+    none = admin.post(address)
+    assert none.status_code == 403 and "Người này không bật bước hai." in words(none.content)
+    second_step(bao), second_step(inh)
+    assert "Bỏ bước hai đã mất" in words(admin.get(f"/co-quan/nguoi/{bao.pk}").content)
+    assert admin.post(address).status_code == 303
+    assert not Authenticator.objects.filter(user=bao).exists()
+    assert Notice.objects.get(person=bao).message.startswith("Phan Thị Inh đã bỏ bước hai khi đăng nhập của anh chị.")
+    row = JournalRow.objects.get(act="take_second_step")
+    assert (row.person, row.subject, row.subject_id) == (inh, "person", bao.pk)
+    own = admin.post(f"/co-quan/nguoi/{inh.pk}/buoc-hai")
+    assert own.status_code == 403 and "Không ai tự bỏ bước hai của mình" in words(own.content)
+    assert "Bỏ bước hai đã mất" not in words(admin.get(f"/co-quan/nguoi/{inh.pk}").content)
+    second_step(bao)
+    RoleHeld.objects.create(person=bao, body=cast.neighbour, role="head", since="2024-01-01")
+    both = admin.post(address)
+    assert both.status_code == 403 and "còn làm việc ở cơ quan khác" in words(both.content)
+    theirs = Client()
+    theirs.force_login(cast.of("-tinh", "admin").person)
+    assert theirs.post(address).status_code == 404
+    assert Authenticator.objects.filter(user=bao).count() == 2 and Authenticator.objects.filter(user=inh).count() == 2
 
 
 def test_delegation_unit_name_and_settings(admin: Client, cast: Cast) -> None:

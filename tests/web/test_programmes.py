@@ -21,6 +21,7 @@ from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
 from tests.cast import DEPARTMENT, Cast
+from tests.web.conftest import signed_in
 from tests.web.papers import TEXT
 from tests.web.test_allotments import words
 
@@ -180,3 +181,10 @@ def test_what_is_not_there_is_not_found(client: Client) -> None:
     for address in ("/chuong-trinh/9", "/chuong-trinh/9.json", "/chuong-trinh/9/chon-du-toan"):
         assert client.get(address).status_code == 404
     assert client.post("/chuong-trinh/9/chon-du-toan", {"allotment": "1"}).status_code == 404
+
+
+def test_a_head_is_offered_no_adoption_which_is_for_officers(cast: Cast) -> None:
+    for role, offered in (("officer", True), ("head", False)):
+        client = signed_in(cast[role])
+        for address in ("/chuong-trinh", "/chuong-trinh/moi", "/doc/example/dua-vao-so"):
+            assert ('href="/chuong-trinh/tiep-nhan"' in client.get(address).content.decode()) == offered, address

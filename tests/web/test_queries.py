@@ -197,7 +197,7 @@ PAGES: dict[str, Asked] = {
 
 NO_PAGE = {
     "allotment-change", "programme-share", "estimate-save", "estimate-looked-at", "unit-close", "delegation-end",
-    "role-end", "person-link", "person-leave", "dispatch-sent", "dispatch-received", "notices-read",
+    "role-end", "person-link", "person-second-step", "person-leave", "dispatch-sent", "dispatch-received", "notices-read",
     "estimate-basis", "estimate-compare", "usersessions_list", "account-session-end", "choose-body", "reading-delete",
 }  # fmt: skip
 """Addresses that only take forms: GET is refused, which this test sees too."""

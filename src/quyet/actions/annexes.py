@@ -72,6 +72,8 @@ def confirm_annex(viewer: Viewer, pk: int, annex: int) -> Version:
                     "annex", "phụ lục đã được nhập lại; hãy xem lại", "the annex was entered anew; look at it again"
                 )
             )
+        if hasattr(found, "returned"):
+            raise Refused(FieldFault("annex", "phụ lục đã được trả lại", "the annex was given back"))
         if found.by_id == viewer.person.pk:
             raise Refused(
                 FieldFault(

@@ -51,7 +51,7 @@ def give_role(viewer: Viewer, person: int, new: NewRole) -> RoleHeld:
     """One more role for somebody of this body. Forbidden, Refused, NotHere."""
     require(viewer, "admin")
     with transaction.atomic():
-        return _give(viewer, _ours(viewer, person), new)
+        return _give(viewer, ours(viewer, person), new)
 
 
 def welcome(viewer: Viewer, login: str, new: NewRole) -> RoleHeld:
@@ -88,7 +88,7 @@ def delegate(
     pass it on. Forbidden, Refused, NotHere."""
     require(viewer, "admin")
     with transaction.atomic():
-        from_, to = _ours(viewer, giver), _ours(viewer, taker)
+        from_, to = ours(viewer, giver), ours(viewer, taker)
         faults = []
         if from_ not in holders(viewer.body.pk, "director", since):
             faults.append(FieldFault("giver", "ngày đó không phải là lãnh đạo cơ quan", "is no director on that day"))
@@ -137,8 +137,8 @@ def send_link(viewer: Viewer, person: int) -> str:
     administrator here must not get into what they do there. Forbidden, NotHere."""
     require(viewer, "admin")
     with transaction.atomic():
-        found = _ours(viewer, person)
-        _only_ours(viewer, found)
+        found = ours(viewer, person)
+        refuse_elsewhere(viewer, found)
         if not found.is_active:
             found.is_active = True
             found.save(update_fields=["is_active"])
@@ -152,7 +152,7 @@ def leave(viewer: Viewer, person: int, last_day: date) -> None:
     require(viewer, "admin")
     with transaction.atomic():
         Body.objects.select_for_update().get(pk=viewer.body.pk)
-        found = _ours(viewer, person)
+        found = ours(viewer, person)
         open_ = list(RoleHeld.objects.filter(person=found, body=viewer.body).exclude(until__lte=last_day))
         for role in open_:
             role.until = max(last_day, role.since)
@@ -205,7 +205,7 @@ def _overlaps(person: Person, body: Body, new: NewRole) -> bool:
     return (same if new.until is None else same.exclude(since__gt=new.until)).exists()
 
 
-def _ours(viewer: Viewer, person: int) -> Person:
+def ours(viewer: Viewer, person: int) -> Person:
     """Somebody who has or had a role here."""
     found = Person.objects.filter(pk=person, roles__body=viewer.body).distinct().first()
     if found is None:
@@ -219,13 +219,14 @@ def _elsewhere(viewer: Viewer, person: Person) -> bool:
     return others.exists() or given.exists()
 
 
-def _only_ours(viewer: Viewer, person: Person) -> None:
+def refuse_elsewhere(viewer: Viewer, person: Person) -> None:
+    """Refused for who works at another body too."""
     if _elsewhere(viewer, person):
         raise Refused(
             FieldFault(
                 "person",
-                "người này còn làm việc ở cơ quan khác; quản trị một cơ quan không được đặt lại mật khẩu",
-                "they work at another body too; an administrator of one body must not reset the password",
+                "người này còn làm việc ở cơ quan khác; quản trị một cơ quan không được đặt lại mật khẩu hay bước hai",
+                "they work at another body too; an administrator of one body must not reset password or second step",
             )
         )
 

@@ -226,8 +226,8 @@ def _is_entered(programme: Programme) -> bool:
 
 
 def annex_of(programme: Programme) -> Annex | None:
-    """The annex that was entered last."""
-    return programme.annexes.select_related("by", "source").order_by("-id").first()
+    """The annex that was entered last, with its return where the accountant gave it back."""
+    return programme.annexes.select_related("by", "source", "returned__by").order_by("-id").first()
 
 
 def with_annex(content: str, estimates: Iterable[Any]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from unicodedata import normalize
+
+from allauth.mfa.models import Authenticator
 
 from quyet.core.values.folding import squeeze
 from quyet.store.models import Body, BodyName, BodySuperior, Delegation, Invitation, Person, RoleHeld, Unit
@@ -12,11 +14,13 @@ from quyet.store.models import Body, BodyName, BodySuperior, Delegation, Invitat
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A person with all roles at one body, those of the past too. `invited`: a link to set a password is open."""
+    """A person with all roles at one body, those of the past too. `invited`: a link to set a password is open;
+    `second_step`: a code is asked beside the password."""
 
     person: Person
     held: tuple[RoleHeld, ...]
     invited: bool
+    second_step: bool = False
 
     def now(self, day: date) -> tuple[RoleHeld, ...]:
         """The roles that count on a day."""
@@ -40,7 +44,9 @@ def people_of(body: Body) -> list[Entry]:
 
 def person_of(body: Body, person: int) -> Entry | None:
     """One of them."""
-    return next((each for each in people_of(body) if each.person.pk == person), None)
+    found = next((each for each in people_of(body) if each.person.pk == person), None)
+    step = found is not None and Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+    return replace(found, second_step=step) if found is not None else None
 
 
 def units_of(body: Body) -> list[Unit]:

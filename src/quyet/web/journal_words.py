@@ -59,6 +59,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "delegate": ("Ghi ủy quyền", "Enter a delegation"),
     "end_delegation": ("Kết thúc ủy quyền", "End a delegation"),
     "send_link": ("Cấp đường dẫn đặt mật khẩu", "Give a link for a password"),
+    "take_second_step": ("Bỏ bước hai đã mất", "Take away a lost second step"),
     "set_password": ("Đặt mật khẩu", "Set a password"),
     "leave": ("Rời cơ quan", "Leave the body"),
     "rename_body": ("Đổi tên cơ quan", "Rename the body"),

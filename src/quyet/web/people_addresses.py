@@ -23,6 +23,7 @@ urlpatterns = [
     path("co-quan/nguoi/<int:pk>", people.person, name="person"),
     path("co-quan/nguoi/<int:pk>/vai-tro/<int:held>/ket-thuc", people.end_role, name="role-end"),
     path("co-quan/nguoi/<int:pk>/duong-dan", people.send_link, name="person-link"),
+    path("co-quan/nguoi/<int:pk>/buoc-hai", people.take_second_step, name="person-second-step"),
     path("co-quan/nguoi/<int:pk>/thoi-lam", people.leave, name="person-leave"),
     re_path(rf"^moi/{SECRET}$", entrance.invitation, name="invitation"),
     re_path(rf"^bat-dau/{SECRET}$", entrance.start, name="start"),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from quyet.actions.annex_returns import return_annex
 from quyet.actions.annexes import confirm_annex, enter_annex
 from quyet.actions.refusal import NotHere, Refused
 from quyet.core.estimates.model import PlannedEstimate
@@ -54,6 +55,8 @@ def annex(request: OfficeRequest, pk: int) -> HttpResponse:
             return _page(request, found, rows=_typed(request, found) + _blank())
         case "confirm":
             return _confirm(request, found)
+        case "return":
+            return _return(request, found)
     return _page(request, found, status=422)
 
 
@@ -117,6 +120,18 @@ def _confirm(request: OfficeRequest, found: Opened) -> HttpResponse:
     return done(request, told, "programme-annex", found.programme.pk)
 
 
+def _return(request: OfficeRequest, found: Opened) -> HttpResponse:
+    given, reason = request.POST.get("annex", ""), request.POST.get("reason", "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 18 else 0
+    try:
+        return_annex(request.viewer, found.programme.pk, number, reason)
+    except Refused as refused:
+        message = " ".join(each.message_en if is_english() else each.message for each in refused.faults)
+        return _page(request, found, status=422, refusal=message, reason=reason)
+    told = say("Đã trả lại phụ lục; người nhập được báo.", "Given back; who entered it is told.")
+    return done(request, told, "programme-annex", found.programme.pk)
+
+
 # --- rows ------------------------------------------------------------------------------------------------------------
 
 
@@ -143,17 +158,21 @@ def _page(
     cells: list[CellFault] | None = None,
     refusal: str = "",
     form: Form | None = None,
+    reason: str = "",
 ) -> HttpResponse:
     programme = found.programme
     kept, frame = annex_of(programme), frame_of(programme.content)
+    lacks, returned = lacks_lines(programme), getattr(kept, "returned", None)
     faults = {(each.row, each.field): each.message_en if is_english() else each.message for each in cells or []}
     context = {
         **shell(found, "programme-annex"),
-        "lacks_lines": lacks_lines(programme),
+        "lacks_lines": lacks,
         "annex": kept,
+        "returned": returned,
+        "reason": reason,
         "estimates": _lines(programme, kept) if kept else [],
-        "may_enter": lacks_lines(programme) and "officer" in request.viewer.roles,
-        "may_confirm": lacks_lines(programme) and kept and "accountant" in request.viewer.roles,
+        "may_enter": lacks and "officer" in request.viewer.roles,
+        "may_confirm": lacks and kept and not returned and "accountant" in request.viewer.roles,
         "is_own": kept is not None and kept.by_id == request.viewer.person.pk,
         "form": form or AnnexFileForm(),
         "activities": [(frame.called(each.ref), each) for each in frame.activities],

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quyet.actions import people as acts
 from quyet.actions.refusal import Refused, require
+from quyet.actions.second_steps import take_away
 from quyet.queries import directory as asked
 from quyet.store.models import Body, Person
 from quyet.web.answers import done
@@ -113,6 +114,14 @@ def send_link(request: OfficeRequest, pk: int) -> HttpResponse:
     """A new link for who forgot the password."""
     secret = acts.send_link(request.viewer, pk)
     return link_of(request, Person.objects.get(pk=pk), secret)
+
+
+@office_page
+@require_POST
+def take_second_step(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Take away a second step that is lost."""
+    take_away(request.viewer, pk)
+    return done(request, say("Đã bỏ bước hai; người đó được báo.", "Taken away; they are told."), "person", pk)
 
 
 @office_page
