@@ -76,8 +76,9 @@ def _opened(viewer: Viewer, pk: int, new: NewContract) -> list[int]:
 
 
 def _contract_faults(viewer: Viewer, programme: Programme, new: NewContract) -> Iterator[FieldFault]:
-    yield from _words("number", new.number, 60)
-    yield from _words("title", new.title, 500)
+    if faults := [*_words("number", new.number, 60), *_words("title", new.title, 500)]:
+        yield from faults
+        return
     if not Supplier.objects.filter(pk=new.supplier, body=viewer.body).exists():
         yield FieldFault("supplier", "chọn nhà cung cấp của cơ quan", "choose a supplier of the body")
     if Contract.objects.filter(body=viewer.body, number=new.number.strip(), day=new.day).exists():
@@ -151,8 +152,9 @@ def _entry(kind: str, contract: Contract, line: int, amount: int, new: NewAppend
 
 
 def _appendix_faults(contract: Contract, new: NewAppendix, by: int) -> Iterator[FieldFault]:
-    yield from _words("number", new.number, 60)
-    yield from _words("reason", new.reason, 500)
+    if faults := [*_words("number", new.number, 60), *_words("reason", new.reason, 500)]:
+        yield from faults
+        return
     if contract.appendices.filter(number=new.number.strip()).exists():
         yield FieldFault("number", "phụ lục số này đã nhập", "the appendix is there already")
     if new.day < contract.day:
