@@ -77,6 +77,8 @@ def _when(rule: Rule) -> str:
         said.append(f"hợp đồng trên {rule.above // 10**6} triệu")
     if rule.most is not None:
         said.append(f"đến {rule.most // 10**6} triệu")
+    if rule.supplied and not rule.on_contract:
+        said.append("mua của nhà cung cấp, không có hợp đồng")
     if rule.listed:
         said.append("chi theo danh sách")
     return "; ".join([*said, *filter(None, [rule.when_vi])]) or "mọi lúc"

@@ -25,7 +25,11 @@ REQUESTS = {
     "TU-01": "c2-02a-2020 advance-request",
     "TT-01": "c2-03-2020 table-08a advance-settlement voucher-list",
     "RDT-01": "c2-02a-2020 table-08a payment-request voucher-list",
-    **{f"RDT-0{n}": "c2-02a-2020 table-07 payment-request voucher-list" for n in range(2, 9)},
+    **{f"RDT-0{n}": "c2-02a-2020 table-07 payment-request voucher-list" for n in (2, 6, 8)},
+    **{
+        f"RDT-0{n}": "c2-02a-2020 table-07 payment-request voucher-list supplier-proposal supplier-decision"
+        for n in (3, 4, 5, 7)
+    },
     "NT-01": "c2-05a-2020",
     "TU-02": "c2-02a-2020 table-07 advance-request",
     "PC-01": "advance-request",

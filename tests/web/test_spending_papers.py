@@ -35,7 +35,7 @@ def test_a_request_lists_its_papers_and_each_is_saved_under_its_name(at: Office)
     request = at.done("payment", (at.money.hall, 10), title="Thuê hội trường")
     auditor = signed_in(at.who("auditor"))
     page = said(auditor.get(address(at, request)))
-    names = ["c2-02a-2020", "table-07", "payment-request", "voucher-list"]
+    names = ["c2-02a-2020", "table-07", "payment-request", "voucher-list", "supplier-proposal", "supplier-decision"]
     for name in names:
         for ending, kind in (("docx", "wordprocessingml"), ("pdf", "application/pdf")):
             link = address(at, request, "giay-to", f"{name}.{ending}")

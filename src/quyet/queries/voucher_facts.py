@@ -4,7 +4,7 @@ that a paper says the same whenever it is opened."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F, QuerySet, Sum
@@ -25,12 +25,14 @@ from quyet.core.vouchers.facts import (
     Office,
     Payee,
     Price,
+    Purchase,
     Request,
     Settled,
     Spent,
 )
 from quyet.files.facts.letterheads import body_on
 from quyet.files.facts.procurement import load_regimes
+from quyet.queries.contracts import signed_value
 from quyet.queries.leaves import leaves_of
 from quyet.queries.payments import uses_of
 from quyet.store.models import (
@@ -52,12 +54,18 @@ _SETTLES = tuple(kind.name for kind in KINDS.values() if kind.draws and kind.of)
 def facts_of_request(request: PaymentRequest, draft: Draft, day: date) -> Facts:
     """Of a request with programme, body, contract and supplier; `day`: that of its papers."""
     asked = _act(request, "request")
-    contract = _agreement(request.contract, draft, asked) if request.contract else None
+    contract = request.contract
+    purchase = None
+    if contract is not None:
+        purchase = _of_contract(contract, draft)
+    elif request.supplier is not None:
+        purchase = _of_request(request, _day(asked) or day, draft)
     return Facts(
         _office(request.body, draft, day),
         _budget(request.programme, draft),
         _payee_of(request),
-        contract,
+        _agreement(contract, asked) if contract is not None else None,
+        purchase,
         request=_request(request, asked),
         is_example=draft.example,
     )
@@ -73,7 +81,8 @@ def facts_of_contract(contract: Contract, draft: Draft, appendix: Appendix | Non
         _office(contract.body, draft, appendix.day if appendix else contract.day),
         _budget(contract.programme, draft),
         _payee(contract.supplier),
-        _agreement(contract, draft),
+        _agreement(contract),
+        _of_contract(contract, draft),
         change,
         is_example=draft.example,
     )
@@ -207,29 +216,12 @@ def _done_before(requests: QuerySet[PaymentRequest], asked: PaymentAct | None) -
 # --- a contract ------------------------------------------------------------------------------------------------------
 
 
-def _agreement(contract: Contract, draft: Draft, asked: PaymentAct | None = None) -> Agreement:
-    signed = contract.value - (contract.appendices.aggregate(sum=Sum("by"))["sum"] or 0)
-    shares = _committed(contract)
-    agreed = sum(shares.values()) == signed
-    lines = list(Line.objects.filter(shares__contract=contract).select_related("activity").order_by("place"))
+def _agreement(contract: Contract, asked: PaymentAct | None = None) -> Agreement:
     paid, advanced = _before(contract, asked)
-    starts = [each.activity.start for each in lines if each.activity and each.activity.start]
-    ends = [each.activity.end for each in lines if each.activity and each.activity.end]
     return Agreement(
-        number=contract.number,
-        day=contract.day,
-        title=contract.title,
-        value=contract.value,
-        signed_value=signed,
-        advance_most=contract.advance_most,
-        lines=tuple(_spent(each, shares.get(each.pk, 0) if agreed else None) for each in lines),
-        prices=tuple(_prices(lines, draft)),
-        start=min(starts, default=None),
-        end=max(ends, default=None),
-        route=route_of(load_regimes(), signed, contract.day),
-        paid=paid,
-        advanced=advanced,
-    )
+        contract.number, contract.day, contract.title, contract.value, signed_value(contract), contract.advance_most,
+        paid, advanced,
+    )  # fmt: skip
 
 
 def _committed(contract: Contract) -> Counter[int]:
@@ -248,6 +240,38 @@ def _before(contract: Contract, asked: PaymentAct | None) -> tuple[int, int]:
         sums[kind] += amount
     paid = sums["payment"] + sums["clearing"] - sums["refund"]
     return paid, sums["advance"] - sums["clearing"] - sums["refund_advance"]
+
+
+# --- what is bought --------------------------------------------------------------------------------------------------
+
+
+def _of_contract(contract: Contract, draft: Draft) -> Purchase:
+    """As it was signed; by line only where its first commitments come to that."""
+    signed, shares = signed_value(contract), _committed(contract)
+    agreed = sum(shares.values()) == signed
+    lines = Line.objects.filter(shares__contract=contract).select_related("activity").order_by("place")
+    amounts = {each: shares[each.pk] if agreed else None for each in lines if each.pk in shares or not agreed}
+    return _purchase(contract.title, contract.day, signed, amounts, draft)
+
+
+def _of_request(request: PaymentRequest, day: date, draft: Draft) -> Purchase:
+    """What is paid to a supplier without a contract."""
+    parts = request.parts.filter(round=request.round).select_related("line__activity").order_by("line__place")
+    return _purchase(request.title, day, request.amount, {each.line: each.amount for each in parts}, draft)
+
+
+def _purchase(title: str, day: date, value: int, amounts: Mapping[Line, int | None], draft: Draft) -> Purchase:
+    activities = [line.activity for line in amounts if line.activity is not None]
+    return Purchase(
+        title,
+        day,
+        value,
+        tuple(_spent(line, amount) for line, amount in amounts.items()),
+        tuple(_prices(list(amounts), draft)),
+        min((each.start for each in activities if each.start), default=None),
+        max((each.end for each in activities if each.end), default=None),
+        route_of(load_regimes(), value, day),
+    )
 
 
 def _prices(lines: Sequence[Line], draft: Draft) -> Iterable[Price]:

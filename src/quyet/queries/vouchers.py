@@ -76,7 +76,8 @@ def of_request(request: PaymentRequest, today: date) -> list[Voucher]:
     day = day_of(request, today)
     contract = request.contract.value if request.contract else None
     year = request.programme.year or day.year
-    return _listed(Subject(request.kind, year, day, request.amount, contract, request.listed))
+    supplied = request.supplier_id is not None
+    return _listed(Subject(request.kind, year, day, request.amount, contract, request.listed, supplied))
 
 
 def of_contract(contract: Contract) -> list[Voucher]:

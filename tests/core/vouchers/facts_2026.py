@@ -15,6 +15,7 @@ from quyet.core.vouchers.facts import (
     Facts,
     Office,
     Payee,
+    Purchase,
     Request,
     Settled,
     Spent,
@@ -29,8 +30,11 @@ SUPPLIER = Payee("Công ty TNHH In Một", "4900000001", "100200300", "Ngân hà
 BANNERS = Spent("In, treo 40 băng rôn", 26_000_000, "cái", Decimal(40), 650_000, "6606")
 BOOKS = Spent("In 750 sổ tay", 30_000_000, "cuốn", Decimal(750), 40_000, "6608")
 CONTRACT = Agreement(
-    "05/2026/HĐ-SCT", date(2026, 4, 2), "In băng rôn và sổ tay", 57_500_000, 56_000_000, 20_000_000, (BANNERS, BOOKS),
-    start=date(2026, 4, 1), end=date(2026, 9, 30), advanced=20_000_000,
+    "05/2026/HĐ-SCT", date(2026, 4, 2), "In băng rôn và sổ tay", 57_500_000, 56_000_000, 20_000_000, advanced=20_000_000
+)
+BOUGHT = Purchase(
+    "In băng rôn và sổ tay", date(2026, 4, 2), 56_000_000, (BANNERS, BOOKS),
+    start=date(2026, 4, 1), end=date(2026, 9, 30),
     route=Route(500_000_000, "chỉ định thầu", "direct appointment", "NĐ 214/2025/NĐ-CP, Điều 78 khoản 4", "S"),
 )  # fmt: skip
 PAYMENT = Request(
@@ -40,7 +44,7 @@ PAYMENT = Request(
     accepted_number="01/BBNT", accepted_day=date(2026, 6, 12), accepted_value=56_000_000,
     asker="Lý Thu An", checker="Nông Thị Cúc", approver="Lương Minh Đức",
 )  # fmt: skip
-PAID = Facts(OFFICE, BUDGET, SUPPLIER, CONTRACT, request=PAYMENT)
+PAID = Facts(OFFICE, BUDGET, SUPPLIER, CONTRACT, BOUGHT, request=PAYMENT)
 ADVANCE = Settled("KB-14", date(2026, 4, 10), 20_000_000, 20_000_000)
 CLEARED = replace(
     PAID,
@@ -65,5 +69,10 @@ LISTED = Facts(
     ),
 )  # fmt: skip
 CHANGED = Facts(
-    OFFICE, BUDGET, SUPPLIER, CONTRACT, Change("01/PLHĐ", date(2026, 5, 4), 1_500_000, "Thêm 50 sổ tay", 56_000_000)
+    OFFICE,
+    BUDGET,
+    SUPPLIER,
+    CONTRACT,
+    BOUGHT,
+    Change("01/PLHĐ", date(2026, 5, 4), 1_500_000, "Thêm 50 sổ tay", 56_000_000),
 )

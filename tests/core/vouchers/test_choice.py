@@ -41,6 +41,8 @@ def test_the_other_kinds() -> None:
     assert forms("advance", 2024, may, 25_800_000, listed=True) == ["c2-02a-2020", "table-07", "advance-request"]
     assert forms("clearing", 2024, may, 20_000_000, 55_250_000) == ["c2-03-2020", "table-08a", "advance-settlement", "voucher-list"]  # fmt: skip
     assert forms("clearing", 2026, june, 9_600_000, listed=True) == ["form-20", "form-10", "advance-settlement", "voucher-list", "signed-list"]  # fmt: skip
+    direct = Subject("payment", 2024, may, 8_000_000, supplied=True)
+    assert [rule.template for rule in chosen(load_choice(), direct)] == ["c2-02a-2020", "table-07", *ASKED, "supplier-proposal", "supplier-decision"]  # fmt: skip
     assert forms("refund", 2024, may, 600_000) == ["c2-05a-2020"]
     assert forms("refund_advance", 2026, june, 600_000) == ["form-08"]
     assert forms("staff_advance", 2024, may, 25_800_000) == ["advance-request"]

@@ -15,9 +15,9 @@ OF_BUYING = ("contract", "appendix")
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A paper, named by its `template`, for some kinds of subjects, from a day to a day (both inside, None: open), for
-    money of the fiscal years `first_year` to `last_year`. `on_contract`, `listed` None: either; `above`, `most`: of the
-    contract's value, or of what is paid where there is none, in đồng. `when_vi`, `when_en`: where the office has to
-    choose, when it takes this one; empty where it always does."""
+    money of the fiscal years `first_year` to `last_year`. `on_contract`, `listed`, `supplied` None: either; `above`,
+    `most`: of the contract's value, or of what is paid where there is none, in đồng. `when_vi`, `when_en`: where the
+    office has to choose, when it takes this one; empty where it always does."""
 
     template: str
     kinds: frozenset[str]
@@ -29,6 +29,7 @@ class Rule:
     above: int | None
     most: int | None
     listed: bool | None
+    supplied: bool | None
     when_vi: str
     when_en: str
     source: str
@@ -38,7 +39,7 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What papers are wanted for: a kind of request, or one of `OF_BUYING`; the fiscal year of its money, the day of
-    its papers, its đồng, the contract's value (None: without one), whether it is paid by a list."""
+    its papers, its đồng, the contract's value (None: without one), whether it is paid by a list, and to a supplier."""
 
     kind: str
     year: int
@@ -46,6 +47,7 @@ class Subject:
     amount: int
     contract: int | None = None
     listed: bool = False
+    supplied: bool = False
 
 
 def chosen(rules: Sequence[Rule], subject: Subject) -> list[Rule]:
@@ -64,6 +66,8 @@ def _fits(rule: Rule, subject: Subject) -> bool:
     if rule.on_contract is not None and rule.on_contract != (subject.contract is not None):
         return False
     if rule.listed is not None and rule.listed != subject.listed:
+        return False
+    if rule.supplied is not None and rule.supplied != subject.supplied:
         return False
     size = subject.amount if subject.contract is None else subject.contract
     return (rule.above is None or size > rule.above) and (rule.most is None or size <= rule.most)

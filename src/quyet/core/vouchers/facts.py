@@ -90,9 +90,24 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class Purchase:
+    """What is bought of a supplier, by a contract as it was signed or by a request without one: its đồng, its lines,
+    the quotations behind them, the days of its activities, and the way to buy of its day."""
+
+    title: str
+    day: date
+    value: int
+    lines: tuple[Spent, ...]
+    prices: tuple[Price, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    route: Route | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """A contract in đồng: its value now and at signing, what it says of advances, its lines, the quotations behind
-    them, the days of its activities, and the way to buy of its day. `paid`, `advanced`: before the request."""
+    """A contract in đồng: its value now and at signing, and what it says of advances. `paid`, `advanced`: before the
+    request."""
 
     number: str
     day: date
@@ -100,11 +115,6 @@ class Agreement:
     value: int
     signed_value: int
     advance_most: int | None
-    lines: tuple[Spent, ...]
-    prices: tuple[Price, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    route: Route | None = None
     paid: int = 0
     advanced: int = 0
 
@@ -162,6 +172,7 @@ class Facts:
     budget: Budget
     payee: Payee | None = None
     contract: Agreement | None = None
+    purchase: Purchase | None = None
     change: Change | None = None
     request: Request | None = None
     is_example: bool = False

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from quyet.core.papers.said import dong_in_words
 from quyet.core.values.amounts import dotted
-from quyet.core.vouchers.facts import Agreement, Budget, Change, Facts, Office, Payee, Request, Settled
+from quyet.core.vouchers.facts import Agreement, Budget, Change, Facts, Office, Payee, Purchase, Request, Settled
 
 DOTS = "…" * 8
 DAY_DOTS = "…/…/……"
@@ -103,6 +103,10 @@ def _agreed(vi: str, of: Callable[[Agreement], _Text], blank: str = DOTS) -> Fie
     return Field(vi, lambda facts: of(facts.contract) if facts.contract else None, blank)
 
 
+def _bought(vi: str, of: Callable[[Purchase], _Text], blank: str = DOTS) -> Field:
+    return Field(vi, lambda facts: of(facts.purchase) if facts.purchase else None, blank)
+
+
 def _changed(vi: str, of: Callable[[Change], _Text], blank: str = DOTS) -> Field:
     return Field(vi, lambda facts: of(facts.change) if facts.change else None, blank)
 
@@ -124,14 +128,14 @@ def _before(contract: Agreement) -> int:
     return contract.paid + contract.advanced
 
 
-def _route(contract: Agreement) -> str | None:
-    if contract.route is None:
+def _route(purchase: Purchase) -> str | None:
+    if purchase.route is None:
         return None
-    return contract.route.name_vi + ("" if contract.route.mark == "S" else UNSURE)
+    return purchase.route.name_vi + ("" if purchase.route.mark == "S" else UNSURE)
 
 
-def _why(contract: Agreement) -> str | None:
-    return "; ".join(dict.fromkeys(each.why for each in contract.prices if each.is_chosen and each.why)) or None
+def _why(purchase: Purchase) -> str | None:
+    return "; ".join(dict.fromkeys(each.why for each in purchase.prices if each.is_chosen and each.why)) or None
 
 
 def _over(request: Request) -> int | None:
@@ -202,11 +206,16 @@ FIELDS: Mapping[str, Field] = MappingProxyType({
     "paid_before": _agreed("đã thanh toán theo hợp đồng trước đề nghị này", lambda one: _money(one.paid)),
     "advanced_before": _agreed("số dư tạm ứng theo hợp đồng trước đề nghị này", lambda one: _money(one.advanced)),
     "out_before": _agreed("đã thanh toán và còn tạm ứng trước đề nghị này", lambda one: _money(_before(one))),
-    "route": _agreed("hình thức mua sắm theo ngày hợp đồng", _route),
-    "route_source": _agreed("căn cứ của hình thức mua sắm", lambda one: one.route.source if one.route else None),
-    "start": _agreed("ngày bắt đầu của các nội dung", lambda one: short_day(one.start), DAY_DOTS),
-    "end": _agreed("ngày kết thúc của các nội dung", lambda one: short_day(one.end), DAY_DOTS),
-    "why": _agreed("lý do chọn báo giá", _why),
+    # what is bought, by a contract or without one
+    "purchase": _bought("nội dung mua sắm", lambda one: one.title),
+    "purchase_value": _bought("giá trị mua sắm, của hợp đồng khi ký", lambda one: _money(one.value)),
+    "purchase_words": _bought("giá trị mua sắm bằng chữ", lambda one: _words(one.value)),
+    "purchase_day": _bought("ngày hợp đồng, không có thì ngày đề nghị", lambda one: short_day(one.day), DAY_DOTS),
+    "route": _bought("hình thức mua sắm của ngày đó", _route),
+    "route_source": _bought("căn cứ của hình thức mua sắm", lambda one: one.route.source if one.route else None),
+    "start": _bought("ngày bắt đầu của các nội dung", lambda one: short_day(one.start), DAY_DOTS),
+    "end": _bought("ngày kết thúc của các nội dung", lambda one: short_day(one.end), DAY_DOTS),
+    "why": _bought("lý do chọn báo giá", _why),
     # an appendix
     "appendix": _changed("số phụ lục", lambda one: one.number),
     "appendix_day": _changed("ngày phụ lục, ghi đủ chữ", lambda one: long_day(one.day), LONG_DAY_DOTS),

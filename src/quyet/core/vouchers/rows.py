@@ -79,10 +79,10 @@ def _lines(facts: Facts, lines: Sequence[Spent]) -> list[Cells]:
 def accepted_lines(facts: Facts) -> tuple[Spent, ...]:
     """The accepted volume by line: the contract's lines, or else the request's, whichever come to what was accepted;
     where neither does, without amounts of their own."""
-    request, contract = facts.request, facts.contract
+    request = facts.request
     if request is None:
         return ()
-    agreed = contract.lines if contract else ()
+    agreed = facts.purchase.lines if facts.purchase and facts.contract else ()
     for lines in (agreed, request.lines):
         if lines and sum(each.amount or 0 for each in lines) == request.accepted_value:
             return lines
@@ -116,7 +116,7 @@ def _bills(facts: Facts) -> list[Cells]:
 
 
 def _prices(facts: Facts) -> list[Cells]:
-    prices = facts.contract.prices if facts.contract else ()
+    prices = facts.purchase.prices if facts.purchase else ()
     return [
         {
             "n": str(place),
@@ -145,7 +145,7 @@ def _money(amount: int | None) -> str:
 _ROWS: Mapping[str, Callable[[Facts], list[Cells]]] = {
     "lines": lambda facts: _lines(facts, facts.request.lines if facts.request else ()),
     "accepted": lambda facts: _lines(facts, accepted_lines(facts)),
-    "agreed": lambda facts: _lines(facts, facts.contract.lines if facts.contract else ()),
+    "agreed": lambda facts: _lines(facts, facts.purchase.lines if facts.purchase else ()),
     "bills": _bills,
     "prices": _prices,
     "payee": _payee,

@@ -50,11 +50,12 @@ def _rule(record: Record, templates: frozenset[str]) -> Rule:
     if strange := set(kinds) - {*KINDS, *OF_BUYING}:
         raise record.refuse("kinds", f"không có loại {', '.join(sorted(strange))}")
     years, when = record.record("years"), record.record_or_none("when")
+    supplied = record.flag("supplier") if "supplier" in record.values else None
     rule = Rule(
         record.choice("form", sorted(templates)), frozenset(kinds), record.day_or_none("from"),
         record.day_or_none("to"), years.whole_or_none("from"), years.whole_or_none("to"),
         record.flag_or_none("contract"), record.whole_or_none("above"), record.whole_or_none("most"),
-        record.flag_or_none("listed"), when.text("vi") if when else "", when.text("en") if when else "",
+        record.flag_or_none("listed"), supplied, when.text("vi") if when else "", when.text("en") if when else "",
         record.text("source"), _mark(record),
     )  # fmt: skip
     years.done()
