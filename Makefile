@@ -49,7 +49,7 @@ bench: .venv/.dev .tools/bluebell/pyvenv.cfg .tools/peers/pyvenv.cfg ## how fast
 bench-ledger: .venv/.dev .tools/openedx/pyvenv.cfg ## entries a second beside openedx-ledger, on DATABASE=postgres://…
 	$(BIN)/python -m benchmarks.ledger $(DATABASE)
 
-faults: .venv/.dev postgres ## kill -9 of writers and of PostgreSQL, 200 times; disk full, database gone
+faults: .venv/.dev postgres ## kill -9 of writers, of quyet serve and of PostgreSQL, hundreds of times; disk full, database gone
 	$(BIN)/pytest -m faults -s tests/faults
 
 bench-office: .venv/.dev postgres ## how fast the office answers on PostgreSQL, some minutes
