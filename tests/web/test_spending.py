@@ -118,3 +118,25 @@ def test_the_pages_ask_the_database_a_bounded_number_of_times(at: Office, django
     for request in (None, *requests[-3:]):
         with django_assert_max_num_queries(15):
             accountant.get(address(at, request))
+
+
+def test_a_request_lies_on_the_desk_of_who_takes_it_on_and_of_nobody_who_may_not(at: Office) -> None:
+    def desk(role: str) -> str:
+        return said(client(at, role).get("/ban-lam-viec"))
+
+    request = at.ask("payment", (at.money.hall, 10), title="Thuê hội trường")
+    link = f'href="{address(at, request)}"'
+    for moves, holder, what in (
+        ((), "accountant", "Kiểm soát, giữ tiền"),
+        (("check",), "director", "Duyệt chi"),
+        (("approve",), "accountant", "Gửi kho bạc"),
+        (("send",), "accountant", "Kho bạc đã thực hiện"),
+    ):
+        at.go(request, *moves)
+        for role in ("officer", "accountant", "director", "auditor", "admin"):
+            page = desk(role).partition("Thông báo")[0]
+            assert (link in page) == (role == holder), (role, moves)
+        assert what in desk(holder)
+    at.go(request, "refuse", reason="Sai số tài khoản")
+    page = desk("officer")
+    assert link in page and "Sửa và đề nghị lại" in page and "Sai số tài khoản" in page

@@ -16,6 +16,7 @@ from quyet.files.writers.ics import MEDIA_TYPE, Event, write_ics
 from quyet.queries.calendar import address_of, deadlines, owner_of
 from quyet.queries.desk import Due, desk
 from quyet.queries.notices import told as told_to
+from quyet.queries.waiting_money import money_waiting
 from quyet.web.answers import done
 from quyet.web.language import is_english, say
 from quyet.web.office import OfficeRequest, office_page
@@ -35,6 +36,7 @@ def worktop(request: OfficeRequest) -> HttpResponse:
     context = {
         "here": "desk",
         "desk": found,
+        "money_waiting": money_waiting(request.viewer),
         "today": today(),
         "due_first": found.due[:_MANY],
         "due_more": found.due[_MANY:],
