@@ -37,7 +37,7 @@ def at(db: Any, settings: Any, tmp_path: Path) -> Iterator[Office]:
 
 
 def brought(at: Office, text: str, role: str = "accountant", **days: Any) -> Reconciled:
-    return found(at, import_statement(at.who(role), text.encode(), "sao-ke.csv", key(), **days))
+    return found(at, import_statement(at.who(role), text.encode(), "sao-ke.csv", key(), **days).pk)
 
 
 def found(at: Office, pk: int) -> Reconciled:

@@ -61,6 +61,20 @@ def test_an_accountant_imports_it_and_the_sums_of_both_sides_stand_there(at: Off
     assert kept.content.decode() == ROWS and "sao-ke.csv" in kept["Content-Disposition"]
 
 
+def test_a_sum_in_the_file_that_its_rows_do_not_come_to_is_told(at: Office) -> None:
+    client = signed_in(at.who("accountant"))
+    answer = client.post(
+        ALL,
+        {"key": "nhap-sao-ke-1", "file": SimpleUploadedFile("a.csv", f"{ROWS};;Tổng cộng;107.000.001\n".encode())},
+        follow=True,
+    )
+    assert "Đã nhập 3 dòng sao kê, cộng 107.000.000 đồng, nhưng dòng tổng cuối cùng trong tệp ghi 107.000.001" in said(
+        answer
+    )
+    bring(client, f"{ROWS};;Tổng cộng;107.000.000\n", key="nhap-sao-ke-2")
+    assert "nhưng dòng tổng" not in said(client.get(ALL))
+
+
 def test_what_cannot_be_imported_says_why_at_its_field(at: Office) -> None:
     client = signed_in(at.who("accountant"))
     for text, name, told in (

@@ -4,6 +4,7 @@ was entered wrongly is corrected on its own page, and the statement then says so
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -25,15 +26,31 @@ MOST_AT_ONCE = 200
 """Rows, or requests, of one act."""
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The number of a statement; how many rows and đồng it has, and which sum the file itself gives last, if any."""
+
+    pk: int
+    rows: int
+    amount: int
+    total: int | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the file's own sum is that of its rows."""
+        return self.total is None or self.total == self.amount
+
+
 def import_statement(
     viewer: Viewer, data: bytes, name: str, key: str, since: date | None = None, until: date | None = None
-) -> int:
-    """Read a statement and keep it with its file; gives its number. Its days are those given, else those that it says,
-    else those of its rows. Unreadable, Forbidden; Refused for a file that is there, or rows outside of the days."""
+) -> Imported:
+    """Read a statement and keep it with its file. Its days are those given, else those that it says, else those of its
+    rows. Unreadable, Forbidden; Refused for a file that is there, or rows outside of the days."""
     require(viewer, "accountant")
     stated, digest = read_statement(data, name), sha256(data).hexdigest()
     asked = ["statement", digest, since, until]
-    return once(viewer, key, asked, partial(_imported, viewer, stated, data, name, _days(stated, since, until)))[0]
+    pk = once(viewer, key, asked, partial(_imported, viewer, stated, data, name, _days(stated, since, until)))[0]
+    return Imported(pk, len(stated.rows), sum(each.amount for each in stated.rows), stated.total)
 
 
 def tie(viewer: Viewer, pk: int, rows: Sequence[int], requests: Sequence[int], reason: str, key: str) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quyet.actions.reconciliation import import_statement, tie, untie
+from quyet.actions.reconciliation import Imported, import_statement, tie, untie
 from quyet.actions.refusal import Forbidden, NotHere, Refused, require
 from quyet.core.reconciliation import KINDS
 from quyet.files.readers.errors import Unreadable
@@ -81,15 +81,23 @@ def treasury(request: OfficeRequest) -> HttpResponse:
         except Refused as refused:
             at_fields(form, refused)
         else:
-            return done(request, _told(made), "treasury-statement", made)
+            return done(request, _told(made), "treasury-statement", made.pk, warns=not made.agrees)
     return _list(request, form, 422)
 
 
-def _told(made: int) -> str:
-    kept = TreasuryStatement.objects.get(pk=made)
+def _told(made: Imported) -> str:
+    """What was imported; and where the file gives another sum than its rows come to, that something may be missing."""
+    if made.agrees:
+        return say(
+            "Đã nhập {n} dòng sao kê, cộng {sum} đồng.", "{n} rows are there, {sum} đồng in all.",
+            n=number(made.rows), sum=number(made.amount),
+        )  # fmt: skip
     return say(
-        "Đã nhập {n} dòng sao kê, cộng {sum} đồng.", "{n} rows are there, {sum} đồng in all.",
-        n=number(kept.count), sum=number(kept.amount),
+        "Đã nhập {n} dòng sao kê, cộng {sum} đồng, nhưng dòng tổng cuối cùng trong tệp ghi {total} đồng: hãy xem tệp "
+        "có thiếu dòng không.",
+        "{n} rows are there, {sum} đồng in all, but the last sum in the file is {total} đồng: see whether rows are "
+        "missing.",
+        n=number(made.rows), sum=number(made.amount), total=number(made.total),
     )  # fmt: skip
 
 
