@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+from django.db import connection
+
 from tests.store.databases import empty_database, printed, python
 
 FIRST_TABLES = """
@@ -111,6 +114,22 @@ def test_who_shared_with_a_superior_goes_on_and_money_on_no_allotment_waits_for_
         [["UBND tỉnh Hà Bình", False, False], ["Sở Công Thương tỉnh Hà Bình", True, True]],
         [False, 0, "issued"],
     ]
+
+
+def test_a_file_of_sqlite_is_for_its_owner_alone_also_one_that_was_made_before(tmp_path: Path) -> None:
+    environment = empty_database(tmp_path)
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps its own files")
+    code = (
+        "from quyet.site.migrate import migrate; migrate(); from quyet.store.models import Body; Body.objects.exists()"
+    )
+    printed(environment, code)
+    file = tmp_path / "quyet.sqlite3"
+    beside = sorted(file.parent.glob(f"{file.name}*"))
+    assert [each.name for each in beside if each.stat().st_mode & 0o077] == [] and file in beside
+    file.chmod(0o644)
+    printed(environment, code)
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_several_processes_make_the_tables_at_once(tmp_path: Path) -> None:

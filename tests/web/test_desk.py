@@ -42,6 +42,16 @@ def test_a_signed_programme_waits_for_the_clerk_and_for_nobody_else(waiting: Pro
         assert "Không có việc nào chờ tôi." in words(signed_in(cast[role]).get("/ban-lam-viec").content), role
 
 
+def test_the_money_of_another_year_is_chosen(waiting: Programme, cast: Cast) -> None:
+    client = signed_in(cast["director"])
+    with clock_at(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)):
+        now, then = (words(client.get(f"/ban-lam-viec{asked}").content) for asked in ("", "?nam=2024"))
+        assert "Năm 2026 chưa có chương trình nào." in now and "2026 2024" in now
+        assert "Kinh phí các chương trình năm 2024" in then and "185.000.000" in then
+        for asked in ("2025", "x", "٢٠٢٤", "20240"):
+            assert client.get(f"/ban-lam-viec?nam={asked}").status_code == 404, asked
+
+
 def test_the_bars_say_in_words_and_in_a_table_what_they_draw(waiting: Programme, cast: Cast) -> None:
     page = signed_in(cast["director"]).get("/ban-lam-viec").content.decode()
     assert '<title id="bar-1">185.000.000 đ, chưa ban hành</title>' in page
@@ -52,7 +62,7 @@ def test_the_bars_say_in_words_and_in_a_table_what_they_draw(waiting: Programme,
 
 def test_another_body_sees_an_empty_desk(waiting: Programme, cast: Cast) -> None:
     said = words(signed_in(cast.of("-xa", "clerk")).get("/ban-lam-viec").content)
-    assert "Không có việc nào chờ tôi." in said and "Năm nay chưa có chương trình nào." in said and TITLE not in said
+    assert "Không có việc nào chờ tôi." in said and "Năm 2024 chưa có chương trình nào." in said and TITLE not in said
 
 
 def test_many_deadlines_stand_behind_a_click(waiting: Programme, cast: Cast) -> None:

@@ -34,6 +34,14 @@ def test_the_page_names_everybody_with_role_and_account(admin: Client) -> None:
         assert said in page, said
 
 
+def test_people_stand_by_their_given_names_as_vietnamese_lists_do(admin: Client) -> None:
+    page = words(admin.get("/co-quan").content)
+    names = ("Lý Thu An", "Hoàng Văn Bảo", "Nông Thị Cúc", "Vi Văn Dũng", "Lương Minh Đức", "Triệu Thị Em",
+             "Bế Thị Giang", "Đàm Văn Hải", "Phan Thị Inh")  # fmt: skip
+    places = [page.rindex(each) if each == "Phan Thị Inh" else page.index(each) for each in names]
+    assert places == sorted(places)
+
+
 def test_from_somebody_new_to_their_first_sign_in(admin: Client) -> None:
     made = admin.post("/co-quan/nguoi/moi", NEW)
     page = made.content.decode()

@@ -188,3 +188,14 @@ def test_a_head_is_offered_no_adoption_which_is_for_officers(cast: Cast) -> None
         client = signed_in(cast[role])
         for address in ("/chuong-trinh", "/chuong-trinh/moi", "/doc/example/dua-vao-so"):
             assert ('href="/chuong-trinh/tiep-nhan"' in client.get(address).content.decode()) == offered, address
+
+
+def test_the_programmes_of_a_year_are_chosen(cast: Cast) -> None:
+    first = open_programme(cast["officer"], CONTENT)
+    other = open_programme(cast["officer"], CONTENT.replace("750", "751"))
+    Programme.objects.filter(pk=other.pk).update(year=2025, title="Chương trình năm sau")
+    client = signed_in(cast["officer"])
+    every, one = (words(client.get(f"/chuong-trinh{asked}").content) for asked in ("", "?nam=2025"))
+    assert "Mọi năm 2025 2024" in every and first.title in every and "Chương trình năm sau" in every
+    assert first.title not in one and "Chương trình năm sau" in one
+    assert client.get("/chuong-trinh?nam=2019").status_code == 404

@@ -190,3 +190,27 @@ def test_sign_in_speaks_english_by_the_switch(client: Client, an: Person) -> Non
     page = words(client.get(f"{SIGN_IN}?lang=en").content)
     assert "Name to sign in with" in page and "Password" in page
     assert "The name or the password is not right." in words(sign_in(client, password="no no no no").content)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36",
+            "Chrome trên Windows",
+        ),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0", "Edge trên Windows"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0", "Firefox trên Linux"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile Safari/604.1",
+            "Safari trên iPhone",
+        ),
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36", "Chrome trên Android"),
+        ("curl/8.5", "thiết bị không rõ"),
+        ("<script>alert(1)</script>", "thiết bị không rõ"),
+    ],
+)
+def test_a_session_says_its_device_as_a_person_would(client: Client, an: Person, line: str, said: str) -> None:
+    client.post("/dang-nhap", {"login": an.login, "password": PASSWORD}, headers={"user-agent": line})
+    page = client.get("/tai-khoan", headers={"user-agent": line}).content.decode()
+    assert f">{said}</th>" in page and "<script>alert" not in page

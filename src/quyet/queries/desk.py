@@ -20,6 +20,7 @@ from quyet.core.values.workdays import next_working_day
 from quyet.queries.approval import NEXT, moves_of, standing_of
 from quyet.queries.payments import unsettled
 from quyet.queries.people import Viewer
+from quyet.queries.programmes import years_of
 from quyet.store.models import Activity, Body, Dispatch, Programme
 
 AHEAD = timedelta(days=60)
@@ -63,7 +64,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A programme of the year: its total in đồng; `held`: its allotment holds it, because it was issued."""
+    """A programme of the year: its total in đồng; `held`: it was issued and names an allotment, which holds it."""
 
     programme: Programme
     total: int
@@ -72,26 +73,29 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a person sees first."""
+    """What a person sees first. `year`: of the money; `years`: those that there are, the latest first."""
 
     waiting: Sequence[Waiting]
     due: Sequence[Due]
     year: int
+    years: Sequence[int]
     money: Sequence[Money]
     more: int
     """How many programmes of the year `money` leaves out, smaller ones."""
 
 
-def desk(viewer: Viewer, today: date) -> Desk:
-    """The desk of somebody on a day; a fixed number of queries."""
+def desk(viewer: Viewer, today: date, year: int | None = None) -> Desk:
+    """The desk of somebody on a day, the money of a year (today's, unless said); a fixed number of queries."""
+    shown = year or today.year
     open_ = _open(viewer)
     found = [each for programme in open_ for each in _waiting(viewer, programme)]
-    of_year = Programme.objects.filter(body=viewer.body, year=today.year)
+    of_year = Programme.objects.filter(body=viewer.body, year=shown)
     money = _money(of_year)
     return Desk(
         sorted(found, key=lambda each: each.since),
         due_of([viewer], today, today + AHEAD, open_),
-        today.year,
+        shown,
+        sorted({today.year, *years_of(viewer)}, reverse=True),
         money,
         of_year.count() - len(money),
     )
@@ -203,5 +207,5 @@ def _dispatches(bodies: Sequence[Body]) -> Iterator[Due]:
 def _money(of_year: QuerySet[Programme]) -> list[Money]:
     """The largest, those that are issued first."""
     rows = of_year.defer("content", "searched").order_by(F("total").desc(nulls_last=True), "pk")[:MOST_BARS]
-    money = [Money(each, each.total or 0, each.state == "issued") for each in rows]
+    money = [Money(each, each.total or 0, each.state == "issued" and each.allotment_id is not None) for each in rows]
     return sorted(money, key=lambda each: (not each.held, -each.total, each.programme.pk))

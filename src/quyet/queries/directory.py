@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from allauth.mfa.models import Authenticator
 
+from quyet.core.values.collation import by_given_name
 from quyet.core.values.folding import squeeze
 from quyet.store.models import Body, BodyName, BodySuperior, Delegation, Invitation, Person, RoleHeld, Unit
 
@@ -33,12 +34,12 @@ def nobody_yet() -> bool:
 
 
 def people_of(body: Body) -> list[Entry]:
-    """Everybody who has or had a role at a body, by name."""
+    """Everybody who has or had a role at a body, by given name."""
     held: dict[int, list[RoleHeld]] = {}
     for each in RoleHeld.objects.filter(body=body).select_related("person", "unit").order_by("since", "id"):
         held.setdefault(each.person_id, []).append(each)
     open_ = set(Invitation.objects.filter(person__in=held, used_at=None).values_list("person", flat=True))
-    people = sorted((roles[0].person for roles in held.values()), key=lambda person: (person.name, person.pk))
+    people = sorted((roles[0].person for roles in held.values()), key=lambda each: (by_given_name(each.name), each.pk))
     return [Entry(person, tuple(held[person.pk]), person.pk in open_) for person in people]
 
 

@@ -58,9 +58,16 @@ class Opened:
         return self.programme.state == Programme.State.ISSUED and self.programme.allotment_id is None
 
 
-def listed(viewer: Viewer, page: int = 1) -> Paged[Programme]:
-    """The programmes of the viewer's body, the last changed first."""
+def years_of(viewer: Viewer) -> list[int]:
+    """The years of the programmes of the viewer's body, the latest first."""
+    years = Programme.objects.filter(body=viewer.body, year__isnull=False).order_by("-year")
+    return [each for each in years.values_list("year", flat=True).distinct() if each is not None]
+
+
+def listed(viewer: Viewer, page: int = 1, year: int | None = None) -> Paged[Programme]:
+    """The programmes of the viewer's body, of one year where it is named, the last changed first."""
     of_body = Programme.objects.filter(body=viewer.body).defer(*_UNSHOWN)
+    of_body = of_body.filter(year=year) if year is not None else of_body
     return paged(of_body.select_related("body", "allotment"), page)
 
 

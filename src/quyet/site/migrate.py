@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import django
@@ -58,9 +58,22 @@ def _turn() -> Iterator[None]:
         _wait_on_postgresql()
         yield
         return
-    with closing(sqlite3.connect(f"{connection.settings_dict['NAME']}-turn", timeout=600)) as beside:
+    name = connection.settings_dict["NAME"]
+    _keep_private(Path(name))
+    with closing(sqlite3.connect(f"{name}-turn", timeout=600)) as beside:
+        _keep_private(Path(f"{name}-turn"))
         beside.execute("BEGIN EXCLUSIVE")  # a lock on every system; the file stays empty
         yield
+
+
+def _keep_private(file: Path) -> None:
+    """The file and those beside it are for their owner alone: SQLite makes its journals with the mode of the file.
+    Where that cannot be, opening it says why."""
+    with suppress(OSError):
+        file.touch(mode=0o600)
+        for each in (file, *(file.with_name(f"{file.name}{tail}") for tail in ("-wal", "-shm", "-turn"))):
+            if each.exists():
+                each.chmod(0o600)
 
 
 def _wait_on_postgresql() -> None:

@@ -23,8 +23,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "mfa/messages/totp_activated.txt": ("Đã bật xác thực hai bước.", "The second step is on."),
     "mfa/messages/totp_deactivated.txt": ("Đã tắt xác thực hai bước.", "The second step is off."),
     "mfa/messages/recovery_codes_generated.txt": (
-        "Đã tạo bộ mã dự phòng mới; mã cũ không còn dùng được.",
-        "New recovery codes are made; the old ones no longer count.",
+        "Đã tạo bộ mã dự phòng. Chỉ bộ mã này dùng được; in ra và cất ở nơi an toàn.",
+        "Recovery codes are made. Only these count; print them and keep them safe.",
     ),
     "usersessions/messages/sessions_logged_out.txt": (
         "Đã kết thúc các phiên khác.",

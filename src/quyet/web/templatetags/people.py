@@ -6,9 +6,11 @@ from django import template
 
 from quyet.core.approval.rules import ROLE_NAMES
 from quyet.queries.directory import nobody_yet as _nobody_yet
+from quyet.web.devices import device_name
 from quyet.web.language import is_english
 
 register = template.Library()
+register.filter("device_name", device_name)
 register.simple_tag(_nobody_yet, name="nobody_yet")
 
 

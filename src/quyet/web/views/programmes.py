@@ -26,7 +26,7 @@ from quyet.web.office import OfficeRequest, office_page
 from quyet.web.programme_forms import DataForm
 from quyet.web.shell import shell
 from quyet.web.templatetags.office import left_said
-from quyet.web.views.lists import page_asked
+from quyet.web.views.lists import chosen_year, page_asked
 
 MOST_FAULTS = 50
 
@@ -34,8 +34,11 @@ MOST_FAULTS = 50
 @office_page
 @require_safe
 def programmes(request: OfficeRequest) -> HttpResponse:
-    """A page of them, the last changed first (`?trang=`); beside it what bodies below share (`?chia-se=`)."""
-    programmes = asked.listed(request.viewer, page_asked(request))
+    """A page of them (`?trang=`), of one year where it is asked for (`?nam=`), the last changed first; beside it what
+    bodies below share (`?chia-se=`)."""
+    years = asked.years_of(request.viewer)
+    year = chosen_year(request, years) if "nam" in request.GET else None
+    programmes = asked.listed(request.viewer, page_asked(request), year)
     shared = asked.shared_with(request.viewer, page_asked(request, "chia-se"))
     if any(each.page > 1 and not each.rows for each in (programmes, shared)):
         raise Http404
@@ -43,6 +46,8 @@ def programmes(request: OfficeRequest) -> HttpResponse:
         "here": "programmes",
         "programmes": programmes,
         "shared": shared,
+        "years": years,
+        "year": year,
         "may_write": may_write(request),
     }
     return render(request, "quyet/programmes.html", context)
