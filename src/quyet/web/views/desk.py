@@ -30,8 +30,11 @@ _FEW, _MANY = 5, 12
 @office_page
 @require_safe
 def worktop(request: OfficeRequest) -> HttpResponse:
-    """The desk of who asks."""
-    found = desk(request.viewer, today())
+    """The desk of who asks; the money of another year by `?nam=`."""
+    asked = request.GET.get("nam")
+    found = desk(request.viewer, today(), int(asked) if asked and len(asked) == 4 and asked.isdecimal() else None)
+    if asked is not None and asked not in map(str, found.years):
+        raise Http404(asked)
     notices = told_to(request.viewer)
     context = {
         "here": "desk",
