@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from quyet.actions.ledger_seals import seal_entries
+from quyet.queries.ledger_check import checked
 from quyet.store.models import Contract, LedgerEntry, OnceKey, PaymentAct, PaymentRequest, Programme
 from tests.cast import office
 from tests.money import money_open
-from tests.spending import Office, millions_of
+from tests.spending import Office, millions_of, on
 from tests.web.conftest import signed_in
 from tests.web.test_spending import address, at, said
 
@@ -107,6 +109,26 @@ def test_the_treasury_did_it_between_the_request_and_today(at: Office, day: str)
         answer = client(at, "accountant").post(address(at, request), given)
         assert answer.status_code == 422 and "Ngày thực hiện" in said(answer)
     assert not PaymentAct.objects.filter(move="confirm").exists() and millions_of(at.money.hall)[2] == 10
+
+
+def test_a_clock_that_is_set_back_loses_nothing_and_goes_on_when_it_is_right(at: Office) -> None:
+    request = at.ask("advance", (at.money.hall, 10))
+    with on(date(2024, 1, 27)):  # a hundred days back: the money is held all the same
+        answer = client(at, "accountant").post(address(at, request), {"do": "check", "key": "nut-bam-0001"})
+        assert answer.status_code == 303
+        at.day = date(2024, 1, 27)
+        at.go(request, "approve", "send")
+        given = {"do": "confirm", "key": "nut-bam-0002", "number": "KB-1", "day": "27/1/2024"}
+        refused = client(at, "accountant").post(address(at, request), given)
+    assert refused.status_code == 422
+    assert "phải từ ngày đề nghị 06/05/2024 đến hôm nay 27/01/2024" in said(refused)
+    at.day = date(2024, 5, 6)
+    given = {**given, "key": "nut-bam-0003", "day": "6/5/2024"}
+    assert client(at, "accountant").post(address(at, request), given).status_code == 303
+    assert millions_of(at.money.hall) == (10, 0, 0, 10, 0, 0)
+    seal_entries(thorough=True)
+    *_, found = checked()
+    assert (found.touched, found.waiting, found.entries) == (None, 0, 2)
 
 
 def test_each_button_of_the_road_delivered_twice_counts_once(at: Office) -> None:
