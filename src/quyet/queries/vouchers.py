@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from quyet.core.papers.draft import Draft
@@ -30,7 +31,7 @@ from quyet.files.writers.refused import Unwritable
 from quyet.queries.people import Viewer
 from quyet.queries.printed import MOST_LINES, one_at_a_time
 from quyet.queries.voucher_facts import facts_of_contract, facts_of_request
-from quyet.store.models import Appendix, Contract, PaymentRequest
+from quyet.store.models import Appendix, Contract, PaymentAct, PaymentRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def request_row(viewer: Viewer, programme: int, pk: int) -> PaymentRequest | Non
     """A request of a programme of the viewer's body with all that its papers ask of its row; None where there is
     none."""
     rows = PaymentRequest.objects.select_related(*_AROUND, "contract", "of")
-    rows = rows.defer("programme__content").prefetch_related("acts__person")
+    acts = Prefetch("acts", PaymentAct.objects.select_related("person"))
+    rows = rows.defer("programme__content").prefetch_related(acts)
     return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
 
 
