@@ -11,7 +11,7 @@ from django.test import Client
 
 from quyet.actions.allotments import allot
 from quyet.actions.programmes import draw_on, open_programme
-from quyet.web.journal_words import ACTS, data_said
+from quyet.web.journal_words import ACTS, act_name, data_said
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_approval import CONTENT
 from tests.cast import Cast
@@ -41,6 +41,26 @@ def test_what_of_a_row_people_read() -> None:
     said = data_said({"text": "224/QĐ-SCT", "year": 2024, "amount": 500_000_000, "sha256": "00ff"})
     assert said == "văn bản 224/QĐ-SCT · năm 2024 · số tiền 500.000.000"
     assert data_said({"entries": [[1, "pay", 7, 26_000_000]]}) == "Thực chi: dòng 7, 26.000.000"
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("payment", "Đề nghị chi: Kho bạc đã thực hiện"),
+        ("refund", "Đề nghị chi: Kho bạc đã thực hiện"),
+        ("staff_advance", "Đề nghị chi: Đã chi quỹ, đã thu chứng từ"),
+    ],
+)
+def test_what_the_treasury_did_is_not_told_as_the_cash_desks(kind: str, act: str) -> None:
+    assert act_name("payment_confirm", {"request": 9, "kind": kind}) == act
+
+
+def test_which_request_and_which_contract_a_row_is_of() -> None:
+    moved = {"request": 9, "kind": "refund", "amount": 650_000, "from": "sent", "to": "paid", "number": "NT-02"}
+    assert data_said(moved) == "Nộp trả khoản đã chi, đề nghị 9 · → đã thực hiện · số NT-02 · số tiền 650.000"
+    signed = {"number": "01/2024/HĐ-SCT", "day": "2024-05-06", "amount": 55_250_000, "contract": 1}
+    assert data_said(signed) == "số 01/2024/HĐ-SCT · số tiền 55.250.000"
+    assert data_said({"symbol": "135/QĐ-SCT", "number": 135}) == "số 135/QĐ-SCT", "a paper's number is in its symbol"
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from quyet.core.approval.rules import STATE_NAMES as OF_PROGRAMMES
 from quyet.core.approval.table import ADOPTION, MOVES
 from quyet.core.ledger import KINDS
-from quyet.core.payments import ROADS
+from quyet.core.payments import KINDS as REQUESTS
+from quyet.core.payments import ROADS, moves_of
 from quyet.core.payments.rules import STATE_NAMES as OF_REQUESTS
 from quyet.core.values.amounts import dotted
 from quyet.web.language import is_english, say
@@ -94,8 +96,12 @@ def _said(name: str, value: Any) -> str:
     return str(value)[:120]
 
 
-def act_name(act: str) -> str:
-    """An act in the page's language."""
+def act_name(act: str, data: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """An act in the page's language. `data`: the treasury and the cash desk call the same move of a request
+    differently, and its kind tells which of them did it."""
+    made = moves_of(data["kind"]).get(act.removeprefix("payment_")) if data.get("kind") in REQUESTS else None
+    if made is not None and act.startswith("payment_"):
+        return say(f"Đề nghị chi: {made.vi}", f"Request for money: {made.en}")
     return ACTS.get(act, (act, act))[int(is_english())]
 
 
@@ -106,12 +112,16 @@ def data_said(data: Mapping[str, Any]) -> str:
 
 def _parts(data: Mapping[str, Any]) -> Iterator[str]:
     states: Mapping[Any, tuple[str, str]] = {**OF_PROGRAMMES, **OF_REQUESTS}
+    if (kind := REQUESTS.get(data.get("kind", ""))) is not None and "request" in data:
+        yield f"{say(kind.vi, kind.en)}, {say('đề nghị', 'request')} {data['request']}"
     if (state := data.get("to")) in states:
         yield f"→ {states[state][int(is_english())]}"
+    if data.get("number") and ("contract" in data or "request" in data):
+        yield f"{say('số', 'number')} {_said('number', data['number'])}"
     for name, called in _NAMED.items():
         if name == "to" and state in states:
             continue
         if (value := data.get(name)) not in (None, ""):
             yield f"{say(*called)} {_said(name, value)}"
-    for _, kind, line, amount in data.get("entries", []):
-        yield f"{say(KINDS[kind].vi, KINDS[kind].en)}: {say('dòng', 'line')} {line}, {dotted(amount)}"
+    for _, entry, line, amount in data.get("entries", []):
+        yield f"{say(KINDS[entry].vi, KINDS[entry].en)}: {say('dòng', 'line')} {line}, {dotted(amount)}"

@@ -72,8 +72,9 @@ def _rows(request: OfficeRequest, page: asked.Page) -> dict[str, Any]:
     query["truoc"] = str(page.older or "")
     return {
         "rows": [
-            {"row": each, "act": act_name(each.act), "said": data_said(asked.told(each)), "seal": _seal(each)}
+            {"row": each, "act": act_name(each.act, told), "said": data_said(told), "seal": _seal(each)}
             for each in page.rows
+            for told in (asked.told(each),)
         ],
         "older": query.urlencode() if page.older else "",
     }
