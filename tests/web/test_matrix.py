@@ -108,7 +108,9 @@ OFFICE: dict[str, Row] = {
     "spending-entries": Row(names=PROGRAMME),
     "payment-paper": Row(names=PROGRAMME, fixed={"number": 1, "form": "payment-request", "to": "docx"}, gone=True),
     "contract-paper": Row(names=PROGRAMME, fixed={"number": 1, "form": "contract", "to": "docx"}, gone=True),
-    "appendix-paper": Row(names=PROGRAMME, fixed={"number": 1, "appendix": 1, "form": "contract-appendix", "to": "docx"}, gone=True),
+    "appendix-paper": Row(
+        names=PROGRAMME, fixed={"number": 1, "appendix": 1, "form": "contract-appendix", "to": "docx"}, gone=True
+    ),
     "contract-release": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "request-new": Row("officer", "officer", PROGRAMME),
     "request-again": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
