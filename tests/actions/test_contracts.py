@@ -89,6 +89,9 @@ def test_the_rest_of_a_contract_is_released_once(at: Office) -> None:
     at.done("payment", (at.money.banner, 20), contract=contract)
     with on(MAY), pytest.raises(Forbidden):
         release(at.who("officer"), contract, "thanh lý", MAY, key())
+    with on(MAY), pytest.raises(Refused) as early:
+        release(at.who("accountant"), contract, "thanh lý", date(2024, 1, 2), key())
+    assert refusal(early) == "phần còn lại không thể hủy trước ngày ký hợp đồng 06/05/2024"
     with on(MAY):
         release(at.who("accountant"), contract, "thanh lý", MAY, key())
     assert millions_of(at.money.banner) == (20, 20, 0, 0, 0, 20)

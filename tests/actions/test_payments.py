@@ -287,6 +287,9 @@ def test_money_of_an_advance_goes_to_a_person_and_comes_back_before_it_is_cleare
     assert "tạm ứng 10.000.000 (cá nhân 10.000.000)" in refusal(refused)
     with pytest.raises(Refused, match="10.000.000 open; 11.000.000"):
         at.ask("staff_clearing", (at.money.hall, 11), of=staff, payee="Lý Thu An")
+    with pytest.raises(Refused) as other:
+        at.ask("staff_clearing", (at.money.hall, 10), of=staff, payee="Hoàng Văn Bảo")
+    assert refusal(other) == "tạm ứng này «Lý Thu An» đã nhận: thanh toán tạm ứng phải là của người đó"
     at.done("staff_clearing", (at.money.hall, 10), of=staff, payee="Lý Thu An")
     at.go(early, "confirm")
     assert millions_of(at.money.hall) == (10, 0, 0, 0, 0, 10)

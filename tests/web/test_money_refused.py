@@ -97,7 +97,8 @@ def test_a_programme_whose_money_is_closed_takes_none(at: Office, form: str) -> 
 def test_a_contract_of_a_day_outside_of_the_year_commits_nothing(at: Office, day: str) -> None:
     where, typed = forms(at)["contract"]
     for answer in pressed(client(at, "officer"), where, {**typed, "day": day, f"line_{at.money.hall.pk}": "5tr"}):
-        assert answer.status_code == 422 and "ở ngoài năm 2024 và thời gian chỉnh lý" in said(answer)
+        assert answer.status_code == 422
+        assert "ở ngoài năm 2024 và thời gian chỉnh lý: từ 01/01/2024 đến 31/01/2025" in said(answer)
     assert nothing_is_there()
 
 

@@ -130,3 +130,22 @@ def test_the_kinds_that_stand_alone_are_offered(at: Office) -> None:
     at.contract((at.money.banner, 20))
     page = said(client(at, "officer").get(f"{address(at)}/de-nghi/moi"))
     assert "01/HĐ" in page and "?loai=advance" in page and "?loai=refund" not in page
+
+
+def test_a_person_s_clearing_starts_with_who_got_the_advance_and_holds_no_money(at: Office) -> None:
+    advance = at.done("advance", (at.money.hall, 10), payee="Lý Thu An", listed=True)
+    staff = at.done("staff_advance", (at.money.hall, 10), of=advance, payee="Lý Thu An")
+    officer, new = client(at, "officer"), f"{address(at)}/de-nghi/moi?loai=staff_clearing&cua={staff}"
+    typed = {"title": "Đoàn thanh toán", f"line_{at.money.hall.pk}": "10tr", "do": "preview"}
+    assert 'name="payee" value="Lý Thu An"' in said(officer.get(new))
+    looked = said(officer.post(new, {**typed, "payee": "Lý Thu An"}))
+    assert "Khi thực hiện xong" in looked and "tiền được giữ từ bước kiểm soát" not in looked
+    refused = said(officer.post(new, {**typed, "payee": "Hoàng Văn Bảo"}))
+    assert "Tạm ứng này «Lý Thu An» đã nhận: thanh toán tạm ứng phải là của người đó." in refused
+
+
+def test_only_what_is_paid_without_a_contract_is_paid_by_a_list(at: Office) -> None:
+    contract = at.contract((at.money.banner, 20))
+    officer, new = client(at, "officer"), f"{address(at)}/de-nghi/moi?loai=payment"
+    assert 'name="listed"' in said(officer.get(new))
+    assert 'name="listed"' not in said(officer.get(f"{new}&hop-dong={contract}"))

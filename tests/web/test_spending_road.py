@@ -173,7 +173,7 @@ class Road:
         self.an.goto(f"{self.money}/{self.requests[paid.key]}")
         expect(self.an.locator("h2").first).to_contain_text("kho bạc từ chối")
         self.an.get_by_role("link", name="Sửa và đề nghị lại").click()
-        self.twice_over(self.an, "Lập đề nghị")
+        self.twice_over(self.an, "Đề nghị lại")
         self.go(paid)
 
     def confirm(self, paid: Paid) -> None:

@@ -183,7 +183,16 @@ def release(viewer: Viewer, contract: int, reason: str, day: date, key: str) -> 
 
 def _released(viewer: Viewer, pk: int, reason: str, day: date) -> list[int]:
     contract = _contract(viewer, pk)
-    if faults := list(_words("reason", reason, 500)):
+    faults = list(_words("reason", reason, 500))
+    if day < contract.day:
+        faults.append(
+            FieldFault(
+                "day",
+                f"phần còn lại không thể hủy trước ngày ký hợp đồng {contract.day:%d/%m/%Y}",
+                f"the rest is not released before the contract of {contract.day:%d/%m/%Y}",
+            )
+        )
+    if faults:
         raise Refused(*faults)
     rest = {each.line_id: each.committed - each.held - each.advanced - each.used for each in contract.shares.all()}
     over = ((line, left) for line, left in rest.items() if left)

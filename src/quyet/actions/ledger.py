@@ -162,12 +162,16 @@ def _fault(programme: ProgrammeRow, new: NewEntry, is_ours: bool, share: int | N
         moves_of(new.kind, new.contract is not None)
     except ValueError:
         return FieldFault("kind", "bút toán này không ghi như vậy được", "an entry of this kind cannot be so")
-    if programme.year is not None and not (date(programme.year, 1, 1) <= new.day <= date(programme.year + 1, 1, 31)):
-        return FieldFault(
-            "day",
-            f"ngày {new.day:%d/%m/%Y} ở ngoài năm {programme.year} và thời gian chỉnh lý",
-            f"{new.day:%d/%m/%Y} is outside {programme.year} and the month after it",
-        )
+    if programme.year is not None:
+        first, last = date(programme.year, 1, 1), date(programme.year + 1, 1, 31)
+        if not first <= new.day <= last:
+            return FieldFault(
+                "day",
+                f"ngày {new.day:%d/%m/%Y} ở ngoài năm {programme.year} và thời gian chỉnh lý: "
+                f"từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}",
+                f"{new.day:%d/%m/%Y} is outside {programme.year} and the month after it: "
+                f"{first:%d/%m/%Y} to {last:%d/%m/%Y}",
+            )
     return None
 
 

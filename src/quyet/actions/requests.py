@@ -108,6 +108,13 @@ def _kind_faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Itera
         yield FieldFault("contract", "không phải hợp đồng của chương trình", "is no contract of the programme")
 
 
+def _holder(programme: Programme, new: NewPayment) -> str | None:
+    """Who got the money that a person's clearing settles; None where it settles no such advance."""
+    if "staff_advance" not in KINDS[new.kind].of:
+        return None
+    return PaymentRequest.objects.filter(pk=new.of or 0, programme=programme).values_list("payee", flat=True).first()
+
+
 def _faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Iterator[FieldFault]:
     if not new.title.strip():
         yield FieldFault("title", "ghi nội dung, không quá 500 ký tự", "say what for, in 500 characters")
@@ -126,6 +133,12 @@ def _faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Iterator[F
         yield FieldFault("payee", "ghi người nhận tiền", "say who gets the money")
     if KINDS[new.kind].road == "house" and not new.payee.strip():
         yield FieldFault("payee", "ghi người nhận tạm ứng", "say who holds the money")
+    elif (holder := _holder(programme, new)) is not None and holder != new.payee.strip():
+        yield FieldFault(
+            "payee",
+            f"tạm ứng này «{holder}» đã nhận: thanh toán tạm ứng phải là của người đó",
+            f"“{holder}” got this advance: its clearing is by that person",
+        )
     yield from _paper_faults(viewer, new)
 
 

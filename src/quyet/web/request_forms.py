@@ -79,7 +79,8 @@ class RequestForm(LinesForm):
             for name in ("accepted_number", "accepted_day", "accepted_value"):
                 del self.fields[name]
             self._invoices = []
-        if not kind.wants_papers and kind.holds is None and "listed" in self.fields:
+        of_contract = self._source.contract is not None or getattr(self._source.of, "contract_id", None) is not None
+        if "listed" in self.fields and (of_contract or (not kind.wants_papers and kind.holds is None)):
             del self.fields["listed"]
 
     def invoice_rows(self) -> list[InvoiceRow]:

@@ -117,13 +117,19 @@ def _form(request: OfficeRequest, source: asked.Source, lines: list[asked.Askabl
             initial = {name: typed.getlist(name)[-1] for name in form.fields if name in typed}
             return RequestForm(source, lines, suppliers, bills, initial=initial)
         return RequestForm(source, lines, suppliers, bills, typed)
-    return RequestForm(source, lines, suppliers, bills, initial=_last(old) if old else {})
+    return RequestForm(source, lines, suppliers, bills, initial=_last(old) if old else _first(source))
 
 
 def _named(request: OfficeRequest) -> list[int]:
     """The invoices that were written to: of a request that is sent twice nothing of them may be left."""
     typed = (name.removeprefix("invoice_") for name, said in request.POST.items() if said)
     return [int(each) for each in typed if each.isascii() and each.isdigit() and len(each) < 19]
+
+
+def _first(source: asked.Source) -> dict[str, Any]:
+    """A person's advance is cleared by who got it."""
+    is_of_person = source.of is not None and source.of.kind == "staff_advance"
+    return {"payee": source.of.payee} if source.of is not None and is_of_person else {}
 
 
 def _last(old: PaymentRequest) -> dict[str, Any]:
