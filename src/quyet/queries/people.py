@@ -62,10 +62,12 @@ def viewer(person: Person, day: date, body: int | None = None) -> Viewer | None:
 
 
 def viewers(person: Person, day: date) -> list[Viewer]:
-    """The person at each body where they have a role that day; two queries, however many those are."""
+    """The person at each body where they have a role that day, where they came first before; two queries, however many
+    those are."""
     held = list(on_day(person.roles.select_related("body", "unit"), day))
     given = list(on_day(person.delegations_taken.select_related("body"), day))
-    bodies = {each.pk: each for each in (*(role.body for role in held), *(each.body for each in given))}
+    came = sorted(held, key=lambda role: (role.since, role.pk))
+    bodies = {each.pk: each for each in (*(role.body for role in came), *(each.body for each in given))}
     return [
         Viewer(
             person,
