@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from quyet.actions.contracts import NewAppendix, add_appendix, release
+from quyet.actions.contracts import NewAppendix, NewContract, add_appendix, open_contract, release
 from quyet.actions.refusal import Forbidden, NotHere, Refused
 from quyet.actions.suppliers import NewSupplier, add_supplier
 from quyet.queries.contracts import told_of_contract
@@ -84,6 +84,24 @@ def test_an_appendix_goes_neither_above_the_line_nor_below_what_was_paid(at: Off
     assert (made.value, made.committed, Appendix.objects.count()) == (30 * TR, 30 * TR, 0)
 
 
+def test_nothing_is_entered_before_it_is_signed(at: Office) -> None:
+    contract = at.contract((at.money.banner, 10))
+    late = date(2024, 12, 31)
+    said = "ngày 31/12/2024 chưa đến: muộn nhất là hôm nay, 06/05/2024"
+    share = {at.money.banner.pk: TR}
+    with on(MAY):
+        with pytest.raises(Refused) as new:
+            open_contract(
+                at.who("officer"), at.money.programme.pk,
+                NewContract(at.money.supplier.pk, "2/HĐ", late, "In", share), key(),
+            )  # fmt: skip
+        with pytest.raises(Refused) as more:
+            add_appendix(at.who("officer"), contract, NewAppendix("PL-01", late, "thêm", share), key())
+        with pytest.raises(Refused) as rest:
+            release(at.who("accountant"), contract, "thanh lý", late, key())
+    assert [refusal(each) for each in (new, more, rest)] == [said, said, said]
+
+
 def test_the_rest_of_a_contract_is_released_once(at: Office) -> None:
     contract = at.contract((at.money.banner, 30))
     at.done("payment", (at.money.banner, 20), contract=contract)
@@ -108,8 +126,6 @@ def test_the_same_contract_twice_another_body_s_and_a_strange_supplier_are_refus
     with pytest.raises(NotHere):
         release(stranger, contract, "thanh lý", MAY, key())
     strange = Supplier.objects.create(body=other, name="Của nơi khác")
-    from quyet.actions.contracts import NewContract, open_contract
-
     new = NewContract(strange.pk, "9/HĐ", MAY, "In", {at.money.banner.pk: TR}, advance_most=2 * TR)
     with on(MAY), pytest.raises(Refused) as refused:
         open_contract(at.who("officer"), at.money.programme.pk, new, key())

@@ -144,6 +144,13 @@ def test_a_person_s_clearing_starts_with_who_got_the_advance_and_holds_no_money(
     assert "Tạm ứng này «Lý Thu An» đã nhận: thanh toán tạm ứng phải là của người đó." in refused
 
 
+def test_money_goes_to_a_supplier_or_to_a_person_and_not_to_both(at: Office) -> None:
+    officer, new = client(at, "officer"), f"{address(at)}/de-nghi/moi?loai=payment"
+    answer = officer.post(new, {**a_payment(at, "10tr", payee="Ông Ba"), "do": "preview"})
+    assert answer.status_code == 422
+    assert "Chọn nhà cung cấp hoặc ghi người nhận tiền, không ghi cả hai." in said(answer)
+
+
 def test_only_what_is_paid_without_a_contract_is_paid_by_a_list(at: Office) -> None:
     contract = at.contract((at.money.banner, 20))
     officer, new = client(at, "officer"), f"{address(at)}/de-nghi/moi?loai=payment"

@@ -10,7 +10,7 @@ from functools import partial
 
 from django.db.models import F
 
-from quyet.actions.clock import now
+from quyet.actions.clock import now, today
 from quyet.actions.journal import record
 from quyet.actions.ledger import NewEntry, post_now
 from quyet.actions.once import once
@@ -87,6 +87,7 @@ def _contract_faults(viewer: Viewer, programme: Programme, new: NewContract) -> 
             f"hợp đồng số {new.number.strip()} ngày {new.day:%d/%m/%Y} đã nhập",
             f"contract {new.number.strip()} of {new.day:%d/%m/%Y} is there already",
         )
+    yield from _still_to_come(new.day)
     yield from _money(new.shares.values(), 1)
     lines = set(programme.lines.filter(pk__in=list(new.shares)).values_list("pk", flat=True))
     if set(new.shares) - lines:
@@ -157,6 +158,7 @@ def _appendix_faults(contract: Contract, new: NewAppendix, by: int) -> Iterator[
         return
     if contract.appendices.filter(number=new.number.strip()).exists():
         yield FieldFault("number", "phụ lục số này đã nhập", "the appendix is there already")
+    yield from _still_to_come(new.day)
     if new.day < contract.day:
         yield FieldFault(
             "day",
@@ -183,7 +185,7 @@ def release(viewer: Viewer, contract: int, reason: str, day: date, key: str) -> 
 
 def _released(viewer: Viewer, pk: int, reason: str, day: date) -> list[int]:
     contract = _contract(viewer, pk)
-    faults = list(_words("reason", reason, 500))
+    faults = [*_words("reason", reason, 500), *_still_to_come(day)]
     if day < contract.day:
         faults.append(
             FieldFault(
@@ -215,6 +217,15 @@ def _contract(viewer: Viewer, pk: int) -> Contract:
     if found is None:
         raise NotHere(pk)
     return found
+
+
+def _still_to_come(day: date) -> Iterator[FieldFault]:
+    if day > today():
+        yield FieldFault(
+            "day",
+            f"ngày {day:%d/%m/%Y} chưa đến: muộn nhất là hôm nay, {today():%d/%m/%Y}",
+            f"{day:%d/%m/%Y} is still to come: today, {today():%d/%m/%Y}, at the latest",
+        )
 
 
 def _words(field: str, value: str, most: int) -> Iterator[FieldFault]:

@@ -131,6 +131,12 @@ def _faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Iterator[F
         yield FieldFault("supplier", "không phải nhà cung cấp của cơ quan", "is no supplier of the body")
     if new.of is None and new.contract is None and new.supplier is None and not new.payee.strip():
         yield FieldFault("payee", "ghi người nhận tiền", "say who gets the money")
+    if new.supplier is not None and new.payee.strip():
+        yield FieldFault(
+            "payee",
+            "chọn nhà cung cấp hoặc ghi người nhận tiền, không ghi cả hai",
+            "choose a supplier or write who gets the money, not both",
+        )
     if KINDS[new.kind].road == "house" and not new.payee.strip():
         yield FieldFault("payee", "ghi người nhận tạm ứng", "say who holds the money")
     elif (holder := _holder(programme, new)) is not None and holder != new.payee.strip():
