@@ -9,7 +9,7 @@ import pytest
 from quyet.actions.demo import play
 from quyet.queries.ledger import replayed
 from quyet.queries.payments import standing_of, unsettled
-from quyet.store.models import Contract, LedgerEntry, PaymentRequest, Programme
+from quyet.store.models import Contract, LedgerEntry, LedgerSeal, PaymentRequest, Programme
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +72,8 @@ def test_the_year_is_spent_to_183_400_000_dong() -> None:
 
     play("spent")  # again: what was played stands, nothing more is posted
     assert LedgerEntry.objects.filter(programme=programme).count() == len(entries)
+
+
+def test_every_entry_of_the_year_is_sealed_when_it_was_played() -> None:
+    play("spent")
+    assert LedgerEntry.objects.count() == LedgerSeal.objects.count() == 42

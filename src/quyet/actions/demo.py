@@ -22,6 +22,7 @@ from quyet.actions.approval import answer_finding, appraise, bring_signed, sign,
 from quyet.actions.bodies import body_named
 from quyet.actions.clock import clock_at
 from quyet.actions.demo_spending import Spender
+from quyet.actions.ledger_seals import seal_entries
 from quyet.actions.programmes import draw_on, open_programme
 from quyet.actions.received import register_adopted
 from quyet.actions.refusal import FieldFault, Refused
@@ -151,6 +152,7 @@ def _drafted(story: Story, body: Body, programme: Programme | None, stage: str) 
             programme.refresh_from_db()
     if stage == "spent":
         Spender(programme, partial(_on_day, story, body), _morning).play()
+        seal_entries(thorough=True)  # no server runs beside it that would
     return programme
 
 
