@@ -5,17 +5,30 @@ Lines of 40, 35 and 25 million đồng; sums are in million đồng unless they 
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from quyet.actions.approval import Stopped
+from quyet.actions.ledger_seals import seal_entries
 from quyet.actions.payments import approve, ask_again, check
 from quyet.actions.refusal import NotHere, Refused
 from quyet.queries.desk import due_of
+from quyet.queries.done_days import done_days
+from quyet.queries.ledger_check import checked
 from quyet.queries.payments import told_of, unsettled
-from quyet.store.models import Contract, JournalRow, LedgerEntry, PaymentAct, PaymentRequest, RoleHeld
+from quyet.queries.spending import request_of
+from quyet.store.models import (
+    Contract,
+    JournalRow,
+    LedgerEntry,
+    PaymentAct,
+    PaymentRequest,
+    RegisterEntry,
+    RoleHeld,
+)
 from tests.cast import SINCE, office, viewer_of
 from tests.spending import MAY, TR, Office, key, millions_of, on
 
@@ -148,8 +161,9 @@ def test_more_than_is_left_is_refused_at_the_check_with_every_number(at: Office)
 
 @pytest.mark.parametrize(("said", "says"), [
     ({"number": " "}, "ghi số chứng từ"),
-    ({"day": date(2024, 5, 5)}, "từ ngày đề nghị 06/05/2024 đến hôm nay 06/05/2024"),
-    ({"day": date(2024, 5, 7)}, "từ ngày đề nghị 06/05/2024 đến hôm nay 06/05/2024"),
+    ({"day": None}, "từ đầu năm ngân sách 01/01/2024 đến hôm nay 06/05/2024"),
+    ({"day": date(2023, 12, 31)}, "từ đầu năm ngân sách 01/01/2024 đến hôm nay 06/05/2024"),
+    ({"day": date(2024, 5, 7)}, "từ đầu năm ngân sách 01/01/2024 đến hôm nay 06/05/2024"),
 ])  # fmt: skip
 def test_the_treasury_s_word_has_a_number_and_a_day_that_can_be(at: Office, said: dict[str, Any], says: str) -> None:
     request = at.go(at.ask("payment", (at.money.hall, 8)), "check", "approve", "send")
@@ -157,6 +171,64 @@ def test_the_treasury_s_word_has_a_number_and_a_day_that_can_be(at: Office, said
         at.go(request, "confirm", **said)
     assert says in refusal(refused)
     assert millions_of(at.money.hall) == (8, 0, 8, 0, 0, 0)
+
+
+def test_a_voucher_of_ten_days_ago_is_entered_under_its_own_day_and_told(at: Office) -> None:
+    """A body that catches up: asked for on 20/05/2024 what the treasury paid on 10/05/2024."""
+    at.day = date(2024, 5, 20)
+    request = at.go(at.ask("payment", (at.money.hall, 8)), "check", "approve", "send")
+    at.go(request, "confirm", number="RDT-10", day=date(2024, 5, 10))
+    assert LedgerEntry.objects.get(kind="pay").day == PaymentRequest.objects.get().day == date(2024, 5, 10)
+    assert millions_of(at.money.hall) == (8, 0, 0, 0, 0, 8)
+    told = json.loads(JournalRow.objects.get(act="payment_confirm").data)["told"]
+    shown = request_of(at.who("auditor"), at.money.programme.pk, request, at.day)
+    assert told == "day_before_request" and shown is not None
+    assert [each.message for each in shown.told] == [
+        "Ngày thực hiện 10/05/2024 trước ngày đề nghị 20/05/2024: nhập sau khi đã chi, hãy đối chiếu với chứng từ giấy."
+    ]
+    seal_entries(thorough=True)
+    *_, found = checked()
+    assert (found.touched, found.waiting, found.entries) == (None, 0, 2)
+
+
+def test_an_advance_is_due_by_the_day_on_which_it_was_given_not_by_that_of_its_entering(at: Office) -> None:
+    at.day = date(2024, 6, 20)
+    request = at.go(at.ask("advance", (at.money.hall, 8)), "check", "approve", "send")
+    at.go(request, "confirm", day=date(2024, 5, 10))
+    assert [(each.request.pk, each.by) for each in unsettled([at.money.body])] == [(request, date(2024, 6, 30))]
+
+
+def test_nothing_is_paid_before_its_decision_its_contract_or_what_it_settles(at: Office) -> None:
+    RegisterEntry.objects.create(
+        body=at.money.body, programme=at.money.programme, kind="QĐ", year=2024, number=135, symbol="135/QĐ-SCT",
+        day=date(2024, 3, 11), issuer="Sở", title="Chương trình", searched="", by=at.who("clerk").person,
+        at=datetime(2024, 3, 11, 3, tzinfo=UTC),
+    )  # fmt: skip
+    at.day = date(2024, 4, 15)
+    contract = at.contract((at.money.banner, 20))
+    at.day = date(2024, 5, 6)
+    advance = at.go(at.ask("advance", (at.money.hall, 8)), "check", "approve", "send")
+    with pytest.raises(Refused) as refused:
+        at.go(advance, "confirm", day=date(2024, 3, 10))
+    assert refusal(refused) == "ngày thực hiện phải từ ngày của 135/QĐ-SCT 11/03/2024 đến hôm nay 06/05/2024"
+    at.go(advance, "confirm", day=date(2024, 4, 20))
+    for other, first in (
+        (at.ask("advance", (at.money.banner, 8), contract=contract), "ngày ký hợp đồng 15/04/2024"),
+        (at.ask("refund_advance", (at.money.hall, 8), of=advance), "ngày của khoản được thanh toán 20/04/2024"),
+    ):
+        at.go(other, "check", "approve", "send")
+        with pytest.raises(Refused) as refused:
+            at.go(other, "confirm", day=date(2024, 4, 14))
+        assert refusal(refused) == f"ngày thực hiện phải từ {first} đến hôm nay 06/05/2024"
+
+
+def test_the_year_s_closing_ends_on_31_january(at: Office) -> None:
+    at.day = date(2025, 2, 3)
+    request = at.go(at.ask("advance", (at.money.hall, 8)), "withdraw", reason="nhập nhầm")
+    days = done_days(PaymentRequest.objects.get(pk=request), at.day)
+    assert (days.first.day, days.last.day, days.last.vi) == (
+        date(2024, 1, 1), date(2025, 1, 31), "hết thời gian chỉnh lý",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "says"), [

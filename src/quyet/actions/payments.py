@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.utils import timezone
-
 from quyet.actions.approval import Stopped
 from quyet.actions.clock import now, today
 from quyet.actions.journal import record
@@ -20,9 +18,11 @@ from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts
 from quyet.actions.requests import NewPayment, check_request, made_anew, new_row
 from quyet.core.approval import Obstacle, Role
 from quyet.core.payments import KINDS, Act, Move, Standing, after, moves_of, obstacles
+from quyet.core.payments.days import before_asking
 from quyet.core.payments.rules import STATE_NAMES
 from quyet.core.payments.table import Posts
 from quyet.core.values.amounts import dotted
+from quyet.queries.done_days import asked_on, done_days
 from quyet.queries.payments import entries_of, parts_of, standing_of, told_of
 from quyet.queries.people import Viewer, holders
 from quyet.store.models import LedgerEntry, PaymentAct, PaymentEntry, PaymentRequest, Person, Programme
@@ -149,6 +149,8 @@ def _carry_out(viewer: Viewer, request: PaymentRequest, standing: Standing, made
             request.contract.refresh_from_db()
     told = told_of(request, today()) if made.is_told else []
     _stop(obstacles(made, viewer.actor(request.programme.unit_id), standing, told))
+    if made.asks_number:
+        told = [*told, *before_asking(asked_on(request), said.day)]
     request.state, request.changed_at = reached.state, now()
     if made.asks_number:
         request.number, request.day = said.number.strip(), said.day
@@ -164,7 +166,7 @@ def _carry_out(viewer: Viewer, request: PaymentRequest, standing: Standing, made
 def _locked(viewer: Viewer, pk: int) -> PaymentRequest:
     """A request of the viewer's body, its row locked until the transaction ends. NotHere."""
     rows = PaymentRequest.objects.select_for_update(of=("self",), no_key=True)
-    rows = rows.select_related("programme", "body", "contract", "supplier")
+    rows = rows.select_related("programme", "body", "contract", "supplier", "of")
     found = rows.filter(pk=pk, body=viewer.body).first()
     if found is None:
         raise NotHere(pk)
@@ -184,13 +186,14 @@ def _check_said(request: PaymentRequest, made: Move, said: Said) -> None:
         return
     if not said.number.strip():
         raise Refused(FieldFault("number", "ghi số chứng từ, không quá 60 ký tự", "give its number, 60 characters"))
-    asked = timezone.localdate(request.acts.filter(move="request").latest("pk").at)
-    if said.day is None or not asked <= said.day <= today():
+    days = done_days(request, today())
+    if not days.takes(said.day):
+        first, last = days.first, days.last
         raise Refused(
             FieldFault(
                 "day",
-                f"ngày thực hiện phải từ ngày đề nghị {asked:%d/%m/%Y} đến hôm nay {today():%d/%m/%Y}",
-                f"the day is from that of the request, {asked:%d/%m/%Y}, to today, {today():%d/%m/%Y}",
+                f"ngày thực hiện phải từ {first.vi} {first.day:%d/%m/%Y} đến {last.vi} {last.day:%d/%m/%Y}",
+                f"the day is from {first.en}, {first.day:%d/%m/%Y}, to {last.en}, {last.day:%d/%m/%Y}",
             )
         )
 

@@ -12,6 +12,8 @@ from quyet.core.approval import Obstacle
 from quyet.core.ledger import COLUMNS, Balances, moved, moves_of
 from quyet.core.payments import KINDS, Move, Standing, Told, obstacles
 from quyet.core.payments import moves_of as road_of
+from quyet.core.payments.days import before_asking
+from quyet.queries.done_days import asked_on
 from quyet.queries.payments import JUDGED, lines_of, standing_of, told_of, uses_of
 from quyet.queries.people import Viewer
 from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
@@ -112,6 +114,7 @@ def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | No
     standing, by_line, road, uses = standing_of(found), lines_of(found), road_of(found.kind), list(uses_of(found))
     parts = list(by_line.items())
     told = told_of(found, day, by_line, uses) if found.state in ("requested", "checked") else []
+    told += before_asking(asked_on(found), found.day) if found.state == "paid" else ()
     return Asked(
         found, standing, parts, uses, [(each, road[each.move]) for each in found.acts.all()], told,
         _offers(viewer, found, standing, parts, told),

@@ -15,7 +15,9 @@ from quyet.actions.payments import Said, move
 from quyet.actions.refusal import Refused
 from quyet.core.ledger.groups import WAYS, Way
 from quyet.core.payments import Move, moves_of
+from quyet.core.payments.days import Days
 from quyet.queries import spending as asked
+from quyet.queries.done_days import done_days
 from quyet.queries.ledger_groups import groups, has_ceiling
 from quyet.queries.payments import unsettled
 from quyet.queries.requesting import settles
@@ -36,7 +38,7 @@ class MoveForm(forms.Form):
 
     key = forms.CharField(widget=forms.HiddenInput, min_length=8, max_length=64)
 
-    def __init__(self, move: Move, *given: Any, **more: Any) -> None:
+    def __init__(self, move: Move, *given: Any, days: Days | None = None, **more: Any) -> None:
         more.setdefault("initial", {"key": uuid4().hex})
         super().__init__(*given, **more)
         if move.asks_number:
@@ -45,7 +47,7 @@ class MoveForm(forms.Form):
                 max_length=60,
                 error_messages=wanted("Ghi số chứng từ.", "Give its number."),
             )
-            self.fields["day"] = DayField(label=say_later("Ngày thực hiện", "Day"))
+            self.fields["day"] = DayField(label=say_later("Ngày thực hiện", "Day"), help_text=_days_said(days))
         if move.asks_reason:
             self.fields["reason"] = forms.CharField(
                 label=say_later("Lý do", "Reason"),
@@ -53,6 +55,19 @@ class MoveForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 2}),
                 error_messages=wanted("Ghi lý do.", "Give a reason."),
             )
+
+
+def _days_said(days: Days | None) -> str:
+    """Which days can be, and that one before the asking is told."""
+    if days is None or not days.takes(days.last.day):
+        return ""
+    first, last, asked = (f"{each:%d/%m/%Y}" for each in (days.first.day, days.last.day, days.asked))
+    said = say("Ngày trên chứng từ, từ {first} đến {last}.", "The paper's own day, from {first} to {last}.",
+               first=first, last=last)  # fmt: skip
+    if not days.takes(days.asked) or days.first.day == days.asked:
+        return said
+    return said + " " + say("Trước ngày đề nghị {asked} vẫn ghi được, kèm lưu ý.",
+                            "A day before the request, {asked}, is taken and told.", asked=asked)  # fmt: skip
 
 
 WAY_NAMES: tuple[tuple[Way, str, str], ...] = (
@@ -106,7 +121,7 @@ def payment(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     made = moves_of(shown.request.kind).get(name)
     if made is None or name == "request":
         return _page(request, found, shown, status=422)
-    form = MoveForm(made, request.POST)
+    form = MoveForm(made, request.POST, days=done_days(shown.request, today()) if made.asks_number else None)
     if form.is_valid():
         given = form.cleaned_data
         said = Said(given.get("reason", ""), given.get("number", ""), given.get("day"))
@@ -127,8 +142,11 @@ def _page(
     form: forms.Form | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    asks_day = any(each.move.asks_number and each.is_open for each in shown.offers)
+    days = done_days(shown.request, today()) if asks_day else None
     offers = [
-        {"offer": each, "form": form if each.move.name == refused else MoveForm(each.move)} for each in shown.offers
+        {"offer": each, "form": form if each.move.name == refused else MoveForm(each.move, days=days)}
+        for each in shown.offers
     ]
     around = shell(found, "programme-spending")
     is_open = found.programme.state == Programme.State.ISSUED
