@@ -24,13 +24,14 @@ __all__ = ["at"]
 pytestmark = pytest.mark.django_db
 
 NO_AMOUNT = "Ghi số tiền bằng đồng"
+TOO_MUCH = "Số tiền nhiều nhất là 1.000.000.000.000.000 đồng."
 AMOUNTS = {
     "zero": ("0", "Ghi số tiền ở ít nhất một dòng."),
     "negative": ("-5.000.000", NO_AMOUNT),
     "a fraction of a đồng": ("5.000.000,5", NO_AMOUNT),
     "half a đồng in words": ("0,5", NO_AMOUNT),
-    "10^18": ("1.000.000.000.000.000.000", NO_AMOUNT),
-    "10^18 without dots": ("1" + "0" * 18, NO_AMOUNT),
+    "10^18": ("1.000.000.000.000.000.000", TOO_MUCH),
+    "10^18 without dots": ("1" + "0" * 18, TOO_MUCH),
     "a power": ("1e9", NO_AMOUNT),
     "not a number": ("NaN", NO_AMOUNT),
     "more than there is": ("999.999.999.999.999", "Còn 25.000.000 đồng, thiếu 999.999.974.999.999 đồng."),

@@ -9,7 +9,9 @@ from django import forms
 from django.utils.functional import lazy
 
 from quyet.actions.refusal import Refused
-from quyet.core.values.typed import day_typed, dong_typed
+from quyet.core.values.amounts import dotted
+from quyet.core.values.typed import day_typed, dong_typed, is_too_much
+from quyet.core.values.words import LIMIT
 from quyet.web.language import is_english, say
 
 say_later = lazy(say, str)
@@ -17,6 +19,10 @@ say_later = lazy(say, str)
 NO_AMOUNT = say_later(
     "Ghi số tiền bằng đồng, ví dụ 500.000.000, 500 triệu hoặc 12tr5.",
     "Write an amount in đồng, such as 500.000.000, 500 triệu or 12tr5.",
+)
+TOO_MUCH = say_later(
+    f"Số tiền nhiều nhất là {dotted(LIMIT)} đồng.",
+    f"An amount is at most {dotted(LIMIT)} đồng.",
 )
 NO_DAY = say_later("Ghi ngày/tháng/năm, ví dụ 25/12/2023.", "Write day/month/year, such as 25/12/2023.")
 NO_YEAR = say_later("Ghi năm ngân sách bằng 4 chữ số, ví dụ 2024.", "Write the budget year in 4 digits, such as 2024.")
@@ -31,7 +37,7 @@ class DongField(forms.CharField):
         typed = super().clean(value)
         amount = dong_typed(typed)
         if amount is None:
-            raise forms.ValidationError(self.error_messages["amount"], code="amount")
+            raise _no_amount(typed, self.error_messages["amount"])
         return amount
 
 
@@ -45,10 +51,16 @@ class OptionalDongField(forms.CharField):
     def clean(self, value: Any) -> Any:
         typed = super().clean(value).strip()
         sign = -1 if self._signed and typed[:1] in "-−–" and typed else 1
-        amount = dong_typed(typed.lstrip("+-−– ") if self._signed else typed) if typed else None
+        unsigned = typed.lstrip("+-−– ") if self._signed else typed
+        amount = dong_typed(unsigned) if typed else None
         if typed and amount is None:
-            raise forms.ValidationError(NO_AMOUNT, code="amount")
+            raise _no_amount(unsigned, NO_AMOUNT)
         return None if amount is None else sign * amount
+
+
+def _no_amount(typed: str, said: Any) -> forms.ValidationError:
+    """Why what was typed is no amount: there is a most, or it cannot be read."""
+    return forms.ValidationError(TOO_MUCH if is_too_much(typed) else said, code="amount")
 
 
 class DayField(forms.CharField):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quyet.core.values.typed import day_typed, dong_typed
+from quyet.core.values.typed import day_typed, dong_typed, is_too_much
 
 MONEY = {
     "500.000.000": 500_000_000,
@@ -55,6 +55,18 @@ def test_money(typed: str) -> None:
 )
 def test_what_is_no_amount_or_may_be_two_is_none(typed: str) -> None:
     assert dong_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["1.000.000.000.000.001", "1" + "0" * 18, "1.000.000.000.000.000.000", "1.000.001 tỷ", "2000000 tỷ đồng"]
+)
+def test_an_amount_above_the_most_is_told_from_what_is_none(typed: str) -> None:
+    assert dong_typed(typed) is None and is_too_much(typed)
+
+
+@pytest.mark.parametrize("typed", ["1.000.000.000.000.000", "1.000.000 tỷ", "abc", "1e18", "-5", ""])
+def test_the_most_itself_and_what_is_no_amount_are_not_too_much(typed: str) -> None:
+    assert not is_too_much(typed)
 
 
 @pytest.mark.parametrize("typed", ["1/6/2024", "01/06/2024", "01-06-2024", "1.6.2024", " 1 / 6 / 2024 ", "2024-06-01"])

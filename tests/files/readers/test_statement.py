@@ -137,7 +137,11 @@ REFUSED = {
     ),
     "a broken workbook": (workbook(HEAD)[:200], "Tệp bị hỏng hoặc bị cắt cụt"),
     "a PDF": (b"%PDF-1.7\n", "Sao kê phải là tệp .xlsx, .xls hoặc .csv."),
-    "a picture": (b"\x89PNG\r\n", "Đây là tệp ảnh."),
+    "a picture": (
+        b"\x89PNG\r\n",
+        "Đây là tệp ảnh. Sao kê phải là tệp .xlsx, .xls hoặc .csv. Hãy xuất lại ở một trong các dạng đó.",
+    ),
+    "an archive": (b"Rar!\x1a\x07", "Đây là tệp nén .zip. Sao kê phải là tệp .xlsx, .xls hoặc .csv."),
     "binary": (bytes(range(256)) * 8, ""),
 }  # fmt: skip
 

@@ -18,8 +18,8 @@ from quyet.core.values.words import LIMIT, from_words
 
 _SCALE = r"(?:tỷ|tỉ|triệu|tr\.?|nghìn|ngàn)"
 _UNIT = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$")
-_PLAIN = re.compile(r"\d{1,18}|\d{1,3}(?:\.\d{3}){1,5}|\d{1,3}(?:[ \xa0]\d{3}){1,5}|\d{1,3}(?:,\d{3}){2,5}")
-_SCALED = re.compile(rf"(?P<whole>\d{{1,9}}|\d{{1,3}}(?:\.\d{{3}}){{1,2}})(?:,(?P<part>\d\d?))?\s*(?P<scale>{_SCALE})")
+_PLAIN = re.compile(r"\d{1,40}|\d{1,3}(?:\.\d{3}){1,12}|\d{1,3}(?:[ \xa0]\d{3}){1,12}|\d{1,3}(?:,\d{3}){2,12}")
+_SCALED = re.compile(rf"(?P<whole>\d{{1,18}}|\d{{1,3}}(?:\.\d{{3}}){{1,5}})(?:,(?P<part>\d\d?))?\s*(?P<scale>{_SCALE})")
 _SHORT = re.compile(r"(?P<whole>\d{1,9})\s*(?P<scale>tỷ|tỉ|triệu|tr)\s*(?P<part>\d|\d{3})")
 """12tr5, 12tr500: what follows is the fraction of the scale."""
 _HALF = re.compile(rf"(?P<whole>\d{{1,9}})\s*(?P<scale>{_SCALE})\s*rưỡi")
@@ -31,11 +31,22 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 def dong_typed(text: str) -> int | None:
     """Whole đồng, up to 10^15; None where the text is no amount or may be two. A sign is no part of it."""
+    amount = _amount(text)
+    return amount if amount is not None and 0 <= amount <= LIMIT else None
+
+
+def is_too_much(text: str) -> bool:
+    """Whether the text is an amount, and one above 10^15 đồng."""
+    amount = _amount(text)
+    return amount is not None and amount > LIMIT
+
+
+def _amount(text: str) -> int | None:
     written = _UNIT.sub("", normalize("NFC", text).strip().lower()).strip()
     amount = _figures(written)
     if amount is None and re.match(r"[^\W\d_]", written):
         amount = _words(text, written)
-    return amount if amount is not None and 0 <= amount <= LIMIT else None
+    return amount
 
 
 def _words(text: str, written: str) -> int | None:

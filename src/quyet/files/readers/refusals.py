@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quyet.files.readers.errors import Unreadable
+from quyet.files.readers.errors import OtherFormat, Unreadable
 
 
 def empty() -> Unreadable:
@@ -42,27 +42,33 @@ def unknown() -> Unreadable:
     )
 
 
-def archive() -> Unreadable:
+def archive() -> OtherFormat:
     """A .zip (.rar, .7z …) around other files."""
-    return Unreadable(
-        "Đây là tệp nén .zip. Hãy giải nén rồi chọn tệp quyết định bên trong.",
-        "This is a .zip archive. Unpack it and choose the decision inside.",
+    return OtherFormat(
+        "Đây là tệp nén .zip.",
+        "This is a .zip archive.",
+        "Hãy giải nén rồi chọn tệp quyết định bên trong.",
+        "Unpack it and choose the decision inside.",
     )
 
 
-def image() -> Unreadable:
+def image() -> OtherFormat:
     """A picture without a PDF around it."""
-    return Unreadable(
-        "Đây là tệp ảnh. Hãy lưu ảnh thành tệp PDF rồi đọc lại.",
-        "This is a picture. Save it as a PDF and read that.",
+    return OtherFormat(
+        "Đây là tệp ảnh.",
+        "This is a picture.",
+        "Hãy lưu ảnh thành tệp PDF rồi đọc lại.",
+        "Save it as a PDF and read that.",
     )
 
 
-def other_format(name: str, wanted: str = ".docx") -> Unreadable:
+def other_format(name: str, wanted: str = ".docx") -> OtherFormat:
     """A format that is known and not read: `name` says which, `wanted` how to save it."""
-    return Unreadable(
-        f"Đây là tệp {name}, chưa đọc được. Hãy mở tệp rồi lưu thành {wanted} (Save As).",
-        f"This is a {name} file, which is not read. Open it and save it as {wanted}.",
+    return OtherFormat(
+        f"Đây là tệp {name}, chưa đọc được.",
+        f"This is a {name} file, which is not read.",
+        f"Hãy mở tệp rồi lưu thành {wanted} (Save As).",
+        f"Open it and save it as {wanted}.",
     )
 
 

@@ -12,7 +12,7 @@ from quyet.core.values.amounts import dotted
 from quyet.core.values.days import DAY, day_of
 from quyet.core.values.folding import fold, squeeze
 from quyet.files.readers.detect import format_of
-from quyet.files.readers.errors import Unreadable
+from quyet.files.readers.errors import OtherFormat, Unreadable
 from quyet.files.readers.limits import FILE_BYTES
 from quyet.files.readers.refusals import empty
 from quyet.files.readers.sheet import tidy
@@ -24,6 +24,8 @@ from quyet.files.readers.xlsx.cells.grid import Cell, Grid
 
 MOST_ROWS = 5_000
 _OLD = b"\xd0\xcf\x11\xe0"
+_TAKEN = "Sao kê phải là tệp .xlsx, .xls hoặc .csv. Hãy xuất lại ở một trong các dạng đó."
+_TAKEN_EN = "A statement is an .xlsx, .xls or .csv file. Export it as one of these."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,15 @@ def _table(data: bytes, name: str) -> tuple[Grid, Columns]:
 
 def _grids(data: bytes, name: str) -> Iterator[Grid]:
     """Sheets that may hold the table; of a CSV file only the first way to part it that gives one."""
-    kind = format_of(data, name)
+    try:
+        kind = format_of(data, name)
+    except OtherFormat as other:
+        raise Unreadable(f"{other.what} {_TAKEN}", f"{other.what_en} {_TAKEN_EN}") from other
     if kind == "txt":
         yield from [grid for grid in grids_of(data) if columns_of(grid) is not None][:1]
         return
     if kind != "xlsx":
-        raise Unreadable(
-            "Sao kê phải là tệp .xlsx, .xls hoặc .csv. Hãy xuất lại ở một trong các dạng đó.",
-            "A statement is an .xlsx, .xls or .csv file. Export it as one of these.",
-        )
+        raise Unreadable(_TAKEN, _TAKEN_EN)
     yield from _sheets(data)
 
 
