@@ -141,7 +141,8 @@ def test_what_an_earlier_process_left_unsealed_is_sealed(tmp_path: Path):
     with serving(tmp_path, "--port", "0"), closing(sqlite3.connect(tmp_path / "quyet.sqlite3", timeout=10)) as opened:
         with opened:
             opened.execute(
-                "INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers) VALUES ('Sở', '', '', '', 0)"
+                "INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers, shares, is_first) "
+                "VALUES ('Sở', '', '', '', 0, 0, 1)"
             )
             opened.execute(
                 "INSERT INTO store_journalrow (body_id, at, act, subject, reason, data) "
