@@ -39,6 +39,17 @@ def millions(body: Any = None, content: str = "{}") -> Money:
     return money
 
 
+def registered(programme: Any, clerk: Any) -> Any:
+    """135/QĐ-SCT of 11/03/2024, by which a programme is spent."""
+    from quyet.store.models import RegisterEntry
+
+    return RegisterEntry.objects.create(
+        body=programme.body, programme=programme, kind="QĐ", year=2024, number=135, symbol="135/QĐ-SCT",
+        day=date(2024, 3, 11), issuer="Sở", title="Chương trình", searched="", by=clerk,
+        at=datetime(2024, 3, 11, 3, tzinfo=UTC),
+    )  # fmt: skip
+
+
 class Office:
     """The cast around `millions`, each act on a day by whoever may."""
 

@@ -16,7 +16,7 @@ from quyet.actions.suppliers import NewSupplier, add_supplier
 from quyet.queries.contracts import told_of_contract
 from quyet.store.models import Activity, Appendix, Contract, Line, Supplier
 from tests.cast import office, viewer_of
-from tests.spending import MAY, TR, Office, key, millions_of, on
+from tests.spending import MAY, TR, Office, key, millions_of, on, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -154,4 +154,37 @@ def test_banners_of_two_activities_in_two_contracts_are_told_to_be_one_purchase(
         "Cùng loại với Băng rôn 30.000.000 đồng; cộng lại 55.000.000 đồng thì phải chỉ định thầu rút gọn (Luật Đấu thầu "
         "22/2023/QH15, Điều 23 khoản 5): không chia nhỏ để chỉ định thầu. Luật Đấu thầu 22/2023/QH15, Điều 16 điểm l.",
     ]
+    assert not any(each.stops for each in told)
+
+
+def test_the_way_to_buy_is_by_the_value_also_after_a_refund(at: Office) -> None:
+    """51 million were signed: after 2 million came back it is no purchase of 49 million."""
+    contract = at.contract((at.money.banner, 30), (at.money.hall, 21))
+    paid = at.done("payment", (at.money.hall, 21), contract=contract)
+    at.done("refund", (at.money.hall, 2), of=paid)
+    row = Contract.objects.get(pk=contract)
+    assert (row.value, row.committed) == (51 * TR, 49 * TR)
+    assert [each.message for each in told_of_contract(row)] == [
+        "51.000.000 đồng ngày 06/05/2024: chỉ định thầu rút gọn. Luật Đấu thầu 22/2023/QH15, Điều 23 khoản 5."
+    ]
+    new = NewAppendix("PL-01", at.day, "Bớt băng rôn", {at.money.banner.pk: -2 * TR})
+    add_appendix(at.who("officer"), contract, new, key())
+    told = told_of_contract(Contract.objects.get(pk=contract))
+    assert told[0].message.startswith("49.000.000 đồng ngày 06/05/2024: thủ trưởng quyết định mua.")
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2024, 1, 2), ["Hợp đồng ký 02/01/2024, trước 135/QĐ-SCT ngày 11/03/2024 phê duyệt chương trình: kiểm tra căn "
+                            "cứ ký và nguồn kinh phí khi ký."]),
+        (date(2024, 3, 11), []),
+    ],
+)  # fmt: skip
+def test_a_contract_older_than_its_decision_is_told_and_entered(at: Office, day: date, says: list[str]) -> None:
+    registered(at.money.programme, at.who("clerk").person)
+    at.day = day
+    contract = at.contract((at.money.hall, 20))
+    told = [each for each in told_of_contract(Contract.objects.get(pk=contract)) if each.rule != "way"]
+    assert [each.message for each in told if each.rule != "way_unknown"] == says
     assert not any(each.stops for each in told)

@@ -6,7 +6,7 @@ Lines of 40, 35 and 25 million đồng; sums are in million đồng unless they 
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,17 +20,9 @@ from quyet.queries.done_days import done_days
 from quyet.queries.ledger_check import checked
 from quyet.queries.payments import told_of, unsettled
 from quyet.queries.spending import request_of
-from quyet.store.models import (
-    Contract,
-    JournalRow,
-    LedgerEntry,
-    PaymentAct,
-    PaymentRequest,
-    RegisterEntry,
-    RoleHeld,
-)
+from quyet.store.models import Contract, JournalRow, LedgerEntry, PaymentAct, PaymentRequest, RoleHeld
 from tests.cast import SINCE, office, viewer_of
-from tests.spending import MAY, TR, Office, key, millions_of, on
+from tests.spending import MAY, TR, Office, key, millions_of, on, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -199,11 +191,7 @@ def test_an_advance_is_due_by_the_day_on_which_it_was_given_not_by_that_of_its_e
 
 
 def test_nothing_is_paid_before_its_decision_its_contract_or_what_it_settles(at: Office) -> None:
-    RegisterEntry.objects.create(
-        body=at.money.body, programme=at.money.programme, kind="QĐ", year=2024, number=135, symbol="135/QĐ-SCT",
-        day=date(2024, 3, 11), issuer="Sở", title="Chương trình", searched="", by=at.who("clerk").person,
-        at=datetime(2024, 3, 11, 3, tzinfo=UTC),
-    )  # fmt: skip
+    registered(at.money.programme, at.who("clerk").person)
     at.day = date(2024, 4, 15)
     contract = at.contract((at.money.banner, 20))
     at.day = date(2024, 5, 6)

@@ -10,9 +10,10 @@ from django.db.models import F, Sum, Value
 
 from quyet.core.payments import Told
 from quyet.core.payments.advances import OfContract
-from quyet.core.payments.buying import split, way
+from quyet.core.payments.buying import signed_before, split, way
 from quyet.core.payments.model import DEAD
 from quyet.files.facts.procurement import load_regimes
+from quyet.queries.done_days import decision_of
 from quyet.store.models import Contract, Line, PaymentPart, PaymentRequest, Share
 
 _ON_THEIR_WAY = ("checked", "approved", "sent")
@@ -50,25 +51,36 @@ def with_others(contract: Contract, signed: int, others: Iterable[PaymentRequest
 
 
 def told_of_contract(contract: Contract, parts: Mapping[Line, int] | None = None) -> list[Told]:
-    """The way to buy of the contract's day, and what stands beside it that is one purchase with it. `parts`: what it
-    commits on lines, where it was read before."""
+    """The way to buy of the contract's day by its value, appendices with it, and what stands beside it that is one
+    purchase with it; whether it is older than the decision. `parts`: what it commits on lines, where it was read."""
     if parts is None:
         shares = contract.shares.filter(committed__gt=0).select_related("line__activity")
         parts = {each.line: each.committed for each in shares}
-    return list(bought(contract.programme_id, parts, contract.day, contract=contract.pk))
+    found = list(bought(contract.programme_id, parts, contract.day, contract=contract))
+    if (decision := decision_of(contract.programme_id)) is not None:
+        found += signed_before(contract.day, decision.symbol, decision.day)
+    return found
 
 
 def bought(
-    programme: int, parts: Mapping[Line, int], day: date, contract: int | None = None, request: int | None = None
+    programme: int,
+    parts: Mapping[Line, int],
+    day: date,
+    contract: Contract | None = None,
+    request: int | None = None,
 ) -> Iterator[Told]:
     """What is told of buying for so many đồng on lines (with their activities) of a programme; one query. `contract` or
-    `request`: the purchase itself, which is not counted beside itself."""
+    `request`: the purchase itself, which is not counted beside itself. A contract is as large as it was signed and its
+    appendices made it: what is refunded or released later makes no smaller purchase of it."""
     regimes = load_regimes()
-    yield from way(regimes, sum(parts.values()), day)
+    value = contract.value if contract is not None else sum(parts.values())
+    yield from way(regimes, value, day)
     ours: Counter[str] = Counter()
     for line, amount in parts.items():
         ours[line.activity.kind if line.activity is not None else ""] += amount
-    beside = _beside(programme, contract, request)
+    if len(ours) == 1:
+        ours = Counter(dict.fromkeys(ours, value))
+    beside = _beside(programme, contract.pk if contract is not None else None, request)
     for kind, amount in ours.items():
         others = [(called, sum_) for (of, called), sum_ in sorted(beside.items()) if of == kind]
         yield from split(regimes, day, kind, amount, others)

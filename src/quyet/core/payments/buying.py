@@ -32,6 +32,18 @@ def way(regimes: Sequence[Regime], amount: int, day: date) -> Iterator[Told]:
     )
 
 
+def signed_before(signed: date, decision: str, decided: date) -> Iterator[Told]:
+    """A contract that is older than the decision whose money it spends."""
+    if signed < decided:
+        yield Told(
+            "contract_before_decision",
+            f"Hợp đồng ký {signed:%d/%m/%Y}, trước {decision} ngày {decided:%d/%m/%Y} phê duyệt chương trình: kiểm tra "
+            "căn cứ ký và nguồn kinh phí khi ký.",
+            f"Signed on {signed:%d/%m/%Y}, before {decision} of {decided:%d/%m/%Y} approved the programme: see what it "
+            "was signed on.",
+        )
+
+
 def split(
     regimes: Sequence[Regime], day: date, kind: str, amount: int, others: Sequence[tuple[str, int]]
 ) -> Iterator[Told]:
