@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from quyet.core.papers.paper import Paper, Table
-from quyet.core.vouchers.facts import Facts
-from quyet.core.vouchers.fields import FIELDS, UNSURE, printed
+from quyet.core.vouchers.facts import Facts, Payee, Price
+from quyet.core.vouchers.fields import FIELDS, UNSURE, known, printed
 from quyet.core.vouchers.fill import filled
 from quyet.core.vouchers.rows import COLUMNS, rows_of
 from quyet.files.facts.formats import load_formats
@@ -19,7 +19,7 @@ from quyet.files.facts.vouchers import load_templates
 from quyet.files.writers.docx import write_docx
 from quyet.files.writers.pdf import write_pdf
 from quyet.files.writers.txt import write_txt
-from tests.core.vouchers.facts_2026 import BACK, CHANGED, CLEARED, LISTED, PAID, PAYMENT
+from tests.core.vouchers.facts_2026 import BACK, BOUGHT, CHANGED, CLEARED, LISTED, PAID, PAYMENT
 from tests.held import docx_text, hold, lacking, pages_of
 
 PAPERS = {
@@ -81,6 +81,26 @@ def test_of_several_invoices_for_several_lines_nobody_says_which_is_for_which() 
     assert {each["invoices"] for each in rows_of(two, "lines")} == {""}
     assert printed(two)["invoices"] == "1K26TAA 12; 1K26TAA 13"
     assert {each["invoices"] for each in rows_of(PAID, "lines")} == {"1K26TAA 12"}
+
+
+@pytest.mark.parametrize(
+    ("paid", "chosen", "said"),
+    [
+        ("Công ty In Một", ("Cơ sở in A",), "Cơ sở in A"),
+        ("Công ty In Một", ("Cơ sở in A", "Cơ sở in A", "Xưởng D"), "Cơ sở in A; Xưởng D"),
+        ("Công ty In Một", ("công ty  in một (ví dụ)",), None),
+        ("Công ty In Một", (), None),
+    ],
+)
+def test_a_proposal_of_another_than_the_plan_chose_says_so(
+    paid: str, chosen: tuple[str, ...], said: str | None
+) -> None:
+    prices = [Price("Sổ tay", name, 50_000, None, True) for name in chosen]
+    prices.append(Price("Sổ tay", "Cơ sở in B", 52_000, None, False))
+    facts = replace(PAID, payee=Payee(paid), purchase=replace(BOUGHT, prices=tuple(prices)))
+    assert known(facts)["planned_supplier"] == said
+    text = write_txt(paper("supplier-proposal", facts)).decode()
+    assert (f"có báo giá được chọn khi lập dự toán ({said}); lý do: …" in " ".join(text.split())) is (said is not None)
 
 
 def test_every_row_has_every_column_and_every_table_is_as_wide_as_its_columns() -> None:

@@ -138,6 +138,19 @@ def _why(purchase: Purchase) -> str | None:
     return "; ".join(dict.fromkeys(each.why for each in purchase.prices if each.is_chosen and each.why)) or None
 
 
+def _planned(facts: Facts) -> str | None:
+    """Who gave the chosen quotations, where that is not who is paid."""
+    prices, payee = facts.purchase.prices if facts.purchase else (), facts.payee
+    names = dict.fromkeys(named(each.supplier) for each in prices if each.is_chosen)
+    if payee is None or _folded(payee.name) in map(_folded, names):
+        return None
+    return "; ".join(names) or None
+
+
+def _folded(name: str) -> str:
+    return " ".join(named(name).casefold().split())
+
+
 def _over(request: Request) -> int | None:
     return request.settles.open - request.amount if request.settles else None
 
@@ -216,6 +229,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType({
     "start": _bought("ngày bắt đầu của các nội dung", lambda one: short_day(one.start), DAY_DOTS),
     "end": _bought("ngày kết thúc của các nội dung", lambda one: short_day(one.end), DAY_DOTS),
     "why": _bought("lý do chọn báo giá", _why),
+    "planned_supplier": Field("nơi có báo giá được chọn khi lập dự toán, nếu không phải người nhận tiền", _planned),
     # an appendix
     "appendix": _changed("số phụ lục", lambda one: one.number),
     "appendix_day": _changed("ngày phụ lục, ghi đủ chữ", lambda one: long_day(one.day), LONG_DAY_DOTS),
