@@ -161,6 +161,8 @@ def test_the_year_is_spent_and_what_is_left_of_it_is_sealed(office: Office) -> N
         "Quý III/2024": (0, 161_150_000),
         "Quý IV/2024": (0, 22_250_000),
     }
+    contracts = office.run("ledger", "balances", "lang-son-2024", "--by", "contract").stdout
+    assert "\nKhông qua hợp đồng\n" in contracts and "–\n" not in contracts
     base = sqlite3.connect(office.folder / "quyet.sqlite3")
     assert base.execute("SELECT SUM(used) FROM store_line").fetchone() == (183_400_000,)
     with pytest.raises(sqlite3.IntegrityError):

@@ -41,6 +41,9 @@ def test_what_of_a_row_people_read() -> None:
     said = data_said({"text": "224/QĐ-SCT", "year": 2024, "amount": 500_000_000, "sha256": "00ff"})
     assert said == "văn bản 224/QĐ-SCT · năm 2024 · số tiền 500.000.000"
     assert data_said({"entries": [[1, "pay", 7, 26_000_000]]}) == "Thực chi: dòng 7, 26.000.000"
+    assert data_said({"entries": [[1, "pay", 7, 26_000_000]]}, {7: "2.1 Sổ tay"}) == (
+        "Thực chi: dòng «2.1 Sổ tay», 26.000.000"
+    )
 
 
 @pytest.mark.parametrize(

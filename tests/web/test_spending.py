@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from quyet.store.models import PaymentAct
+from quyet.store.models import Line, PaymentAct
 from tests.cast import office
-from tests.spending import Office, millions, millions_of, on
+from tests.spending import Office, millions, millions_of, on, registered
 from tests.web.conftest import signed_in
 from tests.web.test_allotments import words
 
@@ -140,3 +141,52 @@ def test_a_request_lies_on_the_desk_of_who_takes_it_on_and_of_nobody_who_may_not
     at.go(request, "refuse", reason="Sai số tài khoản")
     page = desk("officer")
     assert link in page and "Sửa và đề nghị lại" in page and "Sai số tài khoản" in page
+
+
+def test_a_step_that_there_is_not_is_said_in_a_sentence(at: Office) -> None:
+    request = at.ask("payment", (at.money.hall, 10))
+    for forged in ("made-up", "request", ""):
+        answer = client(at, "accountant").post(address(at, request), {"do": forged, "key": "nut-bam-0005"})
+        assert answer.status_code == 422
+        assert "Đề nghị này không có việc vừa gửi; hãy dùng các nút trên trang." in said(answer)
+
+
+def test_columns_that_hold_one_another_say_so(at: Office) -> None:
+    at.contract((at.money.banner, 20))
+    page = said(client(at, "auditor").get(address(at)))
+    assert "đã gồm tiền đang giữ, tạm ứng và đã chi của hợp đồng: không cộng các cột với nhau." in page
+    assert "Còn lại = được giao − cam kết − tiền đang giữ, tạm ứng và đã chi không qua hợp đồng." in page
+    quarters = said(client(at, "auditor").get(f"{address(at)}?theo=quarter"))
+    assert "Còn lại = được giao" not in quarters, "nothing is allotted by quarter"
+
+
+def test_the_days_that_can_be_stand_at_the_field_and_an_earlier_one_is_told(at: Office) -> None:
+    registered(at.money.programme, at.who("clerk").person)
+    request = at.go(at.ask("advance", (at.money.hall, 10)), "check", "approve", "send")
+    accountant = client(at, "accountant")
+    page = said(accountant.get(address(at, request)))
+    assert "Ngày trên chứng từ, từ 11/03/2024 đến 06/05/2024. Trước ngày đề nghị 06/05/2024 vẫn ghi được, kèm lưu ý." in page  # fmt: skip
+    given = {"do": "confirm", "key": "nut-bam-0006", "number": "KB-1", "day": "2/5/2024"}
+    assert accountant.post(address(at, request), given).status_code == 303
+    assert "Ngày thực hiện 02/05/2024 trước ngày đề nghị 06/05/2024" in said(accountant.get(address(at, request)))
+
+
+def test_a_contract_older_than_its_decision_is_told_before_and_after_it_is_entered(at: Office) -> None:
+    registered(at.money.programme, at.who("clerk").person)
+    says = "Hợp đồng ký 02/01/2024, trước 135/QĐ-SCT ngày 11/03/2024 phê duyệt chương trình"
+    typed = {
+        "supplier": at.money.supplier.pk, "number": "01/HĐ", "day": "2/1/2024", "title": "In và treo",
+        f"line_{at.money.banner.pk}": "20tr", "key": "hop-dong-0001",
+    }  # fmt: skip
+    officer = client(at, "officer")
+    assert says in said(officer.post(f"{address(at)}/hop-dong/moi", typed))
+    at.day = date(2024, 1, 2)
+    contract = at.contract((at.money.banner, 20))
+    assert says in said(officer.get(f"{address(at)}/hop-dong/{contract}"))
+
+
+def test_the_journal_names_a_line_as_the_estimate_does(at: Office) -> None:
+    Line.objects.filter(pk=at.money.hall.pk).update(label="2.1")
+    at.go(at.ask("advance", (at.money.hall, 10)), "check")
+    page = said(client(at, "auditor").get(f"/chuong-trinh/{at.money.programme.pk}/nhat-ky"))
+    assert "dòng «2.1 Hội trường», 10.000.000" in page

@@ -88,3 +88,18 @@ def test_a_request_on_its_way_leaves_dots_for_who_has_not_signed(at: Office) -> 
     names = [at.who(role).person.name for role in ("officer", "accountant", "director")]
     assert [each in before for each in names] == [True, False, False]
     assert [each in after for each in names] == [True, True, True]
+
+
+@pytest.mark.parametrize(("moves", "is_told"), [
+    (("withdraw",), False),
+    (("return",), True),
+    (("check", "approve", "send", "refuse"), True),
+])  # fmt: skip
+def test_what_is_asked_for_no_longer_has_no_papers_until_it_is_asked_again(at: Office, moves: tuple[str, ...], is_told: bool) -> None:  # fmt: skip
+    request = at.ask("payment", (at.money.hall, 10))
+    officer, paper = signed_in(at.who("officer")), address(at, request, "giay-to", "c2-02a-2020.docx")
+    assert officer.get(paper).status_code == 200
+    at.go(request, *moves, reason="Sai số tiền")
+    page = said(officer.get(address(at, request)))
+    assert "/giay-to/" not in page and officer.get(paper).status_code == 404
+    assert ("giấy tờ có lại khi đề nghị lại" in page) is is_told

@@ -14,7 +14,7 @@ from typing import Any
 from quyet.cli import export, office
 from quyet.cli.language import say
 from quyet.cli.streams import RowsRead
-from quyet.core.ledger.groups import ALLOTTED, WAYS
+from quyet.core.ledger.groups import ALLOTTED, WAYS, nameless
 from quyet.core.values.amounts import dotted
 
 
@@ -56,7 +56,7 @@ def _balances(asked: Namespace) -> int:
     columns = _COLUMNS if asked.by in ALLOTTED else _COLUMNS[1:-1]
     for each in found:
         sums = (f"{say(vi, en)} {dotted(getattr(each.balances, name))}" for name, vi, en in columns)
-        print(f"{each.name or '–'}\n    {', '.join(sums)}")
+        print(f"{each.name or say(*nameless(asked.by))}\n    {', '.join(sums)}")
     return 0
 
 
@@ -103,7 +103,7 @@ def _plain(found: Any, seconds: float) -> dict[str, object]:
 
 def _text(found: Any, seconds: float) -> str:
     said = f"{'✗' if found.touched else '✓'} " + say(
-        f"{dotted(found.entries)} bút toán, {dotted(found.waiting)} đang chờ dấu nối; {seconds:.1f} giây",
+        f"{dotted(found.entries)} bút toán, {dotted(found.waiting)} chưa niêm phong; {seconds:.1f} giây",
         f"{found.entries:,} entries, {found.waiting:,} wait for their seal; {seconds:.1f} s",
     )
     if (touched := found.touched) is None:

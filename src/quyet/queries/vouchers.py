@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from quyet.core.papers.draft import Draft
 from quyet.core.papers.paper import Paper, Table
+from quyet.core.payments.model import DEAD
 from quyet.core.presentation.format import format_on
 from quyet.core.values.amounts import dotted
 from quyet.core.vouchers.choice import Rule, Subject, chosen
@@ -74,7 +75,9 @@ def day_of(request: PaymentRequest, today: date) -> date:
 
 
 def of_request(request: PaymentRequest, today: date) -> list[Voucher]:
-    """The papers of a request."""
+    """The papers of a request; none where nothing is asked for now."""
+    if request.state in DEAD:
+        return []
     day = day_of(request, today)
     contract = request.contract.value if request.contract else None
     year = request.programme.year or day.year

@@ -42,10 +42,12 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "change_allotment": ("Điều chỉnh dự toán được giao", "Change an allotment"),
     "post": ("Ghi sổ chi", "Post entries"),
     "supplier": ("Nhập nhà cung cấp", "Enter a supplier"),
+    "change_supplier": ("Sửa nhà cung cấp", "Mend a supplier"),
     "contract": ("Nhập hợp đồng", "Enter a contract"),
     "appendix": ("Nhập phụ lục hợp đồng", "Enter an appendix"),
     "release": ("Hủy phần còn lại của hợp đồng", "Release the rest of a contract"),
     "invoice": ("Nhập hóa đơn", "Enter an invoice"),
+    "void_invoice": ("Bỏ hóa đơn", "Take an invoice back"),
     **{
         move.act: (f"Đề nghị chi: {move.vi}", f"Request for money: {move.en}")
         for road in ROADS.values()
@@ -79,6 +81,12 @@ ACTS: Mapping[str, tuple[str, str]] = {
 }
 """Every act that is recorded anywhere; a test holds this against the code of `quyet.actions`."""
 
+_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "name": ("tên", "name"), "tax_code": ("mã số thuế", "tax code"), "account": ("số tài khoản", "account"),
+    "bank": ("ngân hàng, kho bạc", "bank"), "address": ("địa chỉ", "address"),
+}  # fmt: skip
+"""What may change of a supplier."""
+
 _FIGURES = ("amount", "total")
 _NAMED: Mapping[str, tuple[str, str]] = {
     "text": ("văn bản", "text"), "symbol": ("số", "number"), "name": ("tên", "name"), "login": ("đăng nhập", "login"),
@@ -105,12 +113,12 @@ def act_name(act: str, data: Mapping[str, Any] = MappingProxyType({})) -> str:
     return ACTS.get(act, (act, act))[int(is_english())]
 
 
-def data_said(data: Mapping[str, Any]) -> str:
-    """What of a row's data people read, in one line; the export has all of it."""
-    return " · ".join(_parts(data))
+def data_said(data: Mapping[str, Any], lines: Mapping[int, str] = MappingProxyType({})) -> str:
+    """What of a row's data people read, in one line; the export has all of it. `lines`: what lines are called."""
+    return " · ".join(_parts(data, lines))
 
 
-def _parts(data: Mapping[str, Any]) -> Iterator[str]:
+def _parts(data: Mapping[str, Any], lines: Mapping[int, str]) -> Iterator[str]:
     states: Mapping[Any, tuple[str, str]] = {**OF_PROGRAMMES, **OF_REQUESTS}
     if (kind := REQUESTS.get(data.get("kind", ""))) is not None and "request" in data:
         yield f"{say(kind.vi, kind.en)}, {say('đề nghị', 'request')} {data['request']}"
@@ -123,5 +131,8 @@ def _parts(data: Mapping[str, Any]) -> Iterator[str]:
             continue
         if (value := data.get(name)) not in (None, ""):
             yield f"{say(*called)} {_said(name, value)}"
+    for column, (before, now) in data.get("changed", {}).items():
+        yield f"{say(*_COLUMNS[column])}: {_said(column, before or '–')} → {_said(column, now or '–')}"
     for _, entry, line, amount in data.get("entries", []):
-        yield f"{say(KINDS[entry].vi, KINDS[entry].en)}: {say('dòng', 'line')} {line}, {dotted(amount)}"
+        which = f"«{lines[line]}»" if line in lines else str(line)
+        yield f"{say(KINDS[entry].vi, KINDS[entry].en)}: {say('dòng', 'line')} {which}, {dotted(amount)}"

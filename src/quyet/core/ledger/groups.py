@@ -25,6 +25,11 @@ class Ceiling:
     of: Mapping[Way, str]
 
 
+def nameless(way: Way) -> tuple[str, str]:
+    """What belongs to none is called so, in both languages."""
+    return ("Không qua hợp đồng", "Without a contract") if way == "contract" else ("Chưa ghi", "Not said")
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """Entries of one kind together, in đồng. `drawn`: on a contract; `turned`: they take others back."""

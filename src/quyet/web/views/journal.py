@@ -70,11 +70,12 @@ def _lines(body: Any) -> Iterator[bytes]:
 def _rows(request: OfficeRequest, page: asked.Page) -> dict[str, Any]:
     query = request.GET.copy()
     query["truoc"] = str(page.older or "")
+    tolds = [asked.told(each) for each in page.rows]
+    lines = asked.lines_of(tolds)
     return {
         "rows": [
-            {"row": each, "act": act_name(each.act, told), "said": data_said(told), "seal": _seal(each)}
-            for each in page.rows
-            for told in (asked.told(each),)
+            {"row": each, "act": act_name(each.act, told), "said": data_said(told, lines), "seal": _seal(each)}
+            for each, told in zip(page.rows, tolds, strict=True)
         ],
         "older": query.urlencode() if page.older else "",
     }

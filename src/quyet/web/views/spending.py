@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from quyet.actions.clock import today
 from quyet.actions.payments import Said, move
 from quyet.actions.refusal import Refused
-from quyet.core.ledger.groups import WAYS, Way
+from quyet.core.ledger.groups import WAYS, Way, nameless
 from quyet.core.payments import Move, moves_of
 from quyet.core.payments.days import Days
 from quyet.queries import spending as asked
@@ -96,6 +96,7 @@ def spending(request: OfficeRequest, pk: int) -> HttpResponse:
         "ways": WAY_NAMES,
         "by": by,
         "has_ceiling": has_ceiling(by),
+        "nameless": say(*nameless(by)),
         "groups": groups(found.programme, by) if bars else [],
         "whole": asked.whole(bars),
         "contracts": asked.contracts(found.programme),
@@ -120,7 +121,9 @@ def payment(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     name = request.POST.get("do", "")
     made = moves_of(shown.request.kind).get(name)
     if made is None or name == "request":
-        return _page(request, found, shown, status=422)
+        fault = say("Đề nghị này không có việc vừa gửi; hãy dùng các nút trên trang.",
+                    "It has no such step; use the buttons of the page.")  # fmt: skip
+        return _page(request, found, shown, fault=fault, status=422)
     form = MoveForm(made, request.POST, days=done_days(shown.request, today()) if made.asks_number else None)
     if form.is_valid():
         given = form.cleaned_data
@@ -141,6 +144,7 @@ def _page(
     refused: str = "",
     form: forms.Form | None = None,
     status: int = 200,
+    fault: str = "",
 ) -> HttpResponse:
     asks_day = any(each.move.asks_number and each.is_open for each in shown.offers)
     days = done_days(shown.request, today()) if asks_day else None
@@ -157,6 +161,8 @@ def _page(
         "papers": papers_of_request(shown.request),
         "offers": offers,
         "refused_form": form,
+        "fault": fault,
+        "may_come_back": shown.request.state in ("returned", "refused"),
         "may_ask_again": may_ask and shown.standing.state in moves_of(shown.request.kind)["request"].leads,
         "settling": settles(shown.request) if may_ask else [],
     }
