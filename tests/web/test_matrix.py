@@ -19,8 +19,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from quyet.actions.allotments import allot
+from quyet.actions.invoices import enter_invoice
 from quyet.actions.people import delegate
 from quyet.actions.programmes import draw_on, open_programme
+from quyet.actions.suppliers import NewSupplier, add_supplier
+from quyet.core.payments.invoices import Invoice
 from quyet.store.models import Person, Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
@@ -100,8 +103,10 @@ OFFICE: dict[str, Row] = {
     "programme-spending": Row(names=PROGRAMME),
     "payment-request": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "suppliers": Row(EVERY, ENTER),
+    "supplier": Row(ENTER, ENTER, {"pk": "supplier"}),
     "invoices": Row(),
     "invoice-new": Row(ENTER, ENTER),
+    "invoice-void": Row(ENTER, ENTER, {"pk": "invoice"}),
     "contract-new": Row(ENTER, ENTER, PROGRAMME),
     "contract": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "contract-appendix": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
@@ -193,7 +198,10 @@ def rows(cast: Cast, settings, tmp_path: Path) -> dict[str, int]:
     made.delete()  # the head keeps the rights of a head alone
     later = day.replace(year=day.year + 1)
     made = delegate(cast["admin"], director.pk, head.pk, "15/GUQ-SCT", "", later, later)
+    stated = Invoice(seller="In Một", seller_tax_code="4900000001", symbol="1K24TAA", number="12", day=day, total=1000)
     return {
+        "supplier": add_supplier(cast["officer"], NewSupplier("In Một"), "nha-cung-cap-1"),
+        "invoice": enter_invoice(cast["officer"], stated, "hoa-don-000001"),
         "programme": programme.pk,
         "allotment": given.pk,
         "person": cast["clerk"].person.pk,

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from quyet.actions.clock import clock_at
-from quyet.store.models import Appendix, Body, SignedPaper
+from quyet.store.models import Appendix, Body, Invoice, SignedPaper
 from quyet.web.office import CHOSEN
 from tests.cast import Cast
 from tests.web.conftest import signed_in
@@ -152,8 +152,10 @@ PAGES: dict[str, Asked] = {
         f"/chuong-trinh/{issued(office)}/chi-tieu/{each}" for each in office.money.requests
     ],
     "suppliers": at("suppliers"),
+    "supplier": at("supplier", lambda office: office.money.supplier),
     "invoices": at("invoices"),
     "invoice-new": at("invoice-new"),
+    "invoice-void": at("invoice-void", lambda office: Invoice.objects.order_by("pk")[0].pk),
     "contract-new": of_each("contract-new", draft, issued),
     "contract": at("contract", issued, contract),
     "contract-appendix": at("contract-appendix", issued, contract),

@@ -3,6 +3,7 @@ nothing typed is lost. Lines of 40 (băng rôn), 35 (sổ tay) and 25 (hội tr�
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from quyet.actions.refusal import Refused
 from quyet.actions.register import issue
-from quyet.store.models import Appendix, Contract, Invoice, Supplier
+from quyet.store.models import Appendix, Contract, Invoice, JournalRow, Supplier
 from tests.actions.signed import allotted, signed_programme
 from tests.cast import Cast
 from tests.spending import Office, millions_of, on
@@ -59,6 +61,58 @@ def test_a_supplier_is_entered_once(at: Office) -> None:
     assert again.status_code == 422 and "Mã số thuế này là của «Nhà in Hai», đã có." in said(again)
     assert 'value="Tên khác"' in said(again)
     assert Supplier.objects.filter(body=at.money.body).count() == 2
+
+
+def mended(who: Client, supplier: Supplier, **typed: str) -> Any:
+    """The form of a supplier as its page shows it, with something else in it, sent."""
+    where = f"/nha-cung-cap/{supplier.pk}"
+    page = said(who.get(where))
+    shown = {name: getattr(supplier, name) for name in ("name", "tax_code", "account", "bank", "address")}
+    return who.post(where, {**shown, "key": hidden(page, "key"), "revision": hidden(page, "revision"), **typed})
+
+
+def test_a_supplier_is_mended_and_the_journal_says_what_changed(at: Office) -> None:
+    officer, one = client(at, "officer"), at.money.supplier
+    assert f'href="/nha-cung-cap/{one.pk}"' in said(officer.get("/nha-cung-cap"))
+    key = hidden(said(officer.get(f"/nha-cung-cap/{one.pk}")), "key")
+    typed = {"account": "3713.0.1", "bank": "Kho bạc Lạng Sơn", "address": "Số 1 Trần Phú", "key": key, "revision": "0"}
+    for _ in range(2):  # the button twice
+        assert mended(officer, one, **typed).status_code == 303
+    before = one.account
+    one.refresh_from_db()
+    assert (one.account, one.bank, one.address, one.revision) == ("3713.0.1", "Kho bạc Lạng Sơn", "Số 1 Trần Phú", 1)
+    row = JournalRow.objects.get(act="change_supplier")
+    assert json.loads(row.data)["changed"]["account"] == [before, "3713.0.1"]
+    assert f"số tài khoản: {before or '–'} → 3713.0.1" in said(client(at, "auditor").get("/nhat-ky"))
+    assert client(at, "director").get(f"/nha-cung-cap/{one.pk}").status_code == 403
+
+
+def test_of_two_who_mend_a_supplier_the_second_is_told(at: Office) -> None:
+    officer, one = client(at, "officer"), at.money.supplier
+    assert mended(officer, one, account="1").status_code == 303
+    late = mended(client(at, "accountant"), one, account="2", revision="0")
+    assert late.status_code == 422 and "vừa có người khác sửa; mở lại trang này" in said(late)
+    assert 'value="2"' in said(late)  # nothing typed is lost
+    one.refresh_from_db()
+    assert one.account == "1"
+
+
+def test_a_supplier_s_tax_code_is_mended_until_something_names_it_and_is_nobody_else_s(at: Office) -> None:
+    officer, body = client(at, "officer"), at.money.body
+    other = Supplier.objects.create(body=body, name="Nhà in Hai", tax_code="4900000002")
+    new = Supplier.objects.create(body=body, name="Nhà in Ba", tax_code="4900000003")
+    taken = mended(officer, new, tax_code="4900 000 002")
+    assert taken.status_code == 422 and "Mã số thuế này là của «Nhà in Hai», đã có." in said(taken)
+    assert mended(officer, new, tax_code="4900000004").status_code == 303
+    at.ask("payment", (at.money.hall, 1), supplier=other.pk)
+    named = mended(officer, other, tax_code="4900000005")
+    assert named.status_code == 422 and "mã số thuế giữ nguyên" in said(named)
+    assert mended(officer, other, name="Nhà in Hai (mới)").status_code == 303
+    long = mended(officer, other, bank="x" * 201)
+    assert long.status_code == 422
+    assert sorted(Supplier.objects.filter(body=body).exclude(pk=at.money.supplier.pk).values_list("name", "tax_code")) == [
+        ("Nhà in Ba", "4900000004"), ("Nhà in Hai (mới)", "4900000002"),
+    ]  # fmt: skip
 
 
 # --- contracts --------------------------------------------------------------------------------------------------------
@@ -173,6 +227,45 @@ def test_the_same_invoice_twice_is_refused_and_says_where_the_first_stands(at: O
     assert "đã nhập ngày 06/05/2024, kèm đề nghị «Thuê hội trường»: không nhập hai lần" in said(answer)
     page = said(officer.get("/hoa-don"))
     assert "1K24TAA 12" in page and "Thuê hội trường" in page and "10.000.000" in page
+
+
+def test_an_invoice_of_a_wrong_sum_is_taken_back_and_its_number_entered_anew(at: Office) -> None:
+    officer = client(at, "officer")
+    wrong = at.invoice(100, "12")
+    where = f"/hoa-don/{wrong}/bo"
+    assert f'href="{where}"' in said(officer.get("/hoa-don"))
+    key = hidden(said(officer.get(where)), "key")
+    assert officer.post(where, {"reason": " ", "key": key}).status_code == 422
+    for _ in range(2):  # the button twice
+        assert officer.post(where, {"reason": "Gõ thừa một số 0", "key": key}).status_code == 303
+    page = said(officer.get("/hoa-don"))
+    assert "<b>Đã bỏ</b>: Gõ thừa một số 0" in page and f'href="{where}"' not in page
+    again = officer.post(where, {"reason": "lần nữa", "key": "khoa-khac-01"})
+    assert again.status_code == 422 and "Hóa đơn 1K24TAA 12 đã bỏ." in said(again)
+    right = at.invoice(10, "12")
+    assert list(Invoice.objects.order_by("pk").values_list("pk", "total", "again")) == [
+        (wrong, 100_000_000, 0), (right, 10_000_000, 1),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="none is entered twice"):
+        at.invoice(10, "12")
+    form = said(officer.get(f"{address(at)}/de-nghi/moi?loai=payment"))
+    assert f'name="invoice_{right}"' in form and f'name="invoice_{wrong}"' not in form
+    with pytest.raises(Refused, match="was taken back; choose another"):
+        at.ask("payment", (at.money.hall, 10), invoices={wrong: 10_000_000})
+    row = JournalRow.objects.get(act="void_invoice")
+    assert (row.reason, json.loads(row.data)["amount"]) == ("Gõ thừa một số 0", 100_000_000)
+
+
+def test_an_invoice_that_a_live_request_pays_is_not_taken_back(at: Office) -> None:
+    bill = at.invoice(10, "12")
+    request = at.ask("payment", (at.money.hall, 10), invoices={bill: 10_000_000}, title="Thuê hội trường")
+    where, who = f"/hoa-don/{bill}/bo", client(at, "accountant")
+    assert f'href="{where}"' not in said(who.get("/hoa-don"))
+    refused = who.post(where, {"reason": "Sai", "key": "bo-hoa-don-1"})
+    assert refused.status_code == 422 and "đang kèm đề nghị «Thuê hội trường»" in said(refused)
+    at.go(request, "withdraw", reason="Nhập nhầm")
+    assert who.post(where, {"reason": "Sai", "key": "bo-hoa-don-2"}).status_code == 303
+    assert client(at, "director").post(where, {"reason": "Sai", "key": "bo-hoa-don-3"}).status_code == 403
 
 
 def test_the_xml_of_an_invoice_fills_its_form_and_is_kept_once_it_is_confirmed(at: Office, settings, tmp_path) -> None:

@@ -32,6 +32,8 @@ def test_every_page_of_spending(
     pages = [
         money,
         "/nha-cung-cap",
+        f"/nha-cung-cap/{made.supplier}",
+        f"/hoa-don/{made.invoice(777)}/bo",
         "/hoa-don",
         "/hoa-don/moi",
         f"{money}/hop-dong/moi",

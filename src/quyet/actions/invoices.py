@@ -1,4 +1,5 @@
-"""Enter invoices, by hand or from the XML of an e-invoice: the same one is entered once in a body."""
+"""Enter invoices, by hand or from the XML of an e-invoice, the same one once in a body; and take back what was entered
+wrongly."""
 
 from __future__ import annotations
 
@@ -11,13 +12,14 @@ from quyet.actions.clock import now, today
 from quyet.actions.files import keep
 from quyet.actions.journal import record
 from quyet.actions.once import once
-from quyet.actions.refusal import FieldFault, Refused, hold_texts, require, text_faults
+from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts, require, text_faults
 from quyet.core.payments.invoices import Invoice as Stated
 from quyet.core.payments.invoices import identity
 from quyet.core.values.amounts import dotted
 from quyet.files.readers.einvoice import read_invoice
+from quyet.queries.invoices import live_uses
 from quyet.queries.people import Viewer
-from quyet.store.models import Invoice, StoredFile
+from quyet.store.models import Invoice, InvoiceVoid, StoredFile
 from quyet.store.models.ledger import MOST
 
 
@@ -37,6 +39,45 @@ def enter_invoice_file(viewer: Viewer, data: bytes, name: str, key: str) -> int:
     require(viewer, "officer", "accountant")
     stated = read_invoice(data)
     return once(viewer, key, ["invoice", repr(stated)], partial(_with_file, viewer, stated, data, name))[0]
+
+
+def void_invoice(viewer: Viewer, pk: int, reason: str, key: str) -> int:
+    """Take an invoice back, which stays as one that was; the same one may then be entered anew. Refused without a
+    reason, where it was taken back before, and while a live request pays of it, with its title. Forbidden, NotHere."""
+    require(viewer, "officer", "accountant")
+    return once(viewer, key, ["void invoice", pk, reason], partial(_voided, viewer, pk, reason))[0]
+
+
+def _voided(viewer: Viewer, pk: int, reason: str) -> list[int]:
+    """With the invoice's row locked, as a request that pays of it locks it."""
+    found = Invoice.objects.select_for_update(no_key=True).filter(pk=pk, body=viewer.body).first()
+    if found is None:
+        raise NotHere(pk)
+    if not reason.strip():
+        raise Refused(FieldFault("reason", "ghi lý do", "give a reason"))
+    hold_texts(InvoiceVoid, reason=reason)
+    if InvoiceVoid.objects.filter(invoice=found).exists():
+        raise Refused(
+            FieldFault("invoice", f"hóa đơn {found.printed} đã bỏ", f"invoice {found.printed} was taken back")
+        )
+    if (use := live_uses(found).select_related("request").first()) is not None:
+        title = use.request.title[:80]
+        raise Refused(
+            FieldFault(
+                "invoice",
+                f"hóa đơn {found.printed} đang kèm đề nghị «{title}»: rút hoặc trả lại đề nghị đó rồi mới bỏ được",
+                f"invoice {found.printed} is with the request “{title}”: withdraw or return that one first",
+            )
+        )
+    InvoiceVoid.objects.create(invoice=found, reason=reason.strip(), person=viewer.person, at=now())
+    record(viewer.body.pk, viewer.person.pk, "void_invoice", found, reason, _told(found))
+    return [found.pk]
+
+
+def _told(invoice: Invoice) -> dict[str, str | int]:
+    return {
+        "symbol": invoice.printed, "name": invoice.seller[:120], "amount": invoice.total, "invoice": invoice.pk
+    }  # fmt: skip
 
 
 def _with_file(viewer: Viewer, stated: Stated, data: bytes, name: str) -> list[int]:
@@ -65,8 +106,8 @@ def _entered(viewer: Viewer, stated: Stated, file: StoredFile | None) -> list[in
         raise Refused(*faults)
     hold_texts(Invoice, seller=stated.seller, buyer=stated.buyer, buyer_tax_code=stated.buyer_tax_code)
     tax_code, symbol, number = identity(stated)
-    there = Invoice.objects.filter(body=viewer.body, seller_tax_code=tax_code, symbol=symbol, number=number).first()
-    if there is not None:
+    same = Invoice.objects.filter(body=viewer.body, seller_tax_code=tax_code, symbol=symbol, number=number)
+    if (there := same.filter(void=None).first()) is not None:
         raise Refused(_twice(there))
     try:
         with transaction.atomic():
@@ -74,12 +115,11 @@ def _entered(viewer: Viewer, stated: Stated, file: StoredFile | None) -> list[in
                 body=viewer.body, seller=stated.seller.strip(), seller_tax_code=tax_code,
                 buyer=stated.buyer.strip(), buyer_tax_code=stated.buyer_tax_code.strip(), symbol=symbol,
                 number=number, printed=_printed(stated), day=stated.day, before_tax=stated.before_tax, tax=stated.tax,
-                total=stated.total, file=file, person=viewer.person, at=now(),
+                total=stated.total, file=file, again=same.count(), person=viewer.person, at=now(),
             )  # fmt: skip
     except IntegrityError as error:  # two at once
         raise Refused(FieldFault("number", "hóa đơn này đã nhập", "the invoice is there already")) from error
-    told = {"symbol": made.printed, "name": made.seller[:120], "amount": made.total, "invoice": made.pk}
-    record(viewer.body.pk, viewer.person.pk, "invoice", made, data=told)
+    record(viewer.body.pk, viewer.person.pk, "invoice", made, data=_told(made))
     return [made.pk]
 
 

@@ -12,7 +12,17 @@ from quyet.core.payments import KINDS
 from quyet.core.values.amounts import dotted
 from quyet.queries.payments import open_of, parts_of, used_of, uses_of
 from quyet.queries.people import Viewer
-from quyet.store.models import Contract, Invoice, InvoiceUse, Line, PaymentPart, PaymentRequest, Programme, Supplier
+from quyet.store.models import (
+    Contract,
+    Invoice,
+    InvoiceUse,
+    InvoiceVoid,
+    Line,
+    PaymentPart,
+    PaymentRequest,
+    Programme,
+    Supplier,
+)
 from quyet.store.models.ledger import MOST
 
 
@@ -188,6 +198,13 @@ def _open_faults(request: PaymentRequest) -> Iterator[FieldFault]:
 def _invoice_faults(request: PaymentRequest) -> Iterator[FieldFault]:
     for each in uses_of(request).order_by("invoice"):
         invoice = Invoice.objects.select_for_update(no_key=True).get(pk=each.invoice_id)
+        if InvoiceVoid.objects.filter(invoice=invoice).exists():
+            yield FieldFault(
+                "invoices",
+                f"hóa đơn {invoice.printed} đã bỏ; chọn hóa đơn khác",
+                f"invoice {invoice.printed} was taken back; choose another",
+            )
+            continue
         used = used_of(invoice.pk, request.pk)
         if used + each.amount > invoice.total:
             yield FieldFault(

@@ -26,19 +26,25 @@ class Choice:
 
 
 def invoices_of(body: int, page: int = 1) -> Paged[Invoice]:
-    """The newest first, each with `counted`, in đồng, and the uses of requests that are alive."""
+    """The newest first, each with `counted`, in đồng, the uses of requests that are alive, and whether it was taken
+    back."""
     uses = InvoiceUse.objects.filter(_alive()).select_related("request")
-    rows = _counted(Invoice.objects.filter(body=body)).prefetch_related(Prefetch("uses", uses))
+    rows = _counted(Invoice.objects.filter(body=body)).select_related("void").prefetch_related(Prefetch("uses", uses))
     return paged(rows.order_by("-pk"), page)
 
 
 def choices(body: int, seller: str = "", request: int | None = None, named: Collection[int] = ()) -> list[Choice]:
-    """The invoices of which something is left, but for what `request` itself pays, and those that are `named`; those of
-    the seller (by tax code) first."""
+    """The invoices of which something is left, but for what `request` itself pays and what was taken back, and those
+    that are `named`; those of the seller (by tax code) first."""
     rows = _counted(Invoice.objects.filter(body=body), request).order_by("-pk")
-    rows = rows.filter(Q(counted__lt=F("total")) | Q(pk__in=named))
+    rows = rows.filter(Q(counted__lt=F("total"), void=None) | Q(pk__in=named))
     found = [Choice(each, each.total - each.counted) for each in rows[:MOST_CHOICES]]
     return sorted(found, key=lambda each: each.invoice.seller_tax_code != seller)
+
+
+def live_uses(invoice: Invoice) -> QuerySet[InvoiceUse]:
+    """What requests that are alive pay of it."""
+    return invoice.uses.filter(_alive())
 
 
 def _counted(rows: QuerySet[Invoice], but: int | None = None) -> QuerySet[Any]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from binascii import Error
+from dataclasses import fields
 from typing import Any
 
 from django import forms
 
 from quyet.actions.suppliers import NewSupplier
 from quyet.core.payments.invoices import Invoice
+from quyet.store.models import Supplier
 from quyet.web import wording
 from quyet.web.contract_forms import day_field
 from quyet.web.fields import DongField, OptionalDongField, say_later, wanted
-from quyet.web.previewed import OnceForm
+from quyet.web.previewed import OnceForm, new_key
 
 LARGEST_XML = 2_000_000
 """Bytes of an e-invoice that go along with its form until it is confirmed."""
@@ -34,7 +36,19 @@ class SupplierForm(OnceForm):
 
     def new(self) -> NewSupplier:
         """What is to be entered."""
-        return NewSupplier(**{name: said for name, said in self.cleaned_data.items() if name != "key"})
+        return NewSupplier(**{each.name: self.cleaned_data[each.name] for each in fields(NewSupplier)})
+
+
+class MendedSupplierForm(SupplierForm):
+    """A payee as it is to be: `revision` is the one that was looked at. The tax code is only shown where it stays."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
+
+    def __init__(self, supplier: Supplier, is_named: bool, typed: Any = None) -> None:
+        said = {each.name: getattr(supplier, each.name) for each in fields(NewSupplier)}
+        super().__init__(typed, initial={**said, "revision": supplier.revision, "key": new_key()})
+        if is_named:
+            self.fields["tax_code"].widget.attrs["readonly"] = True
 
 
 class InvoiceForm(OnceForm):
@@ -97,6 +111,16 @@ _STATED = (
     "seller", "seller_tax_code", "buyer", "buyer_tax_code", "form", "symbol", "number", "day", "before_tax", "tax",
     "total",
 )  # fmt: skip
+
+
+class VoidForm(OnceForm):
+    """Why an invoice is taken back."""
+
+    reason = forms.CharField(
+        label=say_later("Lý do", "Reason"),
+        max_length=500,
+        error_messages=wanted("Ghi lý do bỏ hóa đơn.", "Say why it is taken back."),
+    )
 
 
 class XmlForm(forms.Form):

@@ -12,8 +12,10 @@ _PAPER = "giay-to/<slug:form>.<slug:to>"
 
 urlpatterns = [
     path("nha-cung-cap", suppliers.suppliers, name="suppliers"),
+    path("nha-cung-cap/<int:pk>", suppliers.supplier, name="supplier"),
     path("hoa-don", invoices.invoices, name="invoices"),
     path("hoa-don/moi", invoices.enter, name="invoice-new"),
+    path("hoa-don/<int:pk>/bo", invoices.void, name="invoice-void"),
     path(f"{_MONEY}/hop-dong/moi", contracts.enter, name="contract-new"),
     path(f"{_MONEY}/hop-dong/<int:number>", contracts.contract, name="contract"),
     path(f"{_MONEY}/hop-dong/<int:number>/phu-luc", contracts.appendix, name="contract-appendix"),

@@ -15,7 +15,8 @@ MOST = 10**15
 
 
 class Supplier(models.Model):
-    """Who is paid: a company or a person, by tax code and account."""
+    """Who is paid: a company or a person, by tax code and account. `revision`: how often the row was mended, so that of
+    two who mend it at once the second is told."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="suppliers")
     name = models.CharField(max_length=200)
@@ -23,6 +24,7 @@ class Supplier(models.Model):
     account = models.CharField(max_length=40, blank=True)
     bank = models.CharField(max_length=200, blank=True)
     address = models.CharField(max_length=300, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("name", "id")

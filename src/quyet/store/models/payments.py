@@ -111,8 +111,9 @@ class PaymentEntry(models.Model):
 
 
 class Invoice(models.Model):
-    """An invoice that the body got: the same one is entered once. `symbol` and `number` as `core.payments.invoices`
-    tells them apart, `form` and `printed` as they stand on it; sums in đồng. Rows are only added."""
+    """An invoice that the body got: the same one is entered once, and once more each time that it was taken back
+    (`again`: how often it was before this row). `symbol` and `number` as `core.payments.invoices`
+    tells them apart, `printed` as they stand on it; sums in đồng. Rows are only added."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="invoices")
     seller = models.CharField(max_length=500, blank=True)
@@ -127,15 +128,28 @@ class Invoice(models.Model):
     tax = models.BigIntegerField(null=True)
     total = models.BigIntegerField()
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    again = models.PositiveSmallIntegerField(default=0)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("body", "seller_tax_code", "symbol", "number"), name="invoice_once"),
+            models.UniqueConstraint(
+                fields=("body", "seller_tax_code", "symbol", "number", "again"), name="invoice_once"
+            ),
             models.CheckConstraint(condition=Q(total__gt=0) & Q(total__lte=MOST), name="invoice_total_is_money"),
         )
+
+
+class InvoiceVoid(models.Model):
+    """An invoice that was entered wrongly is taken back: its row stays, and the same one may be entered anew. Rows are
+    only added."""
+
+    invoice = models.OneToOneField(Invoice, models.PROTECT, related_name="void")
+    reason = models.CharField(max_length=500)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
 
 class InvoiceUse(models.Model):

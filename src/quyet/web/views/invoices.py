@@ -1,4 +1,5 @@
-"""Hóa đơn: those of the body, and the form for one more, by hand or filled from the XML of an e-invoice."""
+"""Hóa đơn: those of the body, the form for one more, by hand or filled from the XML of an e-invoice, and the form that
+takes one back."""
 
 from __future__ import annotations
 
@@ -6,19 +7,20 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quyet.actions.invoices import enter_invoice
+from quyet.actions.invoices import enter_invoice, void_invoice
 from quyet.actions.refusal import Forbidden, Refused, require
 from quyet.files.readers.einvoice import read_invoice
 from quyet.files.readers.errors import Unreadable
 from quyet.queries.invoices import invoices_of
+from quyet.store.models import Invoice
 from quyet.web.answers import done
 from quyet.web.fields import refuse
 from quyet.web.language import is_english, say
-from quyet.web.office import OfficeRequest, office_page
-from quyet.web.payee_forms import LARGEST_XML, InvoiceForm, XmlForm, filled
+from quyet.web.office import OfficeRequest, at_fields, office_page
+from quyet.web.payee_forms import LARGEST_XML, InvoiceForm, VoidForm, XmlForm, filled
 from quyet.web.previewed import new_key
 from quyet.web.views.lists import page_asked
 from quyet.web.views.suppliers import ENTER, may_enter
@@ -47,6 +49,25 @@ def enter(request: OfficeRequest) -> HttpResponse:
     status = 422 if form.errors or xml.errors or request.POST.get("do", READ_XML) not in (READ_XML, ENTER_ONE) else 200
     context = {"here": "programmes", "form": form, "xml": xml}
     return render(request, "quyet/invoice_new.html", context, status=status)
+
+
+@office_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def void(request: OfficeRequest, pk: int) -> HttpResponse:
+    """One of them, taken back."""
+    require(request.viewer, *ENTER)
+    found = get_object_or_404(Invoice.objects.select_related("void"), pk=pk, body=request.viewer.body)
+    form = VoidForm(request.POST or None, initial={"key": new_key()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            void_invoice(request.viewer, pk, form.cleaned_data["reason"], form.cleaned_data["key"])
+        except Refused as refused:
+            at_fields(form, refused)
+        else:
+            told = say("Đã bỏ hóa đơn {printed}.", "Invoice {printed} is taken back.", printed=found.printed)
+            return done(request, told, "invoices")
+    context = {"here": "programmes", "invoice": found, "form": form}
+    return render(request, "quyet/invoice_void.html", context, status=422 if form.errors else 200)
 
 
 def answered(request: OfficeRequest, prefix: str = "") -> tuple[InvoiceForm, XmlForm, int | None]:

@@ -1,19 +1,20 @@
-"""Nhà cung cấp: the payees of the body, and the form for one more."""
+"""Nhà cung cấp: the payees of the body, the form for one more, and the form that mends one."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from quyet.actions.refusal import Refused, require
-from quyet.actions.suppliers import add_supplier
+from quyet.actions.suppliers import add_supplier, change_supplier
 from quyet.core.approval import Role
-from quyet.queries.suppliers import suppliers_of
+from quyet.queries.suppliers import is_named, suppliers_of
+from quyet.store.models import Supplier
 from quyet.web.answers import done
 from quyet.web.language import say
 from quyet.web.office import OfficeRequest, at_fields, office_page
-from quyet.web.payee_forms import SupplierForm
+from quyet.web.payee_forms import MendedSupplierForm, SupplierForm
 from quyet.web.previewed import new_key
 
 ENTER: tuple[Role, ...] = ("officer", "accountant")
@@ -48,3 +49,23 @@ def suppliers(request: OfficeRequest) -> HttpResponse:
         "form": form,
     }
     return render(request, "quyet/suppliers.html", context, status=422 if form.errors else 200)
+
+
+@office_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def supplier(request: OfficeRequest, pk: int) -> HttpResponse:
+    """One of them, mended."""
+    require(request.viewer, *ENTER)
+    found = get_object_or_404(Supplier, pk=pk, body=request.viewer.body)
+    named = is_named(pk)
+    form = MendedSupplierForm(found, named, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        new = form.new()
+        try:
+            change_supplier(request.viewer, pk, new, form.cleaned_data["revision"], form.cleaned_data["key"])
+        except Refused as refused:
+            at_fields(form, refused)
+        else:
+            return done(request, say("Đã sửa nhà cung cấp {name}.", "{name} is mended.", name=new.name), "suppliers")
+    context = {"here": "programmes", "supplier": found, "form": form, "is_named": named}
+    return render(request, "quyet/supplier.html", context, status=422 if form.errors else 200)
