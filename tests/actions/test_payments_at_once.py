@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quyet.actions.invoices import void_invoice
 from quyet.actions.ledger import reverse
 from quyet.actions.payments import check, confirm, correct
-from quyet.store.models import Contract, LedgerEntry, PaymentAct
+from quyet.actions.suppliers import NewSupplier, change_supplier
+from quyet.store.models import Contract, Invoice, InvoiceUse, InvoiceVoid, LedgerEntry, PaymentAct
 from tests.actions.test_contracts import appendix
 from tests.actions.test_ledger import at_once
 from tests.spending import TR, Office, key, millions_of, on
@@ -86,3 +88,39 @@ def test_a_payment_that_two_directors_take_back_at_once_is_taken_back_once() -> 
     ]
     assert millions_of(at.money.hall) == (8, 0, 8, 0, 0, 0)
     assert PaymentAct.objects.filter(move="correct").count() == 1
+
+
+def test_an_invoice_is_taken_back_or_paid_by_a_request_and_never_both() -> None:
+    at = Office()
+    bill = at.invoice(10, "12")
+
+    def take_back() -> None:
+        with on(at.day):
+            void_invoice(at.who("accountant"), bill, "nhập nhầm", key())
+
+    def ask() -> None:
+        at.ask("payment", (at.money.hall, 10), invoices={bill: 10 * TR})
+
+    assert at_once(take_back, ask, take_back, ask) == ["done", *["refused"] * 3]
+    assert InvoiceVoid.objects.count() + InvoiceUse.objects.count() == 1
+
+
+def test_an_invoice_that_was_taken_back_is_entered_anew_once() -> None:
+    at = Office()
+    with on(at.day):
+        void_invoice(at.who("accountant"), at.invoice(100, "12"), "thừa một số 0", key())
+    assert at_once(*[lambda: at.invoice(10, "12")] * 4) == ["done", *["refused"] * 3]
+    assert list(Invoice.objects.order_by("pk").values_list("total", "again")) == [(100 * TR, 0), (10 * TR, 1)]
+
+
+def test_of_four_who_mend_one_supplier_at_once_one_does() -> None:
+    at = Office()
+    one = at.money.supplier
+
+    def mend(account: str) -> None:
+        with on(at.day):
+            change_supplier(at.who("officer"), one.pk, NewSupplier(one.name, one.tax_code, account), 0, key())
+
+    assert at_once(*[lambda each=each: mend(each) for each in "1234"]) == ["done", *["refused"] * 3]
+    one.refresh_from_db()
+    assert one.account in "1234" and one.revision == 1
