@@ -39,6 +39,9 @@ if os.environ.get("QUYET_TEST_DATABASE") == "postgres":
 import django  # noqa: E402  (the environment comes first)
 
 django.setup()
+# A worker of xdist is a child of this process: were it to find the name, it would set up Django before it comes here,
+# with the folder and the database of this one.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.db import connection, connections  # noqa: E402
 

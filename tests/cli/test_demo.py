@@ -94,7 +94,7 @@ def test_a_change_by_sql_is_found_and_named(office: Office) -> None:
 def test_a_balance_changed_by_sql_is_found_and_named(office: Office) -> None:
     office.json("demo", "--story", "issued")
     whole = office.run("ledger", "verify")
-    assert (whole.returncode, whole.stdout[:20]) == (0, "✓ 0 bút toán, 0 đang")
+    assert (whole.returncode, whole.stdout[:20]) == (0, "✓ 0 bút toán, 0 chưa")
     base = sqlite3.connect(office.folder / "quyet.sqlite3")
     (line,) = base.execute("UPDATE store_line SET taken = 5 WHERE place = 0 RETURNING id").fetchone()
     base.commit()

@@ -15,7 +15,11 @@ from psycopg import sql
 
 def empty_database(folder: Path) -> dict[str, str]:
     """The environment of a process that uses a new database: a file in the folder, or one more in the test's server."""
-    environment = os.environ | {"QUYET_DATA_DIR": str(folder), "DATABASE_URL": ""}
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "quyet.site.settings",
+        "QUYET_DATA_DIR": str(folder),
+        "DATABASE_URL": "",
+    }
     if connection.vendor == "postgresql":
         server, name = os.environ["DATABASE_URL"].rpartition("/")[0], f"test_{uuid4().hex}"
         with psycopg.connect(f"{server}/postgres", autocommit=True) as asked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from unicodedata import normalize
 
 import pytest
@@ -15,6 +14,7 @@ from quyet.core.checks.spans import Stretches
 from quyet.core.decisions.source import Source
 from quyet.files.reading import read_source
 from tests.core.checks.papers import FRAME, paper
+from tests.core.growth import grows_no_faster_than_its_length
 
 TABLE = "| STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền |"
 PIECES = [
@@ -101,23 +101,12 @@ NEAR_MISSES = [
 """Words that make a pattern of the checks begin and not end."""
 
 
-def seconds(text: str) -> float:
-    reading = read_source(Source(text))
-    began = time.process_time()
-    check(reading)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("piece", NEAR_MISSES)
 @pytest.mark.parametrize("around", ["{}", "article"], ids=["bare", "article"])
 def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
     whole = around if around == "{}" else paper("Điều 1. Phê duyệt dự toán năm 2024 XX").replace("XX", "{}")
-    few, many = 400, 1600  # four times the text
-    short = min(seconds(whole.format(piece * few)) for _ in range(3))
-    long = min(seconds(whole.format(piece * many)) for _ in range(2))
-
-    # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
-    assert long <= 9 * short + 0.05
+    few, many = (read_source(Source(whole.format(piece * times))) for times in (400, 1_600))
+    assert grows_no_faster_than_its_length(check, few, many)
 
 
 def test_no_more_results_are_worked_again_than_a_paper_may_have(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.decisions.reading import FOOT, LETTERHEAD, read
+from tests.core.growth import grows_no_faster_than_its_length
 
 PIECES = [
     LETTERHEAD, FOOT, "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:", "KẾ HOẠCH", "Điều 1. Phê duyệt nội dung, gồm:", "Điều 2: Kinh phí", "I. NỘI DUNG",
@@ -43,12 +42,6 @@ NEAR_MISSES = [
 """Words that make a pattern begin and not end."""
 
 
-def seconds(text: str) -> float:
-    began = time.process_time()
-    read(text)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("piece", NEAR_MISSES)
 @pytest.mark.parametrize(
     "around",
@@ -56,12 +49,8 @@ def seconds(text: str) -> float:
     ids=["bare", "article", "basis", "item", "inside a basis"],
 )
 def test_repeated_near_misses_grow_no_faster_than_their_length(piece: str, around: str) -> None:
-    few, many = 400, 1600  # four times the text
-    short = min(seconds(around.format(piece * few)) for _ in range(3))
-    long = min(seconds(around.format(piece * many)) for _ in range(2))
-
-    # quadratic growth would be sixteen times; a small floor keeps the clock's own grain out
-    assert long <= 9 * short + 0.05
+    few, many = around.format(piece * 400), around.format(piece * 1_600)
+    assert grows_no_faster_than_its_length(read, few, many)
 
 
 TABLES = {
@@ -76,11 +65,8 @@ TABLES = {
 
 @pytest.mark.parametrize(("head", "piece"), TABLES.values(), ids=TABLES)
 def test_what_goes_on_below_a_head_grows_no_faster_than_its_length(head: str, piece: str) -> None:
-    few, many = 1_000, 4_000
-    short = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{head}{piece * few}") for _ in range(3))
-    long = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{head}{piece * many}") for _ in range(2))
-
-    assert long <= 9 * short + 0.05
+    few, many = (f"{LETTERHEAD}QUYẾT ĐỊNH\n{head}{piece * times}" for times in (1_000, 4_000))
+    assert grows_no_faster_than_its_length(read, few, many)
 
 
 SPACED = [
@@ -92,8 +78,5 @@ SPACED = [
 
 @pytest.mark.parametrize("around", SPACED)
 def test_runs_of_spaces_between_words_grow_no_faster_than_their_length(around: str) -> None:
-    few, many = 2_000, 8_000
-    short = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{around.replace('{}', ' ' * few)}\n{FOOT}") for _ in range(3))
-    long = min(seconds(f"{LETTERHEAD}QUYẾT ĐỊNH\n{around.replace('{}', ' ' * many)}\n{FOOT}") for _ in range(2))
-
-    assert long <= 9 * short + 0.05
+    few, many = (f"{LETTERHEAD}QUYẾT ĐỊNH\n{around.replace('{}', ' ' * spaces)}\n{FOOT}" for spaces in (2_000, 8_000))
+    assert grows_no_faster_than_its_length(read, few, many)
