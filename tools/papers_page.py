@@ -41,6 +41,9 @@ A file in the folder `forms` of the data folder (`QUYET_DATA_DIR/forms`) goes be
   `{lines.content}` is repeated for each row of that kind. Then there is no PDF of it.
 - `entries.yaml`: the columns, headings and accounts of «Bút toán cho phần mềm kế toán», from a copy of
   [entries.yaml](../src/quyet/data/accounting/entries.yaml). A reversal stands below nought.
+- `days-off.yaml`: the days off of a year and those worked in exchange, by its decision, from a copy of
+  [days-off.yaml](../src/quyet/data/days-off.yaml). Pages that count working days name the decision; a file that cannot
+  be taken is named there, and the one that ships counts.
 
 """
 

@@ -333,6 +333,7 @@ def test_an_advance_without_a_contract_is_due_at_the_end_of_the_next_month(at: O
     with on(at.day):
         (due,) = due_of([at.who("accountant")], at.day, date(2024, 8, 30))
     assert (due.what, due.day, due.title, due.is_late(at.day)) == ("advance", date(2024, 6, 30), "Một khoản chi: 8.000.000 đ", True)  # fmt: skip
+    assert due.is_day_off, "a Sunday, which is told; the last day stays that day"
     at.done("clearing", (at.money.hall, 8), of=advance)
     assert unsettled([at.money.body]) == []
 

@@ -118,7 +118,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     loaded = json.loads(done.stdout.splitlines()[-1])
-    assert not {"django", "lxml", "yaml", "pypdfium2", "waitress", "asyncio", "subprocess", "urllib"} & set(loaded)
+    assert not {"django", "lxml", "yaml", "holidays", "pypdfium2", "waitress", "asyncio", "subprocess", "urllib"} & set(
+        loaded
+    )
 
 
 def test_a_text_is_checked_without_what_reads_drafts(tmp_path: Path) -> None:

@@ -150,6 +150,8 @@ LATE = {  # signed, released → due, days late
     (date(2024, 3, 11), date(2024, 3, 12)): (date(2024, 3, 12), 0),
     (date(2024, 3, 8), date(2024, 3, 11)): (date(2024, 3, 11), 0),  # over a weekend
     (date(2024, 3, 8), date(2024, 3, 13)): (date(2024, 3, 11), 2),
+    (date(2024, 2, 7), date(2024, 2, 15)): (date(2024, 2, 15), 0),  # over Tết
+    (date(2024, 4, 26), date(2024, 5, 3)): (date(2024, 5, 2), 1),  # over 30/4 and 1/5
 }
 
 

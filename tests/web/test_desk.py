@@ -38,6 +38,7 @@ def test_a_signed_programme_waits_for_the_clerk_and_for_nobody_else(waiting: Pro
     desk = words(signed_in(cast["clerk"]).get("/ban-lam-viec").content)
     assert f"Chờ tôi 1 Ban hành {TITLE} từ 11/03/2024" in desk
     assert f"12/03/2024 Phát hành : {TITLE} ! quá hạn" in desk
+    assert "Ngày nghỉ lễ năm 2024 do máy tính trước; chưa có quyết định nghỉ bù" in desk
     for role in ("officer", "head", "accountant", "office", "director", "auditor", "admin"):
         assert "Không có việc nào chờ tôi." in words(signed_in(cast[role]).get("/ban-lam-viec").content), role
 

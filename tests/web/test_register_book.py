@@ -78,7 +78,8 @@ def test_an_entry_explains_its_dispatch_and_warns_of_a_late_release(issued: Regi
     assert "Về việc phê duyệt nội dung và dự toán Chương trình hành động" in said
     assert (
         "Ký ngày 11/03/2024, phát hành ngày 13/03/2024: sau ngày làm việc tiếp theo (12/03/2024). "
-        "NĐ 30/2020/NĐ-CP, Điều 4 khoản 2 điểm c. Chưa tính ngày nghỉ lễ." in said
+        "NĐ 30/2020/NĐ-CP, Điều 4 khoản 2 điểm c. Ngày nghỉ lễ năm 2024 do máy tính trước; chưa có quyết "
+        "định nghỉ bù, hoán đổi ngày làm việc năm ấy." in said
     )
     assert "Gửi những người nêu ở: Điều 3. Quyết định này có hiệu lực kể từ ngày ký." in said
     assert "Bản lưu tại cơ quan, không gửi." in said
@@ -89,6 +90,29 @@ def test_the_page_of_the_issue_says_when_the_paper_has_to_go_out(cast: Cast, cle
         waiting = signed_programme(cast, allotted(cast, 10**9))
         said = words(clerk.get(f"/chuong-trinh/{waiting.pk}/trinh-duyet").content)
     assert "! Lưu ý Ký ngày 11/03/2024; phát hành chậm nhất ngày làm việc tiếp theo, 12/03/2024." in said
+    assert "Ngày nghỉ lễ năm 2024 do máy tính trước" in said
+
+
+OWN = """checked: 2026-11-24
+years:
+  - {year: 2024, source: "Quyết định 1/QĐ của tỉnh", mark: M, closed: [2024-03-12], worked: []}
+"""
+
+
+def test_the_days_off_of_the_office_s_own_file_count_and_one_that_is_wrong_is_named(
+    issued: RegisterEntry, clerk: Client, settings, tmp_path: Path
+) -> None:
+    settings.FORMS, own = tmp_path, tmp_path / "days-off.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    assert "sau ngày làm việc tiếp theo" not in words(clerk.get(f"/so-van-ban/{issued.pk}").content), "the 12th is off"
+    desk = words(clerk.get("/ban-lam-viec").content)
+    assert "14/03/2024 Gửi văn bản" in desk
+    assert "Ngày nghỉ năm 2024 theo Quyết định 1/QĐ của tỉnh (chưa đối chiếu)." in desk
+    own.write_text(OWN.replace("[2024-03-12]", "[2023-03-12]"), encoding="utf-8")
+    page = words(clerk.get(f"/so-van-ban/{issued.pk}").content)
+    assert "sau ngày làm việc tiếp theo (12/03/2024)" in page
+    assert "Tệp ngày nghỉ riêng của cơ quan chưa dùng được:" in page
+    assert "years[0].closed: 2023-03-12 không phải ngày của năm 2024." in page
 
 
 def test_a_line_is_marked_sent_then_received(issued: RegisterEntry, clerk: Client) -> None:

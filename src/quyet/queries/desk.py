@@ -16,8 +16,9 @@ from quyet.core.approval import Move, Obstacle, obstacles
 from quyet.core.approval.model import Facts, Standing
 from quyet.core.papers.recipients import recipient
 from quyet.core.values.amounts import dotted
-from quyet.core.values.workdays import next_working_day
+from quyet.core.values.workdays import is_day_off, next_working_day
 from quyet.queries.approval import NEXT, moves_of, standing_of
+from quyet.queries.days_off import days_off
 from quyet.queries.payments import unsettled
 from quyet.queries.people import Viewer
 from quyet.queries.programmes import years_of
@@ -60,6 +61,16 @@ class Due:
     def is_late(self, today: date) -> bool:
         """Whether its day is over. Of activities nobody has said here whether they were done."""
         return self.what != "activity" and self.day < today
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its day was counted in working days."""
+        return self.what in ("release", "dispatch")
+
+    @property
+    def is_day_off(self) -> bool:
+        """Whether a last day that a rule names falls on a day off: it stays that day, no rule here moves it."""
+        return self.what == "advance" and is_day_off(self.day, days_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +188,7 @@ def _releases(open_: Sequence[Programme]) -> Iterator[Due]:
     for programme in open_:
         signed = [each for each in programme.acts.all() if each.move == "sign"]
         if programme.state == "signed" and signed:
-            day = next_working_day(timezone.localdate(signed[-1].at))
+            day = next_working_day(timezone.localdate(signed[-1].at), days_off)
             yield Due("release", day, programme, programme.title, key=programme.pk)
 
 
@@ -197,7 +208,7 @@ def _dispatches(bodies: Sequence[Body]) -> Iterator[Due]:
         if not recipient(each.recipient).kept and each.entry_id not in seen:
             seen.add(each.entry_id)
             entry = each.entry
-            day, title = next_working_day(entry.day), f"{entry.symbol} {entry.title}"
+            day, title = next_working_day(entry.day, days_off), f"{entry.symbol} {entry.title}"
             yield Due("dispatch", day, None, title, entry=entry.pk, key=entry.pk)
 
 

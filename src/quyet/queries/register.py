@@ -14,6 +14,7 @@ from quyet.core.papers.recipients import Recipient, article_words, recipient
 from quyet.core.values.workdays import next_working_day
 from quyet.files.drafts.load import draft_of
 from quyet.files.writing import lay_out
+from quyet.queries.days_off import days_off
 from quyet.queries.people import Viewer
 from quyet.queries.searching import Asked, entries_with, programmes_with
 from quyet.store.models import ApprovalAct, Dispatch, Programme, RegisterEntry, SignedPaper, StoredFile, Version
@@ -142,7 +143,7 @@ class Entry:
     @property
     def send_by(self) -> date:
         """The last day to send it on."""
-        return next_working_day(self.entry.day)
+        return next_working_day(self.entry.day, days_off)
 
 
 def entry_of(viewer: Viewer, pk: int) -> Entry | None:
@@ -197,5 +198,5 @@ def release_of(programme: Programme, day: date) -> Release | None:
 
 def release(signed: date, day: date) -> Release:
     """Whether a paper that was signed on one day may go out on another without a warning."""
-    due = next_working_day(signed)
+    due = next_working_day(signed, days_off)
     return Release(signed, due, max(0, (day - due).days))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from quyet.queries.desk import Due, Money
 from quyet.store.models import Programme
+from quyet.web.days_off import counted_by
 from quyet.web.language import say
 
 WIDTH = 1000
@@ -39,6 +40,15 @@ def money_bars(money: Sequence[Money]) -> list[Bar]:
 def due_name(due: Due) -> str:
     """What a day is for."""
     return say(*_DUE[due.what])
+
+
+def due_note(due: Due) -> str:
+    """What is to be known of the day itself; empty where there is nothing."""
+    if due.is_day_off:
+        return say(
+            "Ngày này là ngày nghỉ; hạn vẫn là ngày này.", "This is a day off; it remains the last day all the same."
+        )
+    return counted_by(due.day) if due.is_counted else ""
 
 
 def due_address(due: Due) -> str:

@@ -111,6 +111,16 @@ class Record:
                 raise self.refuse(key, f"{value!r} có hai lần")
         return tuple(values)
 
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of different days, may be empty."""
+        values = self._take(key, list, "một danh sách ngày")
+        for place, value in enumerate(values):
+            if type(value) is not date:
+                raise self.refuse(key, f"mục {place + 1} phải là một ngày dạng 2024-12-31, không phải {value!r}")
+            if value in values[:place]:
+                raise self.refuse(key, f"{value} có hai lần")
+        return tuple(values)
+
     def done(self) -> None:
         for key in self.values:
             if key not in self.asked:

@@ -10,6 +10,7 @@ from django.template.context import Context
 from quyet.queries.desk import Due
 from quyet.store.models import Notice
 from quyet.web import worktop
+from quyet.web.days_off import counted_by
 from quyet.web.language import is_english
 from quyet.web.register_forms import kind_name
 
@@ -18,6 +19,8 @@ register.filter("kind_name", kind_name)
 register.filter("due_name", worktop.due_name)
 register.filter("due_address", worktop.due_address)
 register.filter("programme_address", worktop.programme_address)
+register.filter("due_note", worktop.due_note)
+register.simple_tag(counted_by, name="days_off_said")
 
 
 @register.filter

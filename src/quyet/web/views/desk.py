@@ -18,10 +18,11 @@ from quyet.queries.desk import Due, desk
 from quyet.queries.notices import told as told_to
 from quyet.queries.waiting_money import money_waiting
 from quyet.web.answers import done
+from quyet.web.days_off import counted_by
 from quyet.web.language import is_english, say
 from quyet.web.office import OfficeRequest, office_page
 from quyet.web.views.lists import page_asked
-from quyet.web.worktop import due_address, due_name, money_bars
+from quyet.web.worktop import due_address, due_name, due_note, money_bars
 
 _FEW, _MANY = 5, 12
 """How many notices and deadlines stand open on the desk; the others are a click away."""
@@ -36,6 +37,7 @@ def worktop(request: OfficeRequest) -> HttpResponse:
     if asked is not None and asked not in map(str, found.years):
         raise Http404(asked)
     notices = told_to(request.viewer)
+    counted = [each.day for each in found.due if each.is_counted]
     context = {
         "here": "desk",
         "desk": found,
@@ -43,6 +45,7 @@ def worktop(request: OfficeRequest) -> HttpResponse:
         "today": today(),
         "due_first": found.due[:_MANY],
         "due_more": found.due[_MANY:],
+        "counted_by": counted_by(*counted) if counted else "",
         "bars": money_bars(found.money),
         "told": notices,
         "notices": [each for each in notices.paged.rows if each.read_at is None][:_FEW],
@@ -105,6 +108,6 @@ def _event(request: HttpRequest, due: Due) -> Event:
         f"{due.what}-{due.key}@quyet",
         due.day,
         f"{due_name(due)}: {due.title}",
-        due.programme.title if due.programme and due.what == "activity" else "",
+        due.programme.title if due.programme and due.what == "activity" else due_note(due),
         request.build_absolute_uri(due_address(due)),
     )
