@@ -150,3 +150,72 @@ def test_nothing_of_the_models_is_without_its_migration(tmp_path: Path) -> None:
     environment = empty_database(tmp_path)
     check = "import django; django.setup(); from django.core.management import call_command as call; "
     assert printed(environment, check + "call('makemigrations', 'store', check=True, dry_run=True, verbosity=0)") == ""
+
+
+BEFORE_SUPPLIERS_HAD_STATES = """
+import django
+django.setup()
+import json
+from datetime import UTC, datetime
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+call_command("migrate", "store", "0012", verbosity=0)
+apps = MigrationExecutor(connection).loader.project_state([("store", "0012_mended")]).apps
+from tests.store.rows import row_of
+table = lambda name: apps.get_model("store", name)
+on = lambda day: datetime(2024, 5, day, 3, tzinfo=UTC)
+person = row_of(table("Person"), name="An")
+told = lambda one, act, day, data: row_of(table("JournalRow"), at=on(day), act=act, person=person, subject="supplier",
+                                          subject_id=one.pk, data=json.dumps(data))
+printer = row_of(table("Supplier"), name="In Một", account="300", bank="KB", revision=2)
+told(printer, "supplier", 2, {"name": "In 1", "tax_code": ""})
+told(printer, "change_supplier", 10, {"name": "In Một", "changed": {"name": ["In 1", "In Một"], "account": ["100", "200"]}})
+told(printer, "change_supplier", 20, {"name": "In Một", "changed": {"account": ["200", "300"], "bank": ["", "KB"]}})
+hotel = row_of(table("Supplier"), name="Nhà khách", account="9")
+for supplier in (printer, hotel):
+    contract = row_of(table("Contract"), supplier=supplier, value=5)
+    request = row_of(table("PaymentRequest"), supplier=supplier, contract=contract, amount=5, state="sent", round=1)
+    for day in (5, 15):
+        row_of(table("LedgerEntry"), contract=contract, at=on(day))
+    for day in (3, 15, 25):
+        row_of(table("PaymentAct"), request=request, move="approve", round=1, at=on(day))
+    row_of(table("Appendix"), contract=contract, by=1, at=on(21))
+"""
+
+SUPPLIERS_HAVE_STATES = """
+import json
+from quyet.site.migrate import migrate
+migrate()
+from django.db import IntegrityError
+from quyet.store.models import Appendix, Contract, PaymentAct, SupplierState
+rows = SupplierState.objects.order_by("supplier", "revision").select_related("person")
+print(json.dumps([[[each.revision, each.name, each.account, each.bank, each.person and each.person.name,
+                    each.at and each.at.day] for each in rows],
+                  *([each.payee.account for each in one.objects.order_by("id")]
+                    for one in (Contract, Appendix, PaymentAct))]))
+for one in (SupplierState, Appendix, PaymentAct):
+    try:
+        one.objects.update(id=1)
+    except IntegrityError as error:
+        print(str(error).splitlines()[0])
+"""
+
+
+def test_what_a_supplier_was_before_is_told_by_the_journal_and_named_again(tmp_path: Path) -> None:
+    """Mended on 10/05 and 20/05: a contract entered on 05/05, an appendix of 21/05, moves of 03, 15 and 25/05. The hotel
+    was entered before the journal told of it, and never mended."""
+    environment = empty_database(tmp_path)
+    printed(environment, BEFORE_SUPPLIERS_HAD_STATES)
+    kept, *guarded = printed(environment, SUPPLIERS_HAVE_STATES).splitlines()
+    states, contracts, appendices, acts = json.loads(kept)
+    assert states == [
+        [0, "In 1", "100", "", "An", 2],
+        [1, "In Một", "200", "", "An", 10],
+        [2, "In Một", "300", "KB", "An", 20],
+        [0, "Nhà khách", "9", "", None, None],
+    ]
+    assert (contracts, appendices) == (["100", "9"], ["300", "9"])
+    assert acts == ["100", "200", "300", "9", "9", "9"]
+    tables = ("store_supplierstate", "store_appendix", "store_paymentact")
+    assert guarded == [f"{table}: rows are only added" for table in tables]

@@ -31,7 +31,7 @@ CHANGE = {
     "RoleHeld": "ends on a day",
     "Series": "its last number",
     "Share": "what of a contract is out on a line moves",
-    "Supplier": "its account changes",
+    "Supplier": "is mended; each of its states is kept",
     "Unit": "ends on a day",
 }
 

@@ -15,6 +15,7 @@ from quyet.actions.journal import record
 from quyet.actions.ledger import NewEntry, post_now
 from quyet.actions.once import once
 from quyet.actions.refusal import FieldFault, NotHere, Refused, require, text_faults
+from quyet.actions.suppliers import kept_state
 from quyet.core.values.amounts import dotted
 from quyet.queries.people import Viewer
 from quyet.store.models import Allotment, Appendix, Contract, Line, Programme, Share, Supplier
@@ -62,9 +63,10 @@ def _opened(viewer: Viewer, pk: int, new: NewContract) -> list[int]:
         raise NotHere(pk)
     if faults := list(_contract_faults(viewer, programme, new)):
         raise Refused(*faults)
+    supplier = Supplier.objects.get(pk=new.supplier)
     contract = Contract.objects.create(
-        body=viewer.body, programme=programme, supplier_id=new.supplier, number=new.number.strip(), day=new.day,
-        title=new.title.strip(), value=new.value, advance_most=new.advance_most,
+        body=viewer.body, programme=programme, supplier=supplier, payee=kept_state(supplier),
+        number=new.number.strip(), day=new.day, title=new.title.strip(), value=new.value, advance_most=new.advance_most,
     )  # fmt: skip
     Share.objects.bulk_create([Share(contract=contract, line_id=line) for line in new.shares])
     commits = [NewEntry("commit", line, amount, new.day, contract.pk, new.supplier, new.number.strip())
@@ -117,7 +119,7 @@ def _changed(viewer: Viewer, pk: int, new: NewAppendix) -> list[int]:
     Share.objects.bulk_create([Share(contract=contract, line_id=line) for line in new.shares if line not in there])
     made = Appendix.objects.create(
         contract=contract, number=new.number.strip(), day=new.day, by=by, reason=new.reason.strip(),
-        person=viewer.person, at=now(),
+        payee=kept_state(contract.supplier), person=viewer.person, at=now(),
     )  # fmt: skip
     record(
         viewer.body.pk, viewer.person.pk, "appendix", contract.programme, new.reason,
@@ -213,7 +215,7 @@ def _released(viewer: Viewer, pk: int, reason: str, day: date) -> list[int]:
 
 
 def _contract(viewer: Viewer, pk: int) -> Contract:
-    found = Contract.objects.filter(pk=pk, body=viewer.body).select_related("programme").first()
+    found = Contract.objects.filter(pk=pk, body=viewer.body).select_related("programme", "supplier").first()
     if found is None:
         raise NotHere(pk)
     return found

@@ -16,6 +16,7 @@ from quyet.actions.notices import tell
 from quyet.actions.once import once
 from quyet.actions.refusal import FieldFault, NotHere, Refused, hold_texts
 from quyet.actions.requests import NewPayment, check_request, made_anew, new_row
+from quyet.actions.suppliers import kept_state
 from quyet.core.approval import Obstacle, Role
 from quyet.core.payments import KINDS, Act, Move, Standing, after, moves_of, obstacles
 from quyet.core.payments.days import before_asking
@@ -204,6 +205,7 @@ def _write(viewer: Viewer, request: PaymentRequest, made: Move, said: Said) -> P
     return PaymentAct.objects.create(
         request=request, round=request.round, move=made.name, person=viewer.person, capacity=capacity,
         reason=said.reason.strip(), number=said.number.strip(), day=said.day, at=now(),
+        payee=kept_state(request.supplier) if request.supplier is not None else None,
     )  # fmt: skip
 
 

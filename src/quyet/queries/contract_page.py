@@ -14,6 +14,7 @@ from quyet.queries.contracts import told_of_contract, with_others
 from quyet.queries.leaves import leaves_of
 from quyet.queries.people import Viewer
 from quyet.queries.spending import Effect, balances_of
+from quyet.queries.suppliers import Named, named_by_contract
 from quyet.store.models import Appendix, Contract, Line, PaymentRequest, Programme, Share
 
 
@@ -32,9 +33,11 @@ class OfLine:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The page of a contract. `met`: its advances as a further request would meet them."""
+    """The page of a contract. `named`: its supplier, as its papers have it; `met`: its advances as a further request
+    would meet them."""
 
     contract: Contract
+    named: Named
     shares: Sequence[OfLine]
     appendices: Sequence[Appendix]
     requests: Sequence[PaymentRequest]
@@ -50,7 +53,7 @@ class Shown:
 def contract_of(viewer: Viewer, programme: int, pk: int) -> Contract | None:
     """A contract of a programme of the viewer's body; None where there is none."""
     rows = Contract.objects.filter(pk=pk, programme=programme, body=viewer.body)
-    return rows.select_related("supplier").first()
+    return rows.select_related("supplier", "payee").first()
 
 
 def shares_of(contract: Contract) -> list[OfLine]:
@@ -70,7 +73,7 @@ def shown(contract: Contract) -> Shown:
     requests = list(contract.requests.all())
     met = with_others(contract, contract.value - sum(each.by for each in appendices), requests)
     told = told_of_contract(contract, {each.line: each.share.committed for each in shares if each.share.committed})
-    return Shown(contract, shares, appendices, requests, met, told)
+    return Shown(contract, named_by_contract(contract), shares, appendices, requests, met, told)
 
 
 def lines_of(programme: Programme) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from quyet.files.facts.accounting import load_book, load_book_from
 from quyet.files.facts.strict import FactsError
 from quyet.files.writers.refused import Unwritable
 from quyet.files.writers.xlsx.rows import write_rows
-from quyet.store.models import LedgerEntry, PaymentRequest, Programme
+from quyet.store.models import LedgerEntry, PaymentAct, PaymentRequest, Programme, Supplier, SupplierState
 
 OWN = "entries.yaml"
 """An office's own mapping, below its folder of forms."""
@@ -40,12 +40,12 @@ def _book() -> Book:
 
 def _entries(programme: Programme, book: Book) -> Iterator[Entry]:
     rows = LedgerEntry.objects.filter(programme=programme, kind__in=list(book.accounts)).order_by("id")
-    rows = rows.select_related("line", "contract", "supplier", "posted_by__act__request__of")
-    given = programme.allotment
+    rows = rows.select_related("line", "contract__payee", "supplier", "posted_by__act__request__of")
+    given, approved = programme.allotment, _approved(programme)
     for row in rows.iterator(2000):
         posted = getattr(row, "posted_by", None)
         request = posted.act.request if posted is not None else None
-        supplier = row.supplier
+        supplier = _supplier(row, posted.act if posted is not None else None, approved)
         yield Entry(
             entry=row.pk,
             kind=row.kind,
@@ -64,6 +64,24 @@ def _entries(programme: Programme, book: Book) -> Iterator[Entry]:
             contract=row.contract.number if row.contract else "",
             reverses=row.reverses_id,
         )
+
+
+def _approved(programme: Programme) -> Mapping[tuple[int, int], SupplierState]:
+    """Request and round → its supplier as it was approved then."""
+    acts = PaymentAct.objects.filter(request__programme=programme, move="approve", payee__isnull=False)
+    return {(each.request_id, each.round): each.payee for each in acts.select_related("payee") if each.payee}
+
+
+def _supplier(
+    row: LedgerEntry, act: PaymentAct | None, approved: Mapping[tuple[int, int], SupplierState]
+) -> Supplier | SupplierState | None:
+    """Who an entry names, as its papers do: as approved with its request, as entered with its contract, else as it
+    stands."""
+    if row.supplier is None:
+        return None
+    if act is not None:
+        return approved.get((act.request_id, act.round), row.supplier)
+    return (row.contract.payee if row.contract is not None else None) or row.supplier
 
 
 def _person(request: PaymentRequest | None) -> str:

@@ -19,7 +19,7 @@ from quyet.core.payments.model import DEAD
 from quyet.core.values.amounts import dotted
 from quyet.files.facts.payments import load_advances, load_papers
 from quyet.queries.contracts import as_met, bought
-from quyet.store.models import Body, InvoiceUse, Line, PaymentEntry, PaymentPart, PaymentRequest
+from quyet.store.models import Body, InvoiceUse, Line, PaymentAct, PaymentEntry, PaymentPart, PaymentRequest
 
 JUDGED = ("checked", "approved", "sent")
 """Money is held, or what was out is on its way to be settled."""
@@ -28,6 +28,14 @@ JUDGED = ("checked", "approved", "sent")
 def standing_of(request: PaymentRequest) -> Standing:
     """Where the acts that are kept lead; the row's own state says the same."""
     return replay((Act(row.move, row.person_id) for row in request.acts.all()), moves_of(request.kind))
+
+
+def act_of(request: PaymentRequest, move: str) -> PaymentAct | None:
+    """The last of its moves of that name in the round that stands; none where a return undid it."""
+    acts = [each for each in request.acts.all() if each.round == request.round]
+    undone = max((each.pk for each in acts if each.move in ("return", "refuse")), default=0)
+    of_name = [each for each in acts if each.move == move and (move == "request" or each.pk > undone)]
+    return of_name[-1] if of_name else None
 
 
 def parts_of(request: PaymentRequest) -> dict[int, int]:
@@ -43,8 +51,8 @@ def lines_of(request: PaymentRequest) -> dict[Line, int]:
 
 
 def uses_of(request: PaymentRequest) -> QuerySet[InvoiceUse]:
-    """The invoices that its last round pays."""
-    return request.invoices.filter(round=request.round).select_related("invoice")
+    """The invoices that its last round pays, and whether one was taken back since."""
+    return request.invoices.filter(round=request.round).select_related("invoice__void")
 
 
 def entries_of(request: PaymentRequest, kind: str) -> list[PaymentEntry]:

@@ -16,6 +16,7 @@ from quyet.core.payments.days import before_asking
 from quyet.queries.done_days import asked_on
 from quyet.queries.payments import JUDGED, lines_of, standing_of, told_of, uses_of
 from quyet.queries.people import Viewer
+from quyet.queries.suppliers import Named, named_by_request
 from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
 
 WIDE = 1000
@@ -72,9 +73,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request with all that its page shows."""
+    """A request with all that its page shows. `named`: its supplier, as its papers have it."""
 
     request: PaymentRequest
+    named: Named | None
     standing: Standing
     parts: Sequence[tuple[Line, int]]
     invoices: Sequence[InvoiceUse]
@@ -106,7 +108,7 @@ def requests(programme: Programme, most: int = 200) -> list[PaymentRequest]:
 def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | None:
     """A request of a programme of the viewer's body; None where there is none."""
     rows = PaymentRequest.objects.select_related("programme", "body", "contract", "supplier", "of")
-    acts = Prefetch("acts", PaymentAct.objects.select_related("person"))
+    acts = Prefetch("acts", PaymentAct.objects.select_related("person", "payee"))
     rows = rows.defer("programme__content").prefetch_related(acts)
     found = rows.filter(pk=pk, programme=programme, body=viewer.body).first()
     if found is None:
@@ -116,8 +118,8 @@ def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | No
     told = told_of(found, day, by_line, uses) if found.state in ("requested", "checked") else []
     told += before_asking(asked_on(found), found.day) if found.state == "paid" else ()
     return Asked(
-        found, standing, parts, uses, [(each, road[each.move]) for each in found.acts.all()], told,
-        _offers(viewer, found, standing, parts, told),
+        found, named_by_request(found), standing, parts, uses,
+        [(each, road[each.move]) for each in found.acts.all()], told, _offers(viewer, found, standing, parts, told),
     )  # fmt: skip
 
 

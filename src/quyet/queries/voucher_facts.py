@@ -34,7 +34,8 @@ from quyet.files.facts.letterheads import body_on
 from quyet.files.facts.procurement import load_regimes
 from quyet.queries.contracts import signed_value
 from quyet.queries.leaves import leaves_of
-from quyet.queries.payments import uses_of
+from quyet.queries.payments import act_of, uses_of
+from quyet.queries.suppliers import Named, named_by_contract, named_by_request
 from quyet.store.models import (
     Appendix,
     Body,
@@ -45,7 +46,6 @@ from quyet.store.models import (
     PaymentPart,
     PaymentRequest,
     Programme,
-    Supplier,
 )
 
 _SETTLES = tuple(kind.name for kind in KINDS.values() if kind.draws and kind.of)
@@ -53,7 +53,7 @@ _SETTLES = tuple(kind.name for kind in KINDS.values() if kind.draws and kind.of)
 
 def facts_of_request(request: PaymentRequest, draft: Draft, day: date) -> Facts:
     """Of a request with programme, body, contract and supplier; `day`: that of its papers."""
-    asked = _act(request, "request")
+    asked = act_of(request, "request")
     contract = request.contract
     purchase = None
     if contract is not None:
@@ -80,7 +80,7 @@ def facts_of_contract(contract: Contract, draft: Draft, appendix: Appendix | Non
     return Facts(
         _office(contract.body, draft, appendix.day if appendix else contract.day),
         _budget(contract.programme, draft),
-        _payee(contract.supplier),
+        _payee(named_by_contract(contract, appendix)),
         _agreement(contract),
         _of_contract(contract, draft),
         change,
@@ -119,22 +119,23 @@ def _budget(programme: Programme, draft: Draft) -> Budget:
 
 
 def _payee_of(request: PaymentRequest) -> Payee | None:
-    """The supplier, else the person; of what settles another request, whoever had that money."""
-    if request.supplier is not None:
-        return _payee(request.supplier)
+    """The supplier, as it was approved, else the person; of what settles another request, whoever had that money."""
+    if (named := named_by_request(request)) is not None:
+        return _payee(named)
     name = request.payee or (request.of.payee if request.of is not None else "")
     return Payee(name) if name else None
 
 
-def _payee(supplier: Supplier) -> Payee:
-    return Payee(supplier.name, supplier.tax_code, supplier.account, supplier.bank, supplier.address)
+def _payee(named: Named) -> Payee:
+    row = named.row
+    return Payee(row.name, row.tax_code, row.account, row.bank, row.address)
 
 
 # --- a request -------------------------------------------------------------------------------------------------------
 
 
 def _request(request: PaymentRequest, asked: PaymentAct | None) -> Request:
-    sent = _act(request, "send" if "send" in moves_of(request.kind) else "confirm")
+    sent = act_of(request, "send" if "send" in moves_of(request.kind) else "confirm")
     open_ = _open_before(request, asked)
     parts = request.parts.filter(round=request.round).select_related("line").order_by("line__place")
     of = request.of
@@ -154,17 +155,9 @@ def _request(request: PaymentRequest, asked: PaymentAct | None) -> Request:
         accepted_value=request.accepted_value,
         settles=Settled(of.number, of.day, of.amount, sum(open_.values())) if of is not None else None,
         asker=asked.person.name if asked else "",
-        checker=_name(_act(request, "check")),
-        approver=_name(_act(request, "approve")),
+        checker=_name(act_of(request, "check")),
+        approver=_name(act_of(request, "approve")),
     )
-
-
-def _act(request: PaymentRequest, move: str) -> PaymentAct | None:
-    """The last of its moves of that name in the round that stands; none where a return undid it."""
-    acts = [each for each in request.acts.all() if each.round == request.round]
-    undone = max((each.pk for each in acts if each.move in ("return", "refuse")), default=0)
-    of_name = [each for each in acts if each.move == move and (move == "request" or each.pk > undone)]
-    return of_name[-1] if of_name else None
 
 
 def _day(act: PaymentAct | None) -> date | None:

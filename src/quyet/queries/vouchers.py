@@ -51,14 +51,14 @@ def request_row(viewer: Viewer, programme: int, pk: int) -> PaymentRequest | Non
     """A request of a programme of the viewer's body with all that its papers ask of its row; None where there is
     none."""
     rows = PaymentRequest.objects.select_related(*_AROUND, "contract", "of")
-    acts = Prefetch("acts", PaymentAct.objects.select_related("person"))
+    acts = Prefetch("acts", PaymentAct.objects.select_related("person", "payee"))
     rows = rows.defer("programme__content").prefetch_related(acts)
     return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
 
 
 def contract_row(viewer: Viewer, programme: int, pk: int) -> Contract | None:
     """The same of a contract."""
-    rows = Contract.objects.select_related(*_AROUND).defer("programme__content")
+    rows = Contract.objects.select_related(*_AROUND, "payee").defer("programme__content")
     return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
 
 

@@ -25,6 +25,14 @@ def append_only(*tables: str) -> RunPython:
     return RunPython(run, undo)
 
 
+def unguarded(*tables: str) -> RunPython:
+    """An operation that takes those triggers away, for a migration that fills a new column of rows that are there; the
+    same migration guards the tables again. What a rolled back migration took away is back."""
+    guarding = append_only(*tables)
+    assert guarding.reverse_code is not None, "it has its way back"
+    return RunPython(guarding.reverse_code, guarding.code)
+
+
 def _acts(editor: BaseDatabaseSchemaEditor, table: str) -> tuple[tuple[str, str], ...]:
     """What is refused, and when. SQLite's INSERT OR REPLACE deletes without the trigger of a deletion, unless the
     connection asks for it; PostgreSQL can empty a table without touching its rows one by one."""

@@ -44,10 +44,10 @@ class MendedSupplierForm(SupplierForm):
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
 
-    def __init__(self, supplier: Supplier, is_named: bool, typed: Any = None) -> None:
+    def __init__(self, supplier: Supplier, keeps_code: bool, typed: Any = None) -> None:
         said = {each.name: getattr(supplier, each.name) for each in fields(NewSupplier)}
         super().__init__(typed, initial={**said, "revision": supplier.revision, "key": new_key()})
-        if is_named:
+        if keeps_code:
             self.fields["tax_code"].widget.attrs["readonly"] = True
 
 

@@ -5,7 +5,7 @@ from quyet.store.models.annexes import Annex, AnnexReturn
 from quyet.store.models.bodies import Body, BodyName, BodySuperior, Unit
 from quyet.store.models.files import StoredFile
 from quyet.store.models.journal import JournalRow, JournalSeal
-from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey, Share, Supplier
+from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey, Share, Supplier, SupplierState
 from quyet.store.models.notices import CalendarAddress, Notice
 from quyet.store.models.payments import (
     Appendix,
@@ -36,7 +36,7 @@ from quyet.store.models.treasury import TreasuryAct, TreasuryRow, TreasuryStatem
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
                RegisterEntry, AllotmentChange, Annex, AnnexReturn, AdoptionChange, LedgerEntry, LedgerSeal, OnceKey,
                Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse, InvoiceVoid,
-               TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
+               SupplierState, TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
@@ -45,6 +45,6 @@ __all__ = [
     "Delegation", "Dispatch", "FindingAnswer", "Invitation", "Invoice", "InvoiceUse", "InvoiceVoid", "JournalRow",
     "JournalSeal", "LedgerEntry", "LedgerSeal", "Line", "Notice", "OnceKey", "PaymentAct", "PaymentEntry",
     "PaymentPart", "PaymentRequest", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "Share",
-    "SignedPaper", "StoredFile", "Supplier", "TreasuryAct", "TreasuryRow", "TreasuryStatement", "TreasuryTie", "Unit",
-    "Version",
+    "SignedPaper", "StoredFile", "Supplier", "SupplierState", "TreasuryAct", "TreasuryRow", "TreasuryStatement",
+    "TreasuryTie", "Unit", "Version",
 ]  # fmt: skip

@@ -36,13 +36,33 @@ class Supplier(models.Model):
         return self.name
 
 
+class SupplierState(models.Model):
+    """A supplier as it was from one mending to the next: what papers go on naming. `person`, `at`: who made it so and
+    when, None where that is not known. Rows are only added."""
+
+    supplier = models.ForeignKey(Supplier, models.PROTECT, related_name="states")
+    revision = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    tax_code = models.CharField(max_length=14, blank=True)
+    account = models.CharField(max_length=40, blank=True)
+    bank = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("supplier", "revision")
+        constraints = (models.UniqueConstraint(fields=("supplier", "revision"), name="supplier_state_once"),)
+
+
 class Contract(models.Model):
-    """A commitment to a supplier: `value` as signed with its appendices, `committed` what of it is not released, then
-    what of that is held, advanced and used, in đồng."""
+    """A commitment to a supplier (`payee`: as it was when the contract was entered): `value` as signed with its
+    appendices, `committed` what of it is not released, then what of that is held, advanced and used, in đồng."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="contracts")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="contracts")
     supplier = models.ForeignKey(Supplier, models.PROTECT, related_name="contracts")
+    payee = models.ForeignKey(SupplierState, models.PROTECT, null=True, related_name="+")
     number = models.CharField(max_length=60)
     day = models.DateField()
     title = models.CharField(max_length=500)

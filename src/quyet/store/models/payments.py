@@ -8,19 +8,20 @@ from django.db.models import Q
 
 from quyet.store.models.bodies import Body
 from quyet.store.models.files import StoredFile
-from quyet.store.models.ledger import MOST, Contract, LedgerEntry, Supplier
+from quyet.store.models.ledger import MOST, Contract, LedgerEntry, Supplier, SupplierState
 from quyet.store.models.people import Person
 from quyet.store.models.programmes import Line, Programme
 
 
 class Appendix(models.Model):
-    """A change of a contract's value, in đồng up or down. Rows are only added."""
+    """A change of a contract's value, in đồng up or down; `payee`: its supplier as it was then. Rows are only added."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="appendices")
     number = models.CharField(max_length=60)
     day = models.DateField()
     by = models.BigIntegerField()
     reason = models.CharField(max_length=500)
+    payee = models.ForeignKey(SupplierState, models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -87,7 +88,8 @@ class PaymentPart(models.Model):
 
 
 class PaymentAct(models.Model):
-    """One move of the table in `core.payments`, as it was made. Rows are only added."""
+    """One move of the table in `core.payments`, as it was made; `payee`: the supplier as it was then. Rows are only
+    added."""
 
     request = models.ForeignKey(PaymentRequest, models.PROTECT, related_name="acts")
     round = models.PositiveSmallIntegerField()
@@ -97,6 +99,7 @@ class PaymentAct(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     number = models.CharField(max_length=60, blank=True)
     day = models.DateField(null=True)
+    payee = models.ForeignKey(SupplierState, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

@@ -57,8 +57,8 @@ def supplier(request: OfficeRequest, pk: int) -> HttpResponse:
     """One of them, mended."""
     require(request.viewer, *ENTER)
     found = get_object_or_404(Supplier, pk=pk, body=request.viewer.body)
-    named = is_named(pk)
-    form = MendedSupplierForm(found, named, request.POST or None)
+    keeps_code = bool(found.tax_code) and is_named(pk)
+    form = MendedSupplierForm(found, keeps_code, request.POST or None)
     if request.method == "POST" and form.is_valid():
         new = form.new()
         try:
@@ -67,5 +67,5 @@ def supplier(request: OfficeRequest, pk: int) -> HttpResponse:
             at_fields(form, refused)
         else:
             return done(request, say("Đã sửa nhà cung cấp {name}.", "{name} is mended.", name=new.name), "suppliers")
-    context = {"here": "programmes", "supplier": found, "form": form, "is_named": named}
+    context = {"here": "programmes", "supplier": found, "form": form, "keeps_code": keeps_code}
     return render(request, "quyet/supplier.html", context, status=422 if form.errors else 200)
