@@ -268,6 +268,35 @@ def test_an_invoice_that_a_live_request_pays_is_not_taken_back(at: Office) -> No
     assert client(at, "director").post(where, {"reason": "Sai", "key": "bo-hoa-don-3"}).status_code == 403
 
 
+def test_an_invoice_of_a_request_that_came_back_is_taken_back_and_another_has_to_go_with_it(at: Office) -> None:
+    """The accountant returns a request for its wrong invoice; the invoice is taken back. The request shows that it is
+    gone, and is asked again with another, neither with that one nor without."""
+    bill, line = at.invoice(11, "12"), f"line_{at.money.hall.pk}"
+    request = at.ask("payment", (at.money.hall, 11), invoices={bill: 11_000_000}, title="Thuê hội trường")
+    at.go(request, "return", reason="Hóa đơn ghi thừa 1 triệu")
+    officer, where, asking = client(at, "officer"), f"/hoa-don/{bill}/bo", f"{address(at)}/{request}/de-nghi-lai"
+    before = said(officer.get(where))
+    assert "Đang kèm đề nghị đã trả lại" in before and "Thuê hội trường</a>»: bỏ rồi thì đề nghị lại phải kèm" in before
+    assert officer.post(where, {"reason": "Ghi thừa", "key": hidden(before, "key")}).status_code == 303
+    page = said(officer.get(f"{address(at)}/{request}"))
+    assert "<b>Đã bỏ</b> 06/05/2024: Ghi thừa. Đề nghị lại thì chọn hoặc nhập hóa đơn khác." in page
+    form = said(officer.get(asking))
+    gone = 'Hóa đơn kèm lần trước đã bỏ: <span lang="vi">1K24TAA 12, 06/05/2024</span>. Chọn hoặc nhập hóa đơn khác.'
+    assert gone in form and f'name="invoice_{bill}"' not in form
+    typed = {"title": "Thuê hội trường", "supplier": str(at.money.supplier.pk), line: "10.000.000", "do": "preview",
+             "accepted_number": "01/BBNT", "accepted_day": "6/5/2024", "key": hidden(form, "key")}  # fmt: skip
+    without = officer.post(asking, typed)
+    assert without.status_code == 422
+    assert "Thiếu hóa đơn (Luật Đấu thầu 22/2023/QH15, Điều 23 khoản 4)." in said(without)
+    with_it = officer.post(asking, {**typed, f"invoice_{bill}": "10.000.000"})
+    assert with_it.status_code == 422 and "óa đơn 1K24TAA 12 đã bỏ; chọn hóa đơn khác" in said(with_it)
+    right = at.invoice(10, "12")
+    assert sent(officer, asking, {**typed, f"invoice_{right}": "10.000.000"}).status_code == 303
+    page = said(officer.get(f"{address(at)}/{request}"))
+    assert "1K24TAA 12" in page and "Đã bỏ" not in page
+    at.go(request, "check", "approve", "send", "confirm")
+
+
 def test_the_xml_of_an_invoice_fills_its_form_and_is_kept_once_it_is_confirmed(at: Office, settings, tmp_path) -> None:
     settings.FILES = tmp_path / "files"
     officer = client(at, "officer")

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from quyet.core.payments.model import DEAD
 from quyet.queries.paging import Paged, paged
-from quyet.store.models import Invoice, InvoiceUse
+from quyet.store.models import Invoice, InvoiceUse, PaymentRequest
 
 MOST_CHOICES = 200
 """So many are offered beside a request: the newest, those of its payee first."""
@@ -45,6 +45,12 @@ def choices(body: int, seller: str = "", request: int | None = None, named: Coll
 def live_uses(invoice: Invoice) -> QuerySet[InvoiceUse]:
     """What requests that are alive pay of it."""
     return invoice.uses.filter(_alive())
+
+
+def came_back(invoice: Invoice) -> list[PaymentRequest]:
+    """The requests with it that lie with who asked, and may be asked again."""
+    rows = PaymentRequest.objects.filter(invoices__invoice=invoice, invoices__round=F("round"))
+    return list(rows.filter(state__in=("returned", "refused")).order_by("pk"))
 
 
 def _counted(rows: QuerySet[Invoice], but: int | None = None) -> QuerySet[Any]:

@@ -14,7 +14,7 @@ from quyet.actions.invoices import enter_invoice, void_invoice
 from quyet.actions.refusal import Forbidden, Refused, require
 from quyet.files.readers.einvoice import read_invoice
 from quyet.files.readers.errors import Unreadable
-from quyet.queries.invoices import invoices_of
+from quyet.queries.invoices import came_back, invoices_of
 from quyet.store.models import Invoice
 from quyet.web.answers import done
 from quyet.web.fields import refuse
@@ -66,7 +66,7 @@ def void(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             told = say("Đã bỏ hóa đơn {printed}.", "Invoice {printed} is taken back.", printed=found.printed)
             return done(request, told, "invoices")
-    context = {"here": "programmes", "invoice": found, "form": form}
+    context = {"here": "programmes", "invoice": found, "form": form, "came_back": came_back(found)}
     return render(request, "quyet/invoice_void.html", context, status=422 if form.errors else 200)
 
 

@@ -18,7 +18,7 @@ from quyet.queries.invoices import choices
 from quyet.queries.payments import parts_of, uses_of
 from quyet.queries.programmes import Opened
 from quyet.queries.suppliers import suppliers_of
-from quyet.store.models import Invoice, PaymentRequest, Supplier
+from quyet.store.models import Invoice, InvoiceUse, PaymentRequest, Supplier
 from quyet.web.answers import done
 from quyet.web.language import say
 from quyet.web.office import OfficeRequest, office_page
@@ -90,7 +90,7 @@ def _page(request: OfficeRequest, found: Opened, source: asked.Source, act: Call
     context = {
         **shell(found, "programme-spending"),
         "source": source, "form": form, "rows": form.rows(), "invoices": form.invoice_rows(), "invoice": invoice,
-        "xml": xml, "preview": went.preview, "is_open": is_open, "faults": faults,
+        "xml": xml, "preview": went.preview, "is_open": is_open, "faults": faults, "gone": _gone(source.again),
     }  # fmt: skip
     refused = faults or (request.method == "POST" and not lines)
     return render(request, "quyet/request_new.html", context, status=422 if refused else 200)
@@ -134,6 +134,11 @@ def _first(source: asked.Source) -> dict[str, Any]:
 
 def _last(old: PaymentRequest) -> dict[str, Any]:
     return again(old, parts_of(old), {each.invoice_id: each.amount for each in uses_of(old)})
+
+
+def _gone(old: PaymentRequest | None) -> list[InvoiceUse]:
+    """The invoices of the round before that were taken back since."""
+    return list(uses_of(old).filter(invoice__void__isnull=False)) if old is not None else []
 
 
 def _seller(source: asked.Source) -> str:
