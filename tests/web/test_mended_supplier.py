@@ -115,7 +115,7 @@ def test_a_contract_keeps_the_account_that_was_signed_and_its_appendix_that_of_i
     for number, day, who, by in (
         ("PL-01", "06/05/2024", "Lý Thu An", "+2.000.000"), ("PL-02", "03/06/2024", "Nông Thị Cúc", "−1.000.000"),
     ):  # fmt: skip
-        assert f'{number}, {day}<span class="about">{who} · {day}</span>' in shown and by in shown
+        assert f'{number}, {day}<span class="about">nhập {day}, {who}</span>' in shown and by in shown
 
 
 def test_the_accounting_program_gets_each_entry_as_its_paper_names_it(at: Office) -> None:
