@@ -154,15 +154,22 @@ def test_what_was_missed_is_added_what_was_made_up_is_dropped_and_the_head_sees_
     assert 'value="Hội thi &lt;b&gt;xanh&lt;/b&gt;"' in refused.content.decode(), "what was typed stays"
     made = an.post(page_of(programme), missed | {"words": "Treo băng rôn về sản xuất\nvà tiêu dùng bền vững"})
     assert made.status_code == 303 and made["Location"].endswith("#activity-8")
-    short = an.post(page_of(programme), {"do": "drop", "which": "1", "reason": ""})
+    short = an.post(page_of(programme), {"do": "drop", "part": "activity", "which": "1", "reason": ""})
     assert short.status_code == 422 and "Ghi lý do." in words(short.content)
-    assert an.post(page_of(programme), {"do": "drop", "which": "1", "reason": "là tiêu đề"}).status_code == 303
-    assert an.post(page_of(programme), {"do": "drop", "which": "x", "reason": "y"}).status_code == 422
+    assert (
+        an.post(
+            page_of(programme), {"do": "drop", "part": "activity", "which": "1", "reason": "là tiêu đề"}
+        ).status_code
+        == 303
+    )
+    assert (
+        an.post(page_of(programme), {"do": "drop", "part": "activity", "which": "x", "reason": "y"}).status_code == 422
+    )
     confirm_facts(cast["officer"], programme.pk, seen(programme))
     confirm(cast["officer"], programme.pk)
     page = as_(cast, "head").get(page_of(programme))
     said = words(page.content)
-    assert "Hoạt động thêm và bỏ so với bản máy đọc 2" in said and "<b>xanh</b>" not in page.content.decode()
+    assert "Thêm và bỏ so với bản máy đọc 2" in said and "<b>xanh</b>" not in page.content.decode()
     assert "«Treo băng rôn về sản xuất và tiêu dùng bền vững»" in said and "Lý do: là tiêu đề" in said
     assert "Máy bỏ sót" not in said and "Không phải hoạt động?" not in said
 
@@ -316,3 +323,46 @@ def test_the_pages_of_the_programme_say_where_it_came_from_and_show_the_annex_th
     assert "Cả chương trình" not in words(an.get(f"/chuong-trinh/{programme.pk}/du-toan").content)
     confirm_annex(cast["accountant"], programme.pk, programme.annexes.get().pk)
     assert "Cả chương trình" in an.get(f"/chuong-trinh/{programme.pk}/du-toan").content.decode()
+
+
+def test_a_basis_and_an_assignment_are_added_and_dropped_and_the_head_sees_both(cast: Cast) -> None:
+    programme, an = adopted(cast, with_annex=False), as_(cast, "officer")
+    page = words(an.get(page_of(programme)).content)
+    assert "Máy bỏ sót một căn cứ? Thêm" in page and "Máy bỏ sót một phần giao việc? Thêm" in page
+    basis = {
+        "do": "add-basis",
+        "after": "0",
+        "words": "Căn cứ Luật <b>X</b> số 22/2023/QH15 ngày 23/6/2023",
+        "reason": "",
+    }
+    refused = an.post(page_of(programme), basis)
+    assert refused.status_code == 422 and "Lời văn này không có trong tệp đã đọc" in words(refused.content)
+    assert "Căn cứ Luật &lt;b&gt;X&lt;/b&gt;" in refused.content.decode(), "what was typed stays"
+    made = an.post(page_of(programme), basis | {"reason": "bản quét mất dòng"})
+    assert (made.status_code, made["Location"]) == (303, f"{page_of(programme)}#bases-no-4")
+    page = words(an.get(page_of(programme)).content)
+    assert "thêm bởi Lý Thu An: «Căn cứ Luật &lt;b&gt;X&lt;/b&gt; số 22/2023/QH15" in page
+    assert "không có trong tệp: bản quét mất dòng" in page
+    empty = an.post(page_of(programme), {"do": "drop", "part": "bases", "which": "1", "reason": ""})
+    assert empty.status_code == 422 and empty.content.decode().count('<details class="mend" open>') == 1
+    assert (
+        an.post(page_of(programme), {"do": "drop", "part": "bases", "which": "1", "reason": "thừa"}).status_code == 303
+    )
+    assert an.post(page_of(programme), {"do": "drop", "part": "khác", "which": "1", "reason": "y"}).status_code == 422
+    assert an.post(page_of(programme), {"do": "drop", "part": "bases", "which": "99", "reason": "y"}).status_code == 422
+    task = {"do": "add-assignment", "after": "5", "role": "lead", "unit": "Ban <i>A</i>", "words": "Văn phòng Sở"}
+    assert an.post(page_of(programme), task | {"role": "vua"}).status_code == 422
+    made = an.post(page_of(programme), task)
+    assert (made.status_code, made["Location"]) == (303, f"{page_of(programme)}#assignments-no-7")
+    assert (
+        an.post(page_of(programme), {"do": "drop", "part": "assignments", "which": "2", "reason": "thừa"}).status_code
+        == 303
+    )
+    confirm_facts(cast["officer"], programme.pk, seen(programme))
+    confirm(cast["officer"], programme.pk)
+    page = as_(cast, "head").get(page_of(programme))
+    said = words(page.content)
+    assert "Thêm và bỏ so với bản máy đọc 4 + thêm căn cứ Lý Thu An" in said
+    assert "− bỏ giao việc Lý Thu An phối hợp: Văn phòng Sở Lý do: thừa" in said
+    assert "<i>A</i>" not in page.content.decode() and "<b>X</b>" not in page.content.decode()
+    assert "Máy bỏ sót" not in said and "Không phải căn cứ?" not in said

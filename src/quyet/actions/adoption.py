@@ -23,7 +23,8 @@ from quyet.files.drafts.load import draft_of
 from quyet.files.writers.programme_json import programme_json
 from quyet.files.writers.reading_json import reading_to_json
 from quyet.files.writers.refused import Unwritable
-from quyet.queries.adoption import Fact, Facts, adoption_of, changes_of, facts_of_adoption, members_in
+from quyet.queries.adoption import Fact, Facts, adoption_of, facts_of_adoption
+from quyet.queries.adoption_lists import changes_of, members_in
 from quyet.queries.people import Viewer
 from quyet.store.models import Adoption, Body, ConfirmedFact, Programme, Version
 

@@ -80,7 +80,7 @@ def _told(officer: Any, programme: Any, is_new: bool) -> dict[str, Any]:
     queries, urls = import_module("quyet.queries.adoption"), import_module("django.urls")
     kept = queries.adoption_of(programme)
     facts = queries.facts_of_adoption(kept, programme.content)
-    data = queries.data_in(programme.content)
+    data = import_module("quyet.queries.adoption_lists").data_in(programme.content)
     document, ordered = data.get("document", {}), data.get("programme", {})
     return {
         "schema": "quyet/load/1",

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from django.db.models import Prefetch, prefetch_related_objects
-
-from quyet.core.adoption import Asked, Change, asked_in, is_ready, members_of, numbered, said, value_at
-from quyet.core.adoption.members import ACTIVITIES
+from quyet.core.adoption import Asked, asked_in, is_ready, numbered, said, value_at
 from quyet.core.values.folding import squeeze
-from quyet.files.drafts.load import draft_of
-from quyet.files.estimates import completed
-from quyet.files.writers.programme_json import programme_dict
-from quyet.files.writers.reading_json import stated
+from quyet.queries.adoption_lists import changes_of, count, data_in, members, words_added
 from quyet.queries.shown import Json
-from quyet.store.models import Adoption, AdoptionChange, Annex, ConfirmedFact, Programme
+from quyet.store.models import Adoption, Annex, ConfirmedFact, Programme
 
 
 @dataclass(frozen=True)
@@ -117,39 +111,16 @@ def adoption_of(programme: Programme) -> Adoption | None:
 
 def facts_of_adoption(adoption: Adoption, content: str) -> Facts:
     """Every fact of the content, beside what was read of it and who confirmed it."""
-    read, words, changes = _read(adoption.reading), _words(adoption.reading), changes_of(adoption)
-    words = {**words, **{f"{ACTIVITIES}{each.which}/title": squeeze(each.words) for each in changes if each.words}}
+    read, words, changes = data_in(adoption.reading), _words(adoption.reading), changes_of(adoption)
+    words = {**words, **dict(words_added(changes))}
     data = data_in(content)
-    members = _members(read, data, changes)
+    numbers = members(read, data, changes)
+    typed = {place for place, which in enumerate(numbers["bases"]) if which >= count(read, "bases")}
     rows = ConfirmedFact.objects.filter(adoption=adoption).select_related("person").order_by("id")
     last = {each.path: each for each in rows}
     was = {each.path: each.value for each in asked_in(read)}
-    asked = [numbered(each, members) for each in asked_in(data)]
+    asked = [numbered(each, numbers) for each in asked_in(data, typed)]
     return Facts(tuple(Fact(each, was.get(each.path), _said_at(each, words), last.get(each.path)) for each in asked))
-
-
-def changes_of(adoption: Adoption) -> list[AdoptionChange]:
-    """The activities that were added and dropped, in order. Asked once of a row."""
-    prefetch_related_objects([adoption], Prefetch("changes", AdoptionChange.objects.select_related("person")))
-    return list(adoption.changes.all())
-
-
-def members_in(adoption: Adoption, content: str, changes: Sequence[AdoptionChange]) -> tuple[int, ...]:
-    """The numbers of the activities, in the order of the content."""
-    return _members(_read(adoption.reading), data_in(content), changes)
-
-
-def count_read(adoption: Adoption) -> int:
-    """How many activities were read of the paper."""
-    return len(value_at(_read(adoption.reading), "/programme/activities") or ())
-
-
-def _members(read: Mapping[str, Any], data: Mapping[str, Any], changes: Sequence[AdoptionChange]) -> tuple[int, ...]:
-    """Where the content was written anew as a whole, the places themselves count."""
-    was, now = (len(value_at(each, "/programme/activities") or ()) for each in (read, data))
-    done = [Change(each.what, each.which, each.after) for each in changes]  # type: ignore[arg-type]
-    members = members_of(was, done)
-    return members if len(members) == now else tuple(range(now))
 
 
 def unconfirmed(programme: Programme) -> int:
@@ -164,26 +135,7 @@ def reading_of(adoption: Adoption) -> dict[str, Any]:
     return reading
 
 
-# --- data ------------------------------------------------------------------------------------------------------------
-
-
-def data_in(content: str) -> Mapping[str, Any]:
-    """The data of a programme with its annexes worked out, so that an amount that follows is held against its words
-    too."""
-    return _data(content)
-
-
-@lru_cache(maxsize=16)
-def _data(content: str) -> Mapping[str, Any]:
-    draft = draft_of(content.encode(), as_json=True).draft
-    data = programme_dict(draft)
-    if draft.estimates:
-        data["estimates"] = [stated(each) for each in completed(draft.estimates)]
-    return data
-
-
-_read = _data
-"""What was read, in the same terms: a reading is taken as data too."""
+# --- words -----------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=16)

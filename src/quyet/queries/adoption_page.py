@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from quyet.core.adoption import value_at
+from quyet.core.adoption import Change, Members, value_at
+from quyet.core.adoption.members import LISTS
 from quyet.queries.adoption import (
     Fact,
     Facts,
-    changes_of,
-    data_in,
     facts_of_adoption,
-    members_in,
     reading_of,
     where_said,
 )
+from quyet.queries.adoption_lists import change_of, changes_of, data_in, members_in
 from quyet.queries.laid_out import Laid, find_zones, lay_out
 from quyet.queries.marked_text import LONGEST_SHOWN, harmless, mark_up
 from quyet.queries.shown import Evidence, Json, Place, Record, Shown
@@ -42,15 +41,43 @@ class Row:
 
 @dataclass(frozen=True)
 class Made:
-    """An activity that was added or dropped, and the line of its words where the file has them."""
+    """What was added or dropped, of which list, and the line of its words where the file has them."""
 
     change: AdoptionChange
+    of: Change
     line: int | None
 
 
 @dataclass(frozen=True)
+class Member:
+    """A basis or an assignment, with its facts. `title`: its words, where the rows do not say them."""
+
+    part: str
+    which: int
+    title: str
+    rows: tuple[Row, ...]
+    added: Made | None
+
+    @property
+    def key(self) -> str:
+        """What it is called on the page."""
+        return member_key(self.part, self.which)
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others of its list."""
+        return self.title or next((harmless(row.fact.value) for row in self.rows), "")
+
+
+def member_key(part: str, which: int) -> str:
+    """What a member of a list is called on the page: an activity is a group of its own."""
+    return f"activity-{which + 1}" if part == "activity" else f"{part}-no-{which + 1}"
+
+
+@dataclass(frozen=True)
 class Group:
-    """Facts that belong together: the document, an activity, an annex. `title` is an activity's own, with its label."""
+    """Facts that belong together: the document, an activity, an annex. `title` is an activity's own, with its label;
+    `members` are those of the bases and of the assignments, whose rows stand there."""
 
     key: str
     part: str
@@ -60,6 +87,7 @@ class Group:
     title: str = ""
     which: int = 0
     added: Made | None = None
+    members: tuple[Member, ...] = ()
 
     @property
     def confirmed(self) -> int:
@@ -102,10 +130,11 @@ class AdoptionPage:
     def about_money(self) -> list[Group]:
         return self.of("estimate")
 
-    @property
-    def last_activity(self) -> int | None:
-        """The number of the activity at the end."""
-        return next((each.which for each in reversed(self.of("activity"))), None)
+    def listed(self, part: str) -> list[tuple[int, str]]:
+        """The members of a list, each with what it is called, in their order."""
+        if part == "activity":
+            return [(each.which, f"{each.label} {each.title}") for each in self.of(part)]
+        return [(each.which, each.name) for group in self.of(part) for each in group.members]
 
     @property
     def next(self) -> Group | None:
@@ -118,10 +147,11 @@ def page(adoption: Adoption, content: str) -> AdoptionPage:
     reading = reading_of(adoption)
     facts, evidence = facts_of_adoption(adoption, content), Evidence(reading)
     changes = changes_of(adoption)
-    activities = _by_number(members_in(adoption, content, changes), data_in(content))
+    listed = _by_number(members_in(adoption, content, changes), data_in(content))
     made = tuple(_made(each, adoption.reading, evidence) for each in changes)
-    rows = list(_rows(facts, evidence, activities))
-    groups = tuple(_groups(rows, activities, {each.change.which: each for each in made if each.change.what == "add"}))
+    rows = list(_rows(facts, evidence, listed["activity"]))
+    added: dict[tuple[str, int], Made] = {(each.of.part, each.of.which): each for each in made if each.of.what == "add"}
+    groups = tuple(_groups(rows, listed, added))
     lines = mark_up(reading["text"], evidence.spans.values())
     zones = find_zones(reading["facts"], evidence.line)
     return AdoptionPage(
@@ -141,14 +171,15 @@ def _doubt(finding: Json, evidence: Evidence) -> Record:
     return {**finding, "message": harmless(finding["message"]), "line": line}
 
 
-def _by_number(members: Sequence[int], data: Any) -> dict[int, Json]:
-    """The activities as the content has them."""
-    return dict(zip(members, value_at(data, "/programme/activities") or (), strict=True))
+def _by_number(members: Members, data: Any) -> dict[str, dict[int, Json]]:
+    """The members of each list as the content has them."""
+    return {part: dict(zip(of, value_at(data, LISTS[part]) or (), strict=True)) for part, of in members.items()}
 
 
 def _made(change: AdoptionChange, reading: str, evidence: Evidence) -> Made:
     start = where_said(reading, change.words) if change.words else None
-    return Made(change, evidence.line(start) if start is not None and start < LONGEST_SHOWN else None)
+    line = evidence.line(start) if start is not None and start < LONGEST_SHOWN else None
+    return Made(change, change_of(change), line)
 
 
 def _rows(facts: Facts, evidence: Evidence, activities: Mapping[int, Json]) -> Iterator[Row]:
@@ -183,20 +214,33 @@ def _words(fact: Fact, evidence: Evidence) -> Shown | None:
     return None
 
 
-def _groups(rows: list[Row], activities: Mapping[int, Json], added: Mapping[int, Made]) -> Iterator[Group]:
+def _groups(
+    rows: list[Row], listed: Mapping[str, Mapping[int, Json]], added: Mapping[tuple[str, int], Made]
+) -> Iterator[Group]:
     for (part, which), members in groupby(rows, key=lambda row: _group_of(row.fact)):
         every = list(members)
-        activity = activities.get(which) if part == "activity" else None
+        activity = listed["activity"].get(which) if part == "activity" else None
         yield Group(
             key=f"{part}-{which + 1}",
             part=part,
             rows=tuple(row for row in every if row.fact.asked.waits),
-            unsaid=tuple(row for row in every if not row.fact.asked.waits and row.fact.asked.part != "bases"),
+            unsaid=tuple(row for row in every if not row.fact.asked.waits and part != "bases"),
             label=_label(activity or {}, which),
             title=harmless(activity.get("title") or "") if activity else "",
             which=which,
-            added=added.get(which) if part == "activity" else None,
+            added=added.get((part, which)),
+            members=tuple(_members(part, every, listed[part], added)) if part in ("bases", "assignments") else (),
         )
+
+
+def _members(
+    part: str, rows: list[Row], listed: Mapping[int, Json], added: Mapping[tuple[str, int], Made]
+) -> Iterator[Member]:
+    """Of the bases, of the assignments: each with its rows; a basis by its words."""
+    for which, of_it in groupby(rows, key=lambda row: row.fact.asked.which):
+        words = listed.get(which, {}).get("text") or listed.get(which, {}).get("title") or ""
+        waiting = tuple(row for row in of_it if row.fact.asked.waits)
+        yield Member(part, which, harmless(words) if part == "bases" else "", waiting, added.get((part, which)))
 
 
 def _group_of(fact: Fact) -> tuple[str, int]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from quyet.actions.adoption_changes import Missed, add_activity, drop_activity
+from quyet.actions.adoption_changes import (
+    Missed,
+    MissedAssignment,
+    MissedBasis,
+    add_activity,
+    add_assignment,
+    add_basis,
+    drop,
+)
 from quyet.actions.clock import today
+from quyet.core.adoption.members import LISTED, Listed
+from quyet.core.adoption.typed import ROLES
 from quyet.files.readers.limits import FILE_BYTES
 from quyet.queries.people import Viewer
 from quyet.store.models import AdoptionChange
@@ -50,19 +61,16 @@ class ArrivalForm(forms.Form):
             del self.fields["number"]
 
 
-class MissedForm(forms.Form):
-    """An activity that the reader missed, with the words of the paper."""
+class _MissedForm(forms.Form):
+    """What the reader missed, with the words of the paper."""
 
-    after = forms.IntegerField(required=False, min_value=0, max_value=9_999)
-    label = forms.CharField(label=say_later("Số thứ tự (nếu có)", "Number (if any)"), required=False, max_length=20)
-    title = forms.CharField(
-        label=say_later("Tên hoạt động", "Title"), max_length=2_000,
-        error_messages=wanted("Ghi tên hoạt động như trên văn bản.", "Write its title as the paper has it."),
-    )  # fmt: skip
+    after = forms.IntegerField(
+        label=say_later("Đứng sau", "Stands after"), required=False, min_value=0, max_value=9_999
+    )
     words = forms.CharField(
         label=say_later("Lời văn trên văn bản", "Words of the paper"), max_length=4_000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages=wanted("Chép lại lời văn của hoạt động này.", "Copy the words that order it."),
+        error_messages=wanted("Chép lại lời văn trên văn bản.", "Copy the words of the paper."),
     )  # fmt: skip
     reason = forms.CharField(
         label=say_later("Vì sao tệp không có lời văn này (nếu không có)", "Why the file lacks these words (if so)"),
@@ -71,12 +79,62 @@ class MissedForm(forms.Form):
 
     def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
         """Add it. Refused."""
+        raise NotImplementedError
+
+
+class MissedForm(_MissedForm):
+    """An activity that the reader missed."""
+
+    label = forms.CharField(label=say_later("Số thứ tự (nếu có)", "Number (if any)"), required=False, max_length=20)
+    title = forms.CharField(
+        label=say_later("Tên hoạt động", "Title"), max_length=2_000,
+        error_messages=wanted("Ghi tên hoạt động như trên văn bản.", "Write its title as the paper has it."),
+    )  # fmt: skip
+    field_order = ("after", "label", "title", "words", "reason")
+
+    def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
+        """Add it. Refused."""
         return add_activity(viewer, pk, Missed(**self.cleaned_data))
 
 
-class DroppedForm(forms.Form):
-    """An activity that the paper does not order, and why it is dropped."""
+class MissedBasisForm(_MissedForm):
+    """A basis that the reader missed: number, day and title are read of its words."""
 
+    def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
+        """Add it. Refused."""
+        return add_basis(viewer, pk, MissedBasis(**self.cleaned_data))
+
+
+class MissedAssignmentForm(_MissedForm):
+    """Who was charged with something and not read."""
+
+    role = forms.ChoiceField(
+        label=say_later("Vai trò", "Role"), choices=[*ROLES.items()],
+        error_messages=wanted("Chọn vai trò.", "Choose the role."),
+    )  # fmt: skip
+    unit = forms.CharField(
+        label=say_later("Đơn vị, người được giao", "Who"), max_length=1_900,
+        error_messages=wanted("Ghi đơn vị hoặc người được giao.", "Write who is charged with it."),
+    )  # fmt: skip
+    field_order = ("after", "role", "unit", "words", "reason")
+
+    def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
+        """Add it. Refused."""
+        return add_assignment(viewer, pk, MissedAssignment(**self.cleaned_data))
+
+
+ADDED: Mapping[str, tuple[Listed, type[_MissedForm]]] = {
+    "add": ("activity", MissedForm),
+    "add-basis": ("bases", MissedBasisForm),
+    "add-assignment": ("assignments", MissedAssignmentForm),
+}
+"""Of each button that adds: to which list, by which form."""
+
+
+class DroppedForm(forms.Form):
+    """An activity, a basis or an assignment that the paper does not have, and why it is dropped."""
+
+    part = forms.ChoiceField(widget=forms.HiddenInput, choices=[(each, each) for each in LISTED])
     which = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=9_999)
     reason = forms.CharField(
         label=say_later("Lý do", "Reason"), max_length=4_000, error_messages=wanted("Ghi lý do.", "Give a reason.")
@@ -84,7 +142,7 @@ class DroppedForm(forms.Form):
 
     def do(self, viewer: Viewer, pk: int) -> AdoptionChange:
         """Drop it. Refused."""
-        return drop_activity(viewer, pk, **self.cleaned_data)
+        return drop(viewer, pk, **self.cleaned_data)
 
 
 class AnnexFileForm(forms.Form):

@@ -23,10 +23,22 @@ _PARTS = {
 }
 
 
+_LISTED = {
+    "activity": ("hoạt động", "activity"),
+    "bases": ("căn cứ", "basis"),
+    "assignments": ("giao việc", "assignment"),
+}
+
+
+def listed_name(part: str) -> str:
+    """What a member of a list is."""
+    return say(*_LISTED[part])
+
+
 def row_name(row: Row) -> str:
     """A fact below the name of its part: Số lượng, and no longer Hoạt động 1.a · Số lượng."""
     name = say(*(_NAMES.get(row.place.leaf) or FACTS[row.place.leaf]), which=row.place.which)
-    return name.rpartition(" · ")[2] if row.fact.asked.part == "activity" else name
+    return name.rpartition(" · ")[2] if row.fact.asked.part in ("activity", "bases") else name
 
 
 def whole_name(row: Row) -> str:

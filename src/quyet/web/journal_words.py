@@ -35,6 +35,10 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "correct_fact": ("Sửa dữ kiện đọc sai", "Mend a misread fact"),
     "add_activity": ("Thêm hoạt động máy bỏ sót", "Add an activity that was missed"),
     "drop_activity": ("Bỏ hoạt động máy đọc thừa", "Drop an activity that was made up"),
+    "add_basis": ("Thêm căn cứ máy bỏ sót", "Add a basis that was missed"),
+    "drop_basis": ("Bỏ căn cứ máy đọc thừa", "Drop a basis that was made up"),
+    "add_assignment": ("Thêm giao việc máy bỏ sót", "Add an assignment that was missed"),
+    "drop_assignment": ("Bỏ giao việc máy đọc thừa", "Drop an assignment that was made up"),
     "return_annex": ("Trả lại phụ lục", "Give an annex back"),
     "enter_annex": ("Nhập phụ lục", "Enter an annex"),
     "confirm_annex": ("Xác nhận phụ lục", "Confirm an annex"),
@@ -94,7 +98,7 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "version": ("bản", "version"), "revision": ("lần sửa", "revision"), "rule": ("quy tắc", "rule"),
     "facts": ("dữ kiện", "facts"), "differences": ("chỗ khác", "differences"), "way": ("cách gửi", "way"),
     "to": ("gửi", "to"), "body": ("cơ quan", "body"), "activity": ("hoạt động", "activity"),
-    "superior": ("cấp trên", "superior"),
+    "superior": ("cấp trên", "superior"), "basis": ("căn cứ", "basis"), "assignment": ("giao việc", "assignment"),
 }  # fmt: skip
 
 

@@ -6,10 +6,10 @@ place. Pure: data come as JSON values, and nothing here knows of files or people
 """
 
 from quyet.core.adoption.facts import Asked, asked_in, is_ready, put, value_at
-from quyet.core.adoption.members import Change, members_of, numbered, placed
+from quyet.core.adoption.members import Change, Listed, Members, members_of, numbered, placed
 from quyet.core.adoption.typed import NotTaken, said, taken
 
 __all__ = [
-    "Asked", "Change", "NotTaken", "asked_in", "is_ready", "members_of", "numbered", "placed", "put", "said", "taken",
-    "value_at",
+    "Asked", "Change", "Listed", "Members", "NotTaken", "asked_in", "is_ready", "members_of", "numbered", "placed",
+    "put", "said", "taken", "value_at",
 ]  # fmt: skip

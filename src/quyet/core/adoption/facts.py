@@ -6,7 +6,7 @@ reading that they were made of, so that each value finds its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,7 +26,8 @@ Part = Literal["document", "bases", "programme", "activity", "assignments", "est
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One fact: where it stands, what it is, its value now (JSON; None: the paper does not say it). `words_at`: the
-    path of the reading whose words state it. `which`: of which of several activities or annexes, from 0."""
+    path of the reading whose words state it. `which`: of which of several members of its part (activities, bases,
+    assignments, annexes), from 0."""
 
     path: str
     kind: Kind
@@ -74,9 +75,10 @@ _LINE = ("content", "unit", "quantity", "unit_price", "amount")
 """What of a line is held against the paper: its own columns."""
 
 
-def asked_in(data: Mapping[str, Any]) -> list[Asked]:
-    """Every fact of the data, in the order in which the paper says them."""
-    return [*_document(data), *_bases(data), *_programme(data), *_estimates(data)]
+def asked_in(data: Mapping[str, Any], bases_in_words: Container[int] = ()) -> list[Asked]:
+    """Every fact of the data, in the order in which the paper says them. `bases_in_words`: the places of bases of which
+    the whole words are asked too, because a person typed them."""
+    return [*_document(data), *_bases(data, bases_in_words), *_programme(data), *_estimates(data)]
 
 
 def _document(data: Mapping[str, Any]) -> Iterator[Asked]:
@@ -85,11 +87,13 @@ def _document(data: Mapping[str, Any]) -> Iterator[Asked]:
         yield Asked(path, kind, need, value_at(data, path), "document", words_at=path)
 
 
-def _bases(data: Mapping[str, Any]) -> Iterator[Asked]:
+def _bases(data: Mapping[str, Any], in_words: Container[int]) -> Iterator[Asked]:
     for index, basis in enumerate(_members(data, "/document/bases")):
-        for name, kind in (("number", "text"), ("date", "day")):
-            path = f"/document/bases/{index}/{name}"
-            yield Asked(path, kind, "may", basis.get(name), "bases", words_at=path)  # type: ignore[arg-type]
+        at = f"/document/bases/{index}"
+        if index in in_words:
+            yield Asked(f"{at}/text", "text", "must", basis.get("text"), "bases", index, f"{at}/text")
+        yield Asked(f"{at}/number", "text", "may", basis.get("number"), "bases", index, f"{at}/number")
+        yield Asked(f"{at}/date", "day", "may", basis.get("date"), "bases", index, f"{at}/date")
 
 
 def _programme(data: Mapping[str, Any]) -> Iterator[Asked]:

@@ -1,33 +1,67 @@
-"""Which activities an adopted programme has, beside those that were read: some are added, some dropped.
+"""Which activities, bases and assignments an adopted programme has, beside those that were read: some are added, some
+dropped.
 
-An activity keeps its number for good, whatever is added before it or dropped: those that were read count from 0, the
-added ones go on behind them. So its facts keep their words and their confirmations. The paths of `facts` count by the
-place in the content; the numbers and the places are turned into one another here.
+A member keeps its number for good, whatever is added before it or dropped: those of its list that were read count from
+0, the added ones go on behind them. So its facts keep their words and their confirmations. The paths of `facts` count
+by the place in the content; the numbers and the places are turned into one another here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from quyet.core.adoption.facts import Asked
 
-ACTIVITIES = "/programme/activities/"
+Listed = Literal["activity", "bases", "assignments"]
+"""The parts of a paper that are lists of which a member may be missed or made up."""
+
+LISTED: tuple[Listed, ...] = get_args(Listed)
+
+LISTS: Mapping[str, str] = {
+    "activity": "/programme/activities",
+    "bases": "/document/bases",
+    "assignments": "/programme/assignments",
+}
+"""Where each list stands in the data."""
+
+SAID_AT: Mapping[str, str] = {"activity": "title", "bases": "text", "assignments": "unit"}
+"""Which leaf of a member has the words that it was read of, or added with."""
+
+ROOM = 10_000
+"""How many members a list may have had. A row names one by a single number: the place of its list times this, and its
+own."""
+
+Members = Mapping[str, Sequence[int]]
+"""The numbers of each list's members, in the order of the content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done to the list: `after` is the number of the activity that an added one stands behind, None at the
-    top."""
+    """What was done to a list: `after` is the number of the member that an added one stands behind, None at the top."""
 
     what: Literal["add", "drop"]
     which: int
     after: int | None = None
+    part: Listed = "activity"
+
+
+def to_row(part: Listed, which: int) -> int:
+    """A member as its row names it; ValueError where its list has no room for one more."""
+    if not 0 <= which < ROOM:
+        raise ValueError(which)
+    return LISTED.index(part) * ROOM + which
+
+
+def from_row(number: int) -> tuple[Listed, int]:
+    """The list and the number in it of a member that a row names."""
+    place, which = divmod(number, ROOM)
+    return LISTED[place], which
 
 
 def members_of(read: int, changes: Iterable[Change]) -> tuple[int, ...]:
-    """The numbers of the activities in the order of the content, of `read` that were read. A change that fits no
+    """The numbers of a list's members in the order of the content, of `read` that were read. A change that fits no
     longer is left out."""
     members = list(range(read))
     for each in changes:
@@ -38,25 +72,29 @@ def members_of(read: int, changes: Iterable[Change]) -> tuple[int, ...]:
     return tuple(members)
 
 
-def numbered(asked: Asked, members: Sequence[int]) -> Asked:
-    """A fact by the number of its activity, where `asked_in` counted its place."""
-    if asked.part != "activity" or asked.which >= len(members):
+def numbered(asked: Asked, members: Members) -> Asked:
+    """A fact by the number of its member, where `asked_in` counted its place."""
+    of = members.get(asked.part, ())
+    if asked.which >= len(of):
         return asked
-    path = _moved(asked.path, members[asked.which])
-    return replace(asked, path=path, words_at=path, which=members[asked.which])
+    number, at = of[asked.which], LISTS[asked.part]
+    return replace(
+        asked, path=_moved(asked.path, at, number), words_at=_moved(asked.words_at, at, number), which=number
+    )
 
 
-def placed(path: str, members: Sequence[int]) -> str:
-    """A path by the place in the content, where it names the number of an activity. LookupError where that one is not
+def placed(path: str, members: Members) -> str:
+    """A path by the place in the content, where it names the number of a member. LookupError where that one is not
     there."""
-    if not path.startswith(ACTIVITIES):
+    part = next((part for part, at in LISTS.items() if path.startswith(f"{at}/")), None)
+    if part is None:
         return path
-    number = int(path.removeprefix(ACTIVITIES).partition("/")[0])
-    if number not in members:
+    number = int(path.removeprefix(f"{LISTS[part]}/").partition("/")[0])
+    if number not in members[part]:
         raise LookupError(path)
-    return _moved(path, list(members).index(number))
+    return _moved(path, LISTS[part], list(members[part]).index(number))
 
 
-def _moved(path: str, to: int) -> str:
-    _, slash, rest = path.removeprefix(ACTIVITIES).partition("/")
-    return f"{ACTIVITIES}{to}{slash}{rest}"
+def _moved(path: str, at: str, to: int) -> str:
+    _, slash, rest = path.removeprefix(f"{at}/").partition("/")
+    return f"{at}/{to}{slash}{rest}"

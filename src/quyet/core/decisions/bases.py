@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from quyet.core.decisions.flow import Flow
 from quyet.core.decisions.grammar import citations
+from quyet.core.decisions.layout import lay_out
 from quyet.core.decisions.model import Basis, Document
 from quyet.core.decisions.paragraphs import begins_paragraph, sentence_ends
+from quyet.core.decisions.source import Source
 from quyet.core.decisions.units import split_units
 from quyet.core.decisions.zones import Zones
 from quyet.core.values.days import DAY, day_of
@@ -44,6 +46,18 @@ def read_bases(flow: Flow, zones: Zones, document: Document) -> None:
     names = [squeeze(flow.text[a:b]) for a, b in proposers]
     if names:
         document.proposer = Words("; ".join(names), flow.span(*_longest_run(proposers)))
+
+
+def cited_in(words: str) -> list[Basis]:
+    """The instruments that some words cite, such as a căn cứ that a person copied from a paper; none where they name
+    none."""
+    flow = lay_out(Source(words))
+    if not flow.lines:
+        return []
+    a, b = flow.trim(0, len(flow.text))
+    cited = citations.CITING.match(flow.low, a, b)
+    begin = cited.end() if cited else a
+    return list(_instruments(flow, a, begin, _reasons_end(flow, begin, b)))
 
 
 def _longest_run(found: list[Range]) -> Range:

@@ -162,9 +162,10 @@ class Adoption(models.Model):
 
 
 class AdoptionChange(models.Model):
-    """An activity that the reader missed and an officer added, or one that it made up and an officer dropped.
-    Activities keep their number (`which`) for good: those that were read from 0 on, then the added ones. `after`: the
-    number of the activity that an added one stands behind, null at the top; `words`: of the paper."""
+    """An activity, a basis or an assignment that the reader missed and an officer added, or one that it made up and an
+    officer dropped. Each keeps its number for good: those of its list that were read from 0 on, then the added ones;
+    `which` is that number with its list (`core.adoption.members.to_row`). `after`: the number of the one that an added
+    one stands behind, null at the top; `words`: of the paper."""
 
     class What(models.TextChoices):
         """What was done."""

@@ -20,12 +20,13 @@ from quyet.files.drafts import DraftFault, DraftRefused
 from quyet.files.readers.errors import Unreadable
 from quyet.queries import approval as asked
 from quyet.queries.adoption import adoption_of, lacks_lines
-from quyet.queries.adoption_page import AdoptionPage
+from quyet.queries.adoption_lists import change_of
+from quyet.queries.adoption_page import AdoptionPage, member_key
 from quyet.queries.adoption_page import page as page_of
 from quyet.queries.files import bytes_of
 from quyet.queries.programmes import Opened
 from quyet.store.models import Adoption, Programme
-from quyet.web.adoption_forms import AdoptForm, ArrivalForm, DroppedForm, MissedForm
+from quyet.web.adoption_forms import ADDED, AdoptForm, ArrivalForm, DroppedForm
 from quyet.web.answers import done
 from quyet.web.approval_forms import ReasonForm, RemarkForm
 from quyet.web.downloads import attachment
@@ -107,7 +108,7 @@ def adoption(request: OfficeRequest, pk: int) -> HttpResponse:
         return _confirm_facts(request, found, kept)
     if name == "correct":
         return _correct(request, found, kept)
-    if name in ("add", "drop"):
+    if name == "drop" or name in ADDED:
         return _change(request, found, kept, name)
     if name not in _DO:
         return _page(request, found, kept, status=422)
@@ -158,19 +159,21 @@ def _correct(request: OfficeRequest, found: Opened, kept: Adoption) -> HttpRespo
 
 
 def _change(request: OfficeRequest, found: Opened, kept: Adoption, name: str) -> HttpResponse:
-    """An activity that was missed, or one that was made up."""
-    form = (MissedForm if name == "add" else DroppedForm)(request.POST)
+    """What was missed, or what was made up."""
+    form = ADDED[name][1](request.POST, auto_id=f"{name}_%s") if name in ADDED else DroppedForm(request.POST)
     if form.is_valid():
         try:
             made = form.do(request.viewer, found.programme.pk)
         except Refused as refused:
             refuse(form, refused)
         else:
-            if name == "drop":
-                return done(request, say("Đã bỏ hoạt động.", "Dropped."), "programme-adoption", found.programme.pk)
-            told = say("Đã thêm. Ghi và xác nhận từng dữ kiện của hoạt động.", "Added. Write and confirm its facts.")
+            of = change_of(made)
+            if of.what == "drop":
+                told = say("Đã bỏ «{title}».", "“{title}” is dropped.", title=made.title[:80])
+                return done(request, told, "programme-adoption", found.programme.pk)
+            told = say("Đã thêm. Ghi và xác nhận từng dữ kiện.", "Added. Write and confirm its facts.")
             response = done(request, told, "programme-adoption", found.programme.pk)
-            response["Location"] += f"#activity-{made.which + 1}"
+            response["Location"] += f"#{member_key(of.part, of.which)}"
             return response
     return _page(request, found, kept, status=422, act=name, form=form)
 
@@ -212,10 +215,18 @@ def _page(
         "refusals": refusals or {},
         "lost": _of_no_row(page, refusals or {}),
         "typed": typed or {},
-        "missed": form if act == "add" else MissedForm(initial={"after": page.last_activity}),
+        "missed": {part: _missed(name, page, form if act == name else None) for name, (part, _) in ADDED.items()},
         "dropped": form if act == "drop" else None,
     }
     return render(request, "quyet/adoption.html", context, status=status)
+
+
+def _missed(name: str, page: AdoptionPage, form: Form | None) -> dict[str, Any]:
+    """The form of what may be missed of a list, and what it may stand behind: the last one, unless chosen."""
+    part, made = ADDED[name]
+    others = page.listed(part)
+    fresh = made(auto_id=f"{name}_%s", initial={"after": others[-1][0] if others else None})
+    return {"do": name, "form": form or fresh, "others": others}
 
 
 def _of_no_row(page: AdoptionPage, refusals: dict[str, str]) -> list[str]:
