@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 
 from quyet.actions.contracts import NewAppendix, NewContract, add_appendix, open_contract
-from quyet.actions.invoices import enter_invoice
+from quyet.actions.invoices import enter_invoice, void_invoice
 from quyet.actions.payments import Said, ask, move
 from quyet.actions.requests import NewPayment
-from quyet.actions.suppliers import NewSupplier, add_supplier
+from quyet.actions.suppliers import NewSupplier, add_supplier, change_supplier
 from quyet.core.payments.invoices import Invoice
 from quyet.store.models import Line
 from tests.cast import Cast
@@ -65,7 +65,8 @@ class Spent:
 
 
 def spent(cast: Cast, programme: int) -> Spent:
-    """A contract, and of requests one that waits, one of which money is held, one paid, one returned."""
+    """A contract with an appendix, and of requests one that waits, one of which money is held, one paid, one returned,
+    whose invoice was taken back; then the supplier is mended."""
     lines = list(Line.objects.filter(programme=programme).order_by("place"))
     supplier = add_supplier(cast["officer"], NewSupplier("Công ty In Một", "4900000001"), next(_KEYS))
     made = Spent(cast, programme, lines, supplier, 0, [], 0, 0)
@@ -77,7 +78,10 @@ def spent(cast: Cast, programme: int) -> Spent:
     waiting = made.ask("payment", contract=made.contract, invoices={made.invoice(900): 1000}, **papers)
     direct = made.go(made.ask("advance", supplier=supplier), "check")
     bought = made.ask("payment", supplier=supplier, invoices={made.invoice(901): 1000}, **papers)
-    made.returned = made.go(made.ask("payment", supplier=supplier, invoices={made.invoice(902): 1000}, **papers),
-                            "return", reason="Sai")  # fmt: skip
+    wrong = made.invoice(902)
+    made.returned = made.go(made.ask("payment", supplier=supplier, invoices={wrong: 1000}, **papers), "return", reason="Sai")  # fmt: skip
+    void_invoice(cast["officer"], wrong, "Sai", next(_KEYS))
+    add_appendix(cast["officer"], made.contract, NewAppendix("PL-đầu", DAY, "Thêm", {lines[0].pk: 1000}), next(_KEYS))
+    change_supplier(cast["officer"], supplier, NewSupplier("Công ty In Một", "4900000001", "3713"), 0, next(_KEYS))
     made.requests = [made.paid, waiting, direct, bought, made.returned]
     return made

@@ -14,7 +14,7 @@ from quyet.queries.contracts import told_of_contract, with_others
 from quyet.queries.leaves import leaves_of
 from quyet.queries.people import Viewer
 from quyet.queries.spending import Effect, balances_of
-from quyet.queries.suppliers import Named, named_by_contract
+from quyet.queries.suppliers import Named, named, payee_of_contract
 from quyet.store.models import Appendix, Contract, Line, PaymentRequest, Programme, Share
 
 
@@ -73,7 +73,8 @@ def shown(contract: Contract) -> Shown:
     requests = list(contract.requests.all())
     met = with_others(contract, contract.value - sum(each.by for each in appendices), requests)
     told = told_of_contract(contract, {each.line: each.share.committed for each in shares if each.share.committed})
-    return Shown(contract, named_by_contract(contract), shares, appendices, requests, met, told)
+    payee = named(contract.supplier, payee_of_contract(contract))
+    return Shown(contract, payee, shares, appendices, requests, met, told)
 
 
 def lines_of(programme: Programme) -> list[Line]:

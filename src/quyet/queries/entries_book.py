@@ -13,7 +13,8 @@ from quyet.files.facts.accounting import load_book, load_book_from
 from quyet.files.facts.strict import FactsError
 from quyet.files.writers.refused import Unwritable
 from quyet.files.writers.xlsx.rows import write_rows
-from quyet.store.models import LedgerEntry, PaymentAct, PaymentRequest, Programme, Supplier, SupplierState
+from quyet.queries.suppliers import PayeeRow
+from quyet.store.models import LedgerEntry, PaymentAct, PaymentRequest, Programme, SupplierState
 
 OWN = "entries.yaml"
 """An office's own mapping, below its folder of forms."""
@@ -74,7 +75,7 @@ def _approved(programme: Programme) -> Mapping[tuple[int, int], SupplierState]:
 
 def _supplier(
     row: LedgerEntry, act: PaymentAct | None, approved: Mapping[tuple[int, int], SupplierState]
-) -> Supplier | SupplierState | None:
+) -> PayeeRow | None:
     """Who an entry names, as its papers do: as approved with its request, as entered with its contract, else as it
     stands."""
     if row.supplier is None:

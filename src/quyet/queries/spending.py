@@ -16,7 +16,7 @@ from quyet.core.payments.days import before_asking
 from quyet.queries.done_days import asked_on
 from quyet.queries.payments import JUDGED, lines_of, standing_of, told_of, uses_of
 from quyet.queries.people import Viewer
-from quyet.queries.suppliers import Named, named_by_request
+from quyet.queries.suppliers import Named, named, payee_of_request
 from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
 
 WIDE = 1000
@@ -117,8 +117,9 @@ def request_of(viewer: Viewer, programme: int, pk: int, day: date) -> Asked | No
     parts = list(by_line.items())
     told = told_of(found, day, by_line, uses) if found.state in ("requested", "checked") else []
     told += before_asking(asked_on(found), found.day) if found.state == "paid" else ()
+    payee = payee_of_request(found)
     return Asked(
-        found, named_by_request(found), standing, parts, uses,
+        found, named(found.supplier, payee) if found.supplier and payee else None, standing, parts, uses,
         [(each, road[each.move]) for each in found.acts.all()], told, _offers(viewer, found, standing, parts, told),
     )  # fmt: skip
 

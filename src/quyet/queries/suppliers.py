@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from quyet.queries.payments import act_of
 from quyet.store.models import Appendix, Contract, LedgerEntry, PaymentRequest, Supplier, SupplierState
 
+PayeeRow = Supplier | SupplierState
+"""As it stands, or as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A payee as a paper names it. `later`: as it stands now, where it was mended since."""
+    """A payee as its papers name it. `later`: as it stands now, where it was mended since."""
 
-    row: Supplier | SupplierState
+    row: PayeeRow
     later: SupplierState | None = None
 
 
@@ -26,21 +29,22 @@ def is_named(supplier: int) -> bool:
     return any(table.objects.filter(supplier=supplier).exists() for table in (Contract, PaymentRequest, LedgerEntry))
 
 
-def named_by_request(request: PaymentRequest) -> Named | None:
+def payee_of_request(request: PaymentRequest) -> PayeeRow | None:
     """The supplier of a request as it was when the request was approved; before, or once it came back, as it stands.
     None where it is paid to no supplier."""
     if request.supplier is None:
         return None
     approved = act_of(request, "approve")
-    return _named(request.supplier, approved.payee if approved is not None else None)
+    return (approved.payee if approved is not None else None) or request.supplier
 
 
-def named_by_contract(contract: Contract, appendix: Appendix | None = None) -> Named:
+def payee_of_contract(contract: Contract, appendix: Appendix | None = None) -> PayeeRow:
     """The supplier of a contract as it was when the contract (the appendix) was entered."""
-    return _named(contract.supplier, (appendix or contract).payee)
+    return (appendix or contract).payee or contract.supplier
 
 
-def _named(supplier: Supplier, state: SupplierState | None) -> Named:
-    if state is None or state.revision == supplier.revision:
-        return Named(state or supplier)
-    return Named(state, supplier.states.order_by("revision").last())
+def named(supplier: Supplier, payee: PayeeRow) -> Named:
+    """A payee of papers beside the supplier as it stands."""
+    if payee.revision == supplier.revision:
+        return Named(payee)
+    return Named(payee, supplier.states.order_by("revision").last())

@@ -35,7 +35,7 @@ from quyet.files.facts.procurement import load_regimes
 from quyet.queries.contracts import signed_value
 from quyet.queries.leaves import leaves_of
 from quyet.queries.payments import act_of, uses_of
-from quyet.queries.suppliers import Named, named_by_contract, named_by_request
+from quyet.queries.suppliers import PayeeRow, payee_of_contract, payee_of_request
 from quyet.store.models import (
     Appendix,
     Body,
@@ -80,7 +80,7 @@ def facts_of_contract(contract: Contract, draft: Draft, appendix: Appendix | Non
     return Facts(
         _office(contract.body, draft, appendix.day if appendix else contract.day),
         _budget(contract.programme, draft),
-        _payee(named_by_contract(contract, appendix)),
+        _payee(payee_of_contract(contract, appendix)),
         _agreement(contract),
         _of_contract(contract, draft),
         change,
@@ -120,14 +120,13 @@ def _budget(programme: Programme, draft: Draft) -> Budget:
 
 def _payee_of(request: PaymentRequest) -> Payee | None:
     """The supplier, as it was approved, else the person; of what settles another request, whoever had that money."""
-    if (named := named_by_request(request)) is not None:
-        return _payee(named)
+    if (row := payee_of_request(request)) is not None:
+        return _payee(row)
     name = request.payee or (request.of.payee if request.of is not None else "")
     return Payee(name) if name else None
 
 
-def _payee(named: Named) -> Payee:
-    row = named.row
+def _payee(row: PayeeRow) -> Payee:
     return Payee(row.name, row.tax_code, row.account, row.bank, row.address)
 
 

@@ -99,7 +99,7 @@ def of_appendix(request: OfficeRequest, pk: int, number: int, appendix: int, for
     """A paper of an appendix."""
     found = load_ours(request, pk)
     contract = vouchers.contract_row(request.viewer, pk, number)
-    row = contract.appendices.filter(pk=appendix).first() if contract is not None else None
+    row = contract.appendices.select_related("payee").filter(pk=appendix).first() if contract is not None else None
     if contract is None or row is None:
         raise Http404(appendix)
     return _file(request, pk, to, lambda: vouchers.appendix_file(row, contract, found.loaded.draft, form, to))
