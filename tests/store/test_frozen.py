@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from quyet.store.models import PaymentRequest, Programme
+from quyet.store.models import Contract, PaymentRequest, Programme
 from tests.store.rows import row_of
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,26 @@ def test_what_a_request_is_for_stays_and_none_is_deleted(change: str) -> None:
         by_hand(f"UPDATE store_paymentrequest SET {change}")
     with pytest.raises(IntegrityError, match="no request is deleted"), transaction.atomic():
         by_hand("DELETE FROM store_paymentrequest")
+
+
+# --- contracts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", ["taken_back = false", "committed = 1", "value = 200", "number = '2/HĐ'"])
+def test_a_contract_that_was_taken_back_stays_what_it_was(change: str) -> None:
+    row_of(Contract, value=100, taken_back=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        by_hand(f"UPDATE store_contract SET {change}")
+
+
+def test_the_number_of_a_contract_that_was_taken_back_is_free_and_of_another_is_not() -> None:
+    first = row_of(Contract, value=100, taken_back=True)
+    assert isinstance(first, Contract)
+    same = {"body": first.body, "number": first.number, "day": first.day, "value": 100}
+    row_of(Contract, **same)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row_of(Contract, **same)
+    row_of(Contract, **same, taken_back=True)
 
 
 def by_hand(statement: str) -> None:

@@ -35,6 +35,7 @@ BROKEN: dict[str, tuple[str, dict[str, Any]]] = {
     "allotment_taken_within_reserved": ("Allotment", {"ceiling": 500, "reserved": 400, "taken": 401}),
     "allotment_used_within_taken": ("Allotment", {"ceiling": 500, "reserved": 400, "taken": 10, "used": 11}),
     "contract_advance_not_negative": ("Contract", {"value": 100, "advance_most": -1}),
+    "contract_taken_back_commits_nothing": ("Contract", {"value": 100, "committed": 1, "taken_back": True}),
     "contract_value_is_money": ("Contract", {"value": 0}),
     "contract_committed_within_value": ("Contract", {"value": 100, "committed": 101}),
     "contract_not_negative": ("Contract", {"value": 100, "held": -1}),

@@ -49,6 +49,7 @@ NOT_TYPED = {
     "OnceKey": {"key", "asked"},
     "PaymentRequest": {"kind", "state"},
     "PaymentAct": {"move"},
+    "ContractAct": {"what"},
     "TreasuryStatement": {"sha256"},
 }
 DATA = {

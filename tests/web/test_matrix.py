@@ -116,6 +116,9 @@ OFFICE: dict[str, Row] = {
     "appendix-paper": Row(
         names=PROGRAMME, fixed={"number": 1, "appendix": 1, "form": "contract-appendix", "to": "docx"}, gone=True
     ),
+    "contract-take-back": Row(names=PROGRAMME, fixed={"number": 1, "act": 1}, gone=True),
+    "entries": Row(names=PROGRAMME),
+    "entry": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "contract-release": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),
     "request-new": Row("officer", "officer", PROGRAMME),
     "request-again": Row(names=PROGRAMME, fixed={"number": 1}, gone=True),

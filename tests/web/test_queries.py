@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from quyet.actions.clock import clock_at
-from quyet.store.models import Appendix, Body, Invoice, SignedPaper
+from quyet.store.models import Appendix, Body, ContractAct, Invoice, LedgerEntry, SignedPaper
 from quyet.web.office import CHOSEN
 from tests.cast import Cast
 from tests.web.conftest import signed_in
@@ -160,6 +160,15 @@ PAGES: dict[str, Asked] = {
     "contract": at("contract", issued, contract),
     "contract-appendix": at("contract-appendix", issued, contract),
     "contract-release": at("contract-release", issued, contract),
+    "contract-take-back": lambda office: [
+        reverse("contract-take-back", args=[issued(office), each.contract_id, each.pk])
+        for each in (*ContractAct.objects.filter(what="enter")[:1], *ContractAct.objects.filter(what="appendix")[:1])
+    ],
+    "entries": of_each("entries", draft, issued),
+    "entry": lambda office: [
+        reverse("entry", args=[issued(office), each])
+        for each in LedgerEntry.objects.filter(programme=issued(office)).order_by("id").values_list("pk", flat=True)[:2]
+    ],
     "spending-entries": at("spending-entries", issued),
     "payment-paper": lambda office: [
         reverse("payment-paper", args=[issued(office), office.money.paid, "c2-02a-2020", "docx"]),

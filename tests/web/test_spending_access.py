@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quyet.store.models import Contract, PaymentRequest
+from quyet.store.models import Contract, ContractAct, PaymentRequest
 from tests.spending import Office, on
 from tests.web.conftest import signed_in
 from tests.web.test_spending import address, at, client, said
@@ -20,6 +20,7 @@ WHO: dict[str, set[str]] = {
     "hop-dong/{contract}": EVERY,
     "hop-dong/{contract}/phu-luc": {"officer", "accountant"},
     "hop-dong/{contract}/huy-phan-con-lai": {"accountant"},
+    "hop-dong/{contract}/dao/{act}": {"accountant", "director", "deputy"},
     "de-nghi/moi?loai=payment&hop-dong={contract}": {"officer"},
     "{request}": EVERY,
     "{request}/de-nghi-lai": {"officer"},
@@ -30,7 +31,7 @@ WHO: dict[str, set[str]] = {
 def test_who_opens_what_is_there_and_who_sends_to_it(at: Office, page: str) -> None:
     contract, request = at.contract((at.money.banner, 20)), at.ask("payment", (at.money.hall, 10))
     at.go(request, "return", reason="Sai")
-    where = f"{address(at)}/{page.format(contract=contract, request=request)}"
+    where = f"{address(at)}/{page.format(contract=contract, request=request, act=ContractAct.objects.get().pk)}"
     opened = {role: client(at, role).get(where).status_code for role in EVERY}
     assert {role for role, status in opened.items() if status == 200} == WHO[page], opened
     assert {status for status in opened.values() if status != 200} <= {403}

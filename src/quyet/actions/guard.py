@@ -36,7 +36,9 @@ _TABLES: Mapping[str, Guarded] = {
     "allotment": Guarded(ABOVE, ("{taken} <= reserved", "{used} <= {taken}")),
     "programme": Guarded(PROGRAMME, ("{taken} <= {ceiling}", "{used} <= {taken}")),
     "line": Guarded(LINE, ("{taken} <= {ceiling}", "{held} + {advanced} + {used} <= {taken}", "{staff} <= {advanced}")),
-    "contract": Guarded(SHARE, ("{committed} <= value", "{held} + {advanced} + {used} <= {committed}")),
+    "contract": Guarded(
+        SHARE, ("{committed} <= value", "{held} + {advanced} + {used} <= {committed}", "NOT taken_back")
+    ),
     "share": Guarded(SHARE, ("{held} + {advanced} + {used} <= {committed}",)),
 }
 """In the order in which rows are taken."""

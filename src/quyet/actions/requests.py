@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quyet.actions.clock import now, today
+from quyet.actions.contract_acts import taken_back_fault
 from quyet.actions.refusal import FieldFault, Refused, text_faults
 from quyet.core.payments import KINDS
 from quyet.core.values.amounts import dotted
@@ -24,6 +25,8 @@ from quyet.store.models import (
     Supplier,
 )
 from quyet.store.models.ledger import MOST
+
+_ON_ITS_ROAD = ("requested", "checked", "approved", "sent", "paid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,11 @@ def _kind_faults(viewer: Viewer, programme: Programme, new: NewPayment) -> Itera
             )
     elif new.of is not None:
         yield FieldFault("of", f"«{kind.vi}» không thanh toán khoản nào trước đó", f"“{kind.en}” settles nothing")
-    if new.contract is not None and not Contract.objects.filter(pk=new.contract, programme=programme).exists():
+    contract = Contract.objects.filter(pk=new.contract, programme=programme).first() if new.contract else None
+    if new.contract is not None and contract is None:
         yield FieldFault("contract", "không phải hợp đồng của chương trình", "is no contract of the programme")
+    if contract is not None and contract.taken_back:
+        yield taken_back_fault(contract)
 
 
 def _holder(programme: Programme, new: NewPayment) -> str | None:
@@ -172,8 +178,9 @@ def _paper_faults(viewer: Viewer, new: NewPayment) -> Iterator[FieldFault]:
 
 def check_request(request: PaymentRequest) -> None:
     """What a request settles and the invoices that it pays have so much left, their rows locked: of two at once the
-    second is refused. Inside the transaction of a move. Refused with every number."""
-    faults = [*_open_faults(request), *_invoice_faults(request)]
+    second is refused. So is one on a contract that is taken back. Inside the transaction of a move. Refused with every
+    number."""
+    faults = [*_open_faults(request), *_invoice_faults(request), *_contract_faults(request)]
     if faults:
         raise Refused(*faults)
 
@@ -214,3 +221,13 @@ def _invoice_faults(request: PaymentRequest) -> Iterator[FieldFault]:
                 f"invoice {invoice.printed} of {dotted(invoice.total)} đồng: {dotted(used)} count for other requests, "
                 f"{dotted(invoice.total - used)} left; this one counts {dotted(each.amount)} đồng",
             )
+
+
+def _contract_faults(request: PaymentRequest) -> Iterator[FieldFault]:
+    """Asked where no money moves yet, under the contract's lock: where it does, the guard takes the rows above the
+    contract first, and holds the same."""
+    if request.contract_id is None or request.state in _ON_ITS_ROAD:
+        return
+    contract = Contract.objects.select_for_update(no_key=True).get(pk=request.contract_id)
+    if contract.taken_back:
+        yield taken_back_fault(contract)

@@ -10,12 +10,13 @@ from quyet.core.ledger import moved, moves_of
 from quyet.core.papers.draft import Draft
 from quyet.core.payments import Told
 from quyet.core.payments.advances import OfContract
+from quyet.queries.contract_acts import acts_of
 from quyet.queries.contracts import told_of_contract, with_others
 from quyet.queries.leaves import leaves_of
 from quyet.queries.people import Viewer
 from quyet.queries.spending import Effect, balances_of
 from quyet.queries.suppliers import Named, named, payee_of_contract
-from quyet.store.models import Appendix, Contract, Line, PaymentRequest, Programme, Share
+from quyet.store.models import Appendix, Contract, ContractAct, Line, PaymentRequest, Programme, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class OfLine:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The page of a contract. `named`: its supplier, as its papers have it; `met`: its advances as a further request
-    would meet them."""
+    would meet them; `acts`: all that was done with it, the oldest first."""
 
     contract: Contract
     named: Named
@@ -43,6 +44,30 @@ class Shown:
     requests: Sequence[PaymentRequest]
     met: OfContract
     told: Sequence[Told]
+    acts: Sequence[ContractAct]
+
+    @property
+    def gone(self) -> set[int]:
+        """The appendices that were taken back."""
+        return _gone(self.acts)
+
+    @property
+    def standing(self) -> list[Appendix]:
+        """The appendices that were not."""
+        return [each for each in self.appendices if each.pk not in self.gone]
+
+    @property
+    def as_entered(self) -> ContractAct | None:
+        """Its entering, where that may still be taken back: of the contract no money was asked for."""
+        asked = any(each.state != "withdrawn" for each in self.requests)
+        entered = (each for each in self.acts if each.what == "enter" and not hasattr(each, "taken_back_by"))
+        return None if asked else next(entered, None)
+
+    @property
+    def undoing(self) -> ContractAct | None:
+        """What took the whole contract back, None where it stands."""
+        whole = (each for each in self.acts if each.takes_back is not None and each.takes_back.what == "enter")
+        return next(whole, None)
 
     @property
     def rest(self) -> int:
@@ -71,10 +96,17 @@ def shown(contract: Contract) -> Shown:
     """All that its page shows."""
     shares, appendices = shares_of(contract), list(contract.appendices.select_related("person"))
     requests = list(contract.requests.all())
-    met = with_others(contract, contract.value - sum(each.by for each in appendices), requests)
+    acts = acts_of(contract)
+    gone = _gone(acts)
+    signed = contract.value - sum(each.by for each in appendices if each.pk not in gone)
+    met = with_others(contract, signed, requests)
     told = told_of_contract(contract, {each.line: each.share.committed for each in shares if each.share.committed})
     payee = named(contract.supplier, payee_of_contract(contract))
-    return Shown(contract, payee, shares, appendices, requests, met, told)
+    return Shown(contract, payee, shares, appendices, requests, met, told, acts)
+
+
+def _gone(acts: Iterable[ContractAct]) -> set[int]:
+    return {each.appendix_id for each in acts if each.appendix_id is not None and hasattr(each, "taken_back_by")}
 
 
 def lines_of(programme: Programme) -> list[Line]:

@@ -13,6 +13,7 @@ from quyet.core.payments.advances import OfContract
 from quyet.core.payments.buying import signed_before, split, way
 from quyet.core.payments.model import DEAD
 from quyet.files.facts.procurement import load_regimes
+from quyet.queries.contract_acts import standing_appendices
 from quyet.queries.done_days import decision_of
 from quyet.store.models import Contract, Line, PaymentPart, PaymentRequest, Share
 
@@ -20,8 +21,8 @@ _ON_THEIR_WAY = ("checked", "approved", "sent")
 
 
 def signed_value(contract: Contract) -> int:
-    """What the contract was worth when it was signed, before its appendices, in đồng."""
-    return contract.value - (contract.appendices.aggregate(sum=Sum("by"))["sum"] or 0)
+    """What the contract was worth when it was signed, before the appendices that stand, in đồng."""
+    return contract.value - (standing_appendices(contract).aggregate(sum=Sum("by"))["sum"] or 0)
 
 
 def as_met(contract: Contract, but: int | None = None) -> OfContract:
@@ -52,7 +53,10 @@ def with_others(contract: Contract, signed: int, others: Iterable[PaymentRequest
 
 def told_of_contract(contract: Contract, parts: Mapping[Line, int] | None = None) -> list[Told]:
     """The way to buy of the contract's day by its value, appendices with it, and what stands beside it that is one
-    purchase with it; whether it is older than the decision. `parts`: what it commits on lines, where it was read."""
+    purchase with it; whether it is older than the decision. Nothing of one that was taken back. `parts`: what it
+    commits on lines, where it was read."""
+    if contract.taken_back:
+        return []
     if parts is None:
         shares = contract.shares.filter(committed__gt=0).select_related("line__activity")
         parts = {each.line: each.committed for each in shares}

@@ -51,6 +51,11 @@ def _line(pk: int, asked: int) -> tuple[str, str]:
 
 
 def _contract(pk: int, asked: int) -> tuple[str, str]:
+    if (gone := Contract.objects.filter(pk=pk, taken_back=True).first()) is not None:
+        return (
+            f"hợp đồng {gone.number} đã hủy vì nhập nhầm: không ghi gì thêm vào hợp đồng này",
+            f"contract {gone.number} was taken back: nothing more is entered on it",
+        )
     return _drawn(f"hợp đồng {(row := Contract.objects.get(pk=pk)).number}", f"contract {row.number}", row, asked)
 
 

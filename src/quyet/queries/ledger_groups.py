@@ -46,6 +46,8 @@ def groups(programme: Programme, way: Way) -> list[Group]:
     lowered = _lowered(programme)
     ceilings = [Ceiling(line.ceiling + lowered.get(line.pk, 0), of[line.pk]) for line in lines]
     found, names = balances_by(way, ceilings, movements), _names(programme, way, lines)
+    if way == "contract":  # of one that was taken back nothing is left: it is no row of the sums
+        found = {key: each for key, each in found.items() if key in names or key == _NOWHERE}
     if way == "quarter":
         return [Group(_quarter(key), found[key]) for key in sorted(found)]
     return [Group(names.get(key, key), each) for key, each in found.items()]
@@ -108,7 +110,10 @@ def _names(programme: Programme, way: Way, lines: Sequence[Line]) -> dict[str, s
         case "activity":
             return {str(line.activity.pk): line.activity.title for line in lines if line.activity}
         case "contract":
-            return {str(each.pk): f"{each.number}, {each.day:%d/%m/%Y}" for each in programme.contracts.all()}
+            return {
+                str(each.pk): f"{each.number}, {each.day:%d/%m/%Y}"
+                for each in programme.contracts.filter(taken_back=False)
+            }
         case "payee":
             suppliers = Supplier.objects.filter(body=programme.body_id).values_list("pk", "name")
             return {f"#{pk}": name for pk, name in suppliers}

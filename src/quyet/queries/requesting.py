@@ -58,7 +58,9 @@ def source_of(viewer: Viewer, programme: Programme, kind: str, contract: int | N
         row = settled.select_related("contract", "supplier").first()
         return Source(found, None, row) if row is not None and found in settles(row) else None
     row_ = contract_of(viewer, programme.pk, contract) if contract is not None else None
-    return None if contract is not None and row_ is None else Source(found, row_)
+    if contract is not None and (row_ is None or row_.taken_back):
+        return None
+    return Source(found, row_)
 
 
 def source_again(viewer: Viewer, programme: Programme, pk: int) -> Source | None:

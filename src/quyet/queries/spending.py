@@ -17,7 +17,7 @@ from quyet.queries.done_days import asked_on
 from quyet.queries.payments import JUDGED, lines_of, standing_of, told_of, uses_of
 from quyet.queries.people import Viewer
 from quyet.queries.suppliers import Named, named, payee_of_request
-from quyet.store.models import Contract, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
+from quyet.store.models import Contract, ContractAct, InvoiceUse, Line, PaymentAct, PaymentRequest, Programme
 
 WIDE = 1000
 """How wide a bar is drawn: its line's ceiling."""
@@ -96,8 +96,10 @@ def whole(found: Sequence[Bar]) -> Balances:
 
 
 def contracts(programme: Programme) -> list[Contract]:
-    """The contracts of a programme with their suppliers."""
-    return list(programme.contracts.select_related("supplier"))
+    """The contracts of a programme with their suppliers; those that were taken back come last, with how that was."""
+    whole = ContractAct.objects.filter(what="take_back", takes_back__what="enter").select_related("person")
+    rows = programme.contracts.select_related("supplier").prefetch_related(Prefetch("acts", whole, "undoings"))
+    return sorted(rows, key=lambda each: each.taken_back)
 
 
 def requests(programme: Programme, most: int = 200) -> list[PaymentRequest]:

@@ -32,6 +32,7 @@ from quyet.core.vouchers.facts import (
 )
 from quyet.files.facts.letterheads import body_on
 from quyet.files.facts.procurement import load_regimes
+from quyet.queries.contract_acts import standing_appendices
 from quyet.queries.contracts import signed_value
 from quyet.queries.leaves import leaves_of
 from quyet.queries.payments import act_of, uses_of
@@ -75,7 +76,7 @@ def facts_of_contract(contract: Contract, draft: Draft, appendix: Appendix | Non
     """Of a contract with programme, body and supplier, or of one of its appendices."""
     change = None
     if appendix is not None:
-        later = contract.appendices.filter(pk__gte=appendix.pk).aggregate(sum=Sum("by"))["sum"] or 0
+        later = standing_appendices(contract).filter(pk__gte=appendix.pk).aggregate(sum=Sum("by"))["sum"] or 0
         change = Change(appendix.number, appendix.day, appendix.by, appendix.reason, contract.value - later)
     return Facts(
         _office(contract.body, draft, appendix.day if appendix else contract.day),

@@ -57,9 +57,9 @@ def request_row(viewer: Viewer, programme: int, pk: int) -> PaymentRequest | Non
 
 
 def contract_row(viewer: Viewer, programme: int, pk: int) -> Contract | None:
-    """The same of a contract."""
+    """The same of a contract; of one that was taken back there is no paper."""
     rows = Contract.objects.select_related(*_AROUND, "payee").defer("programme__content")
-    return rows.filter(pk=pk, programme=programme, body=viewer.body).first()
+    return rows.filter(pk=pk, programme=programme, body=viewer.body, taken_back=False).first()
 
 
 _AROUND = ("programme__allotment", "body__parent", "supplier")

@@ -105,6 +105,19 @@ def request_frozen() -> tuple[RunPython, ...]:
     )
 
 
+def contract_stays_taken_back() -> RunPython:
+    """A contract that was taken back is what it was, for ever: for each migration that makes the table anew on
+    SQLite."""
+    table = "store_contract"
+    return refuse(
+        f"{table}_taken_back_stays",
+        table,
+        "UPDATE",
+        "OLD.taken_back",
+        f"{table}: what was taken back stays so",
+    )
+
+
 def _differ(columns: tuple[str, ...]) -> str:
     """SQL: one of the columns changes. A column that may be NULL is written with its COALESCE, {} for the row."""
     old, new = ([each.format(row) if "{" in each else f"{row}.{each}" for each in columns] for row in ("OLD", "NEW"))

@@ -1,4 +1,5 @@
-"""Forms of contracts: one as it was signed, an appendix, the release of what is not needed any more."""
+"""Forms of contracts: one as it was signed, an appendix, the release of what is not needed any more; and what takes one
+of these back."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from quyet.store.models import Line, Supplier
 from quyet.web import wording
 from quyet.web.fields import DayField, OptionalDongField, say_later, wanted
 from quyet.web.language import say
-from quyet.web.previewed import LinesForm, OnceForm
+from quyet.web.previewed import LinesForm, OnceForm, PreviewedForm
 
 NO_LINE = say_later("Ghi số tiền ở ít nhất một dòng.", "Write an amount on one line at least.")
 
@@ -118,3 +119,17 @@ class ReleaseForm(OnceForm):
         error_messages=wanted("Ghi lý do, ví dụ: đã thanh lý hợp đồng.", "Give a reason, such as: it was liquidated."),
     )
     day = day_field("Ngày", "Day", "15/11/2024")
+
+
+class TakeBackForm(PreviewedForm):
+    """Why something that was entered of a contract is taken back, and the day that the books count that at."""
+
+    reason = forms.CharField(
+        label=say_later("Lý do", "Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages=wanted(
+            "Ghi lý do, ví dụ: nhập nhầm giá trị.", "Give a reason, such as: its value was mistyped."
+        ),
+    )
+    day = day_field("Ngày đảo", "Day", "15/11/2024")

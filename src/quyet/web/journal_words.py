@@ -50,6 +50,7 @@ ACTS: Mapping[str, tuple[str, str]] = {
     "contract": ("Nhập hợp đồng", "Enter a contract"),
     "appendix": ("Nhập phụ lục hợp đồng", "Enter an appendix"),
     "release": ("Hủy phần còn lại của hợp đồng", "Release the rest of a contract"),
+    "take_back": ("Đảo việc nhập nhầm của hợp đồng", "Take back what was entered of a contract"),
     "invoice": ("Nhập hóa đơn", "Enter an invoice"),
     "void_invoice": ("Bỏ hóa đơn", "Take an invoice back"),
     **{

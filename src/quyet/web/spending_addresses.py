@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from quyet.web.views import contracts, invoices, requesting, spending_papers, suppliers
+from quyet.web.views import contracts, invoices, requesting, reversal, spending_papers, suppliers
 
 _MONEY = "chuong-trinh/<int:pk>/chi-tieu"
 _CONTRACT = f"{_MONEY}/hop-dong/<int:number>"
@@ -20,6 +20,9 @@ urlpatterns = [
     path(f"{_MONEY}/hop-dong/<int:number>", contracts.contract, name="contract"),
     path(f"{_MONEY}/hop-dong/<int:number>/phu-luc", contracts.appendix, name="contract-appendix"),
     path(f"{_MONEY}/hop-dong/<int:number>/huy-phan-con-lai", contracts.let_go, name="contract-release"),
+    path(f"{_CONTRACT}/dao/<int:act>", reversal.undo, name="contract-take-back"),
+    path(f"{_MONEY}/but-toan", reversal.entries, name="entries"),
+    path(f"{_MONEY}/but-toan/<int:number>", reversal.entry, name="entry"),
     path(f"{_MONEY}/de-nghi/moi", requesting.enter, name="request-new"),
     path(f"{_MONEY}/<int:number>/de-nghi-lai", requesting.enter_again, name="request-again"),
     path(f"{_MONEY}/but-toan.xlsx", spending_papers.entries, name="spending-entries"),

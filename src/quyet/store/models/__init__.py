@@ -9,6 +9,8 @@ from quyet.store.models.ledger import Contract, LedgerEntry, LedgerSeal, OnceKey
 from quyet.store.models.notices import CalendarAddress, Notice
 from quyet.store.models.payments import (
     Appendix,
+    ContractAct,
+    ContractEntry,
     Invoice,
     InvoiceUse,
     InvoiceVoid,
@@ -35,16 +37,16 @@ from quyet.store.models.treasury import TreasuryAct, TreasuryRow, TreasuryStatem
 
 APPEND_ONLY = (JournalRow, JournalSeal, Version, ApprovalAct, FindingAnswer, SignedPaper, ConfirmedFact, StoredFile,
                RegisterEntry, AllotmentChange, Annex, AnnexReturn, AdoptionChange, LedgerEntry, LedgerSeal, OnceKey,
-               Appendix, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse, InvoiceVoid,
-               SupplierState, TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
+               Appendix, ContractAct, ContractEntry, PaymentPart, PaymentAct, PaymentEntry, Invoice, InvoiceUse,
+               InvoiceVoid, SupplierState, TreasuryStatement, TreasuryRow, TreasuryAct, TreasuryTie)  # fmt: skip
 """Rows that are only ever added: triggers refuse to change or delete them, on both databases."""
 
 __all__ = [
     "APPEND_ONLY", "Activity", "Adoption", "AdoptionChange", "Allotment", "AllotmentChange", "Annex", "AnnexReturn",
     "Appendix", "ApprovalAct", "Body", "BodyName", "BodySuperior", "CalendarAddress", "ConfirmedFact", "Contract",
-    "Delegation", "Dispatch", "FindingAnswer", "Invitation", "Invoice", "InvoiceUse", "InvoiceVoid", "JournalRow",
-    "JournalSeal", "LedgerEntry", "LedgerSeal", "Line", "Notice", "OnceKey", "PaymentAct", "PaymentEntry",
-    "PaymentPart", "PaymentRequest", "Person", "Programme", "RegisterEntry", "RoleHeld", "Series", "Share",
-    "SignedPaper", "StoredFile", "Supplier", "SupplierState", "TreasuryAct", "TreasuryRow", "TreasuryStatement",
-    "TreasuryTie", "Unit", "Version",
+    "ContractAct", "ContractEntry", "Delegation", "Dispatch", "FindingAnswer", "Invitation", "Invoice",
+    "InvoiceUse", "InvoiceVoid", "JournalRow", "JournalSeal", "LedgerEntry", "LedgerSeal", "Line", "Notice",
+    "OnceKey", "PaymentAct", "PaymentEntry", "PaymentPart", "PaymentRequest", "Person", "Programme",
+    "RegisterEntry", "RoleHeld", "Series", "Share", "SignedPaper", "StoredFile", "Supplier", "SupplierState",
+    "TreasuryAct", "TreasuryRow", "TreasuryStatement", "TreasuryTie", "Unit", "Version",
 ]  # fmt: skip

@@ -57,7 +57,8 @@ class SupplierState(models.Model):
 
 class Contract(models.Model):
     """A commitment to a supplier (`payee`: as it was when the contract was entered): `value` as signed with its
-    appendices, `committed` what of it is not released, then what of that is held, advanced and used, in đồng."""
+    appendices, `committed` what of it is not released, then what of that is held, advanced and used, in đồng.
+    `taken_back`: it was entered by mistake; the row stays, nothing moves on it, and its number is free."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="contracts")
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="contracts")
@@ -73,11 +74,17 @@ class Contract(models.Model):
     held = models.BigIntegerField(default=0)
     advanced = models.BigIntegerField(default=0)
     used = models.BigIntegerField(default=0)
+    taken_back = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("programme", "day", "id")
         constraints = (
-            models.UniqueConstraint(fields=("body", "number", "day"), name="contract_once"),
+            models.UniqueConstraint(
+                fields=("body", "number", "day"), condition=Q(taken_back=False), name="contract_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back=False) | Q(committed=0), name="contract_taken_back_commits_nothing"
+            ),
             models.CheckConstraint(condition=Q(value__gt=0) & Q(value__lte=MOST), name="contract_value_is_money"),
             models.CheckConstraint(condition=Q(advance_most__gte=0), name="contract_advance_not_negative"),
             models.CheckConstraint(condition=Q(committed__lte=F("value")), name="contract_committed_within_value"),

@@ -14,13 +14,15 @@ from quyet.store.models.programmes import Line, Programme
 
 
 class Appendix(models.Model):
-    """A change of a contract's value, in đồng up or down; `payee`: its supplier as it was then. Rows are only added."""
+    """A change of a contract's value, in đồng up or down; `payee`: its supplier as it was then. The same number may
+    be entered once more each time that it was taken back (`again`: how often it was before). Rows are only added."""
 
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="appendices")
     number = models.CharField(max_length=60)
     day = models.DateField()
     by = models.BigIntegerField()
     reason = models.CharField(max_length=500)
+    again = models.PositiveSmallIntegerField(default=0)
     payee = models.ForeignKey(SupplierState, models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -28,9 +30,33 @@ class Appendix(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("contract", "number"), name="appendix_once"),
+            models.UniqueConstraint(fields=("contract", "number", "again"), name="appendix_once"),
             models.CheckConstraint(condition=~Q(by=0), name="appendix_says_something"),
         )
+
+
+class ContractAct(models.Model):
+    """What was done with a contract: `enter`, `appendix`, `release`, or `take_back` of one of these, with the reason.
+    Rows are only added."""
+
+    contract = models.ForeignKey(Contract, models.PROTECT, related_name="acts")
+    what = models.CharField(max_length=12)
+    appendix = models.OneToOneField(Appendix, models.PROTECT, null=True, related_name="act")
+    takes_back = models.OneToOneField("self", models.PROTECT, null=True, related_name="taken_back_by")
+    reason = models.CharField(max_length=500, blank=True)
+    day = models.DateField()
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+
+class ContractEntry(models.Model):
+    """Which entries of the ledger an act on a contract posted. Rows are only added."""
+
+    act = models.ForeignKey(ContractAct, models.PROTECT, related_name="entries")
+    entry = models.OneToOneField(LedgerEntry, models.PROTECT, related_name="of_contract")
 
 
 class PaymentRequest(models.Model):

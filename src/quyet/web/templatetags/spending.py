@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from django import template
 
+from quyet.core.ledger import KINDS as ENTRIES
 from quyet.core.payments import KINDS, Told
+from quyet.core.payments.reversal import NAMES, UNDO
 from quyet.core.payments.rules import STATE_NAMES
 from quyet.queries.contract_page import rest_of
 from quyet.queries.spending import Effect
-from quyet.store.models import Contract, Line
+from quyet.store.models import Contract, ContractAct, LedgerEntry, Line
+from quyet.web import wording
 from quyet.web.language import is_english, say
 
 register = template.Library()
@@ -104,3 +107,45 @@ def effect_table(effects: Sequence[Effect]) -> EffectTable:
 
 def _moves(effect: Effect, column: str) -> bool:
     return bool(getattr(effect.before, column) != getattr(effect.after, column))
+
+
+# --- entries ---------------------------------------------------------------------------------------------------------
+
+
+@register.filter
+def entry_said(entry: LedgerEntry) -> str:
+    """The kind of an entry in the page's language."""
+    kind = ENTRIES[entry.kind]
+    return say(kind.vi, kind.en)
+
+
+@register.filter
+def entry_amount(entry: LedgerEntry) -> str:
+    """Its đồng; what takes back has a minus."""
+    return ("−" if entry.reverses_id else "") + wording.number(entry.amount)
+
+
+@register.filter
+def way_back(entry: LedgerEntry) -> int | None:
+    """The act on a contract that posted an entry, where it may be taken back; None else."""
+    found = entry.of_contract.act if hasattr(entry, "of_contract") else None
+    is_over = found is None or hasattr(found, "taken_back_by") or hasattr(entry, "reversed_by")
+    return None if is_over or entry.reverses_id is not None else entry.of_contract.act_id
+
+
+@register.filter
+def way_back_name(entry: LedgerEntry) -> str:
+    """What taking it back is called."""
+    return say(*UNDO[entry.of_contract.act.what])  # type: ignore[index]  # written by the acts alone
+
+
+@register.filter
+def act_said(act: ContractAct) -> str:
+    """What was done with a contract."""
+    return say(*NAMES[act.what])  # type: ignore[index]  # the same
+
+
+@register.filter
+def undo_said(act: ContractAct) -> str:
+    """What taking it back is called."""
+    return say(*UNDO[act.what])  # type: ignore[index]  # the same

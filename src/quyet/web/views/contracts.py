@@ -13,6 +13,7 @@ from quyet.actions.clock import today
 from quyet.actions.contracts import add_appendix, open_contract, release
 from quyet.actions.refusal import NotHere, Refused, require
 from quyet.core.payments import Told
+from quyet.core.payments.reversal import BY
 from quyet.queries import contract_page as asked
 from quyet.queries.contracts import told_of_contract
 from quyet.queries.spending import Effect
@@ -51,10 +52,12 @@ def contract(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     context = {
         **shell(found, TAB),
         "shown": shown,
-        "papers": papers_of_contract(shown.contract, shown.appendices),
-        "may_enter": may_enter(request),
+        "papers": papers_of_contract(shown.contract, shown.standing) if shown.undoing is None else [],
+        "may_enter": may_enter(request) and shown.undoing is None,
         "may_ask": "officer" in roles,
         "may_release": "accountant" in roles and shown.rest > 0,
+        "may_take_back": bool(roles & BY) and shown.undoing is None,
+        "may_undo": shown.as_entered if roles & BY else None,
     }
     return render(request, "quyet/contract.html", context)
 

@@ -67,7 +67,8 @@ def enter_again(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
 def _choose(request: OfficeRequest, found: Opened) -> HttpResponse:
     """The kinds that stand alone; those that settle something are asked for from what they settle."""
     kinds = [each for each in KINDS.values() if not each.of]
-    contracts = found.programme.contracts.select_related("supplier") if found.programme.money_open else []
+    rows = found.programme.contracts.filter(taken_back=False).select_related("supplier")
+    contracts = rows if found.programme.money_open else []
     context = {**shell(found, "programme-spending"), "kinds": kinds, "contracts": contracts}
     return render(request, "quyet/request_choose.html", context, status=422 if request.method == "POST" else 200)
 

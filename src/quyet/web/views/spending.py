@@ -19,7 +19,7 @@ from quyet.core.payments.days import Days
 from quyet.queries import spending as asked
 from quyet.queries.done_days import done_days
 from quyet.queries.ledger_groups import groups, has_ceiling
-from quyet.queries.payments import unsettled
+from quyet.queries.payments import seen_of, unsettled
 from quyet.queries.requesting import settles
 from quyet.store.models import Programme
 from quyet.web.answers import done
@@ -34,12 +34,13 @@ from quyet.web.views.suppliers import may_enter
 
 class MoveForm(forms.Form):
     """What goes with a move: a reason, or number and day of the treasury. `key`: the button that was pressed, so that
-    pressing it twice counts once."""
+    pressing it twice counts once; `seen`: what of the request the page showed."""
 
     key = forms.CharField(widget=forms.HiddenInput, min_length=8, max_length=64)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
-    def __init__(self, move: Move, *given: Any, days: Days | None = None, **more: Any) -> None:
-        more.setdefault("initial", {"key": uuid4().hex})
+    def __init__(self, move: Move, *given: Any, days: Days | None = None, seen: str = "", **more: Any) -> None:
+        more.setdefault("initial", {"key": uuid4().hex, "seen": seen})
         super().__init__(*given, **more)
         if move.asks_number:
             self.fields["number"] = forms.CharField(
@@ -87,6 +88,7 @@ def spending(request: OfficeRequest, pk: int) -> HttpResponse:
     """The whole of a programme's money."""
     found = load_ours(request, pk)
     bars = asked.bars(found.programme) if found.programme.money_open else []
+    contracts = asked.contracts(found.programme)
     named = request.GET.get("theo", "line")
     by = next((way for way in WAYS if way == named), WAYS[0])
     context = {
@@ -99,7 +101,8 @@ def spending(request: OfficeRequest, pk: int) -> HttpResponse:
         "nameless": say(*nameless(by)),
         "groups": groups(found.programme, by) if bars else [],
         "whole": asked.whole(bars),
-        "contracts": asked.contracts(found.programme),
+        "contracts": contracts,
+        "contract_count": sum(not each.taken_back for each in contracts),
         "requests": asked.requests(found.programme),
         "may_enter": may_enter(request),
         "may_ask": "officer" in request.viewer.roles,
@@ -127,14 +130,30 @@ def payment(request: OfficeRequest, pk: int, number: int) -> HttpResponse:
     form = MoveForm(made, request.POST, days=done_days(shown.request, today()) if made.asks_number else None)
     if form.is_valid():
         given = form.cleaned_data
-        said = Said(given.get("reason", ""), given.get("number", ""), given.get("day"))
+        said = Said(given.get("reason", ""), given.get("number", ""), given.get("day"), given["seen"])
         try:
             move(request.viewer, number, name, given["key"], said)
         except Refused as refused:
+            if "seen" in {each.field for each in refused.faults}:
+                return _stale(request, pk, number, refused)
             refuse(form, refused)
         else:
             return done(request, say(f"Đã xong: {made.vi}.", f"Done: {made.en}."), "payment-request", pk, number)
     return _page(request, found, shown, name, form, 422)
+
+
+def _empty(shown: asked.Asked, move: Move, days: Days | None) -> MoveForm:
+    return MoveForm(move, days=days, seen=seen_of(shown.request, move))
+
+
+def _stale(request: OfficeRequest, pk: int, number: int, refused: Refused) -> HttpResponse:
+    """The page as it is now, every button for what it shows."""
+    shown = asked.request_of(request.viewer, pk, number, today())
+    if shown is None:
+        raise Http404
+    (fault,) = refused.faults
+    words = say(fault.message, fault.message_en)
+    return _page(request, load_ours(request, pk), shown, fault=f"{words[:1].upper()}{words[1:]}.", status=409)
 
 
 def _page(
@@ -149,7 +168,7 @@ def _page(
     asks_day = any(each.move.asks_number and each.is_open for each in shown.offers)
     days = done_days(shown.request, today()) if asks_day else None
     offers = [
-        {"offer": each, "form": form if each.move.name == refused else MoveForm(each.move, days=days)}
+        {"offer": each, "form": form if each.move.name == refused else _empty(shown, each.move, days)}
         for each in shown.offers
     ]
     around = shell(found, "programme-spending")

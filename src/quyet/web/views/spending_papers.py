@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from quyet.actions.clock import today
 from quyet.files.writers.refused import Unwritable
 from quyet.queries import entries_book, vouchers
+from quyet.queries.contract_acts import standing_appendices
 from quyet.queries.vouchers import Voucher
 from quyet.store.models import Appendix, Contract, PaymentRequest
 from quyet.web import downloads
@@ -99,8 +100,10 @@ def of_appendix(request: OfficeRequest, pk: int, number: int, appendix: int, for
     """A paper of an appendix."""
     found = load_ours(request, pk)
     contract = vouchers.contract_row(request.viewer, pk, number)
-    row = contract.appendices.select_related("payee").filter(pk=appendix).first() if contract is not None else None
-    if contract is None or row is None:
+    if contract is None:
+        raise Http404(number)
+    row = standing_appendices(contract).select_related("payee").filter(pk=appendix).first()
+    if row is None:
         raise Http404(appendix)
     return _file(request, pk, to, lambda: vouchers.appendix_file(row, contract, found.loaded.draft, form, to))
 
