@@ -151,8 +151,8 @@ def test_with_money_asked_for_or_moved_it_stays_and_every_number_is_said(at: Off
     with pytest.raises(Stopped) as refused:
         undo(at, act_of(contract))
     assert refusal(refused) == (
-        "Hợp đồng 01/HĐ đã có 2 đề nghị chi chưa thôi («Đợt 2»; «Đợt 1»); đang giữ 5.000.000, tạm ứng 0, đã chi "
-        "8.000.000 đồng. Chỉ hủy được khi mọi đề nghị đã thôi; phần không dùng nữa thì hủy phần còn lại."
+        "Hợp đồng 01/HĐ có 2 đề nghị chi: «Đợt 2»; «Đợt 1»; đang giữ 5.000.000, tạm ứng 0, đã chi 8.000.000 đồng. Chỉ hủy "
+        "được hợp đồng chưa ai đề nghị tiền, hoặc mọi đề nghị đã thôi; phần không dùng nữa thì hủy phần còn lại."
     )
     assert millions_of(at.money.banner) == (30, 30, 5, 0, 0, 8)
 
@@ -298,6 +298,16 @@ def test_by_hand_in_sql_nothing_is_committed_on_it(at: Office) -> None:
     for statement in ("UPDATE store_contract SET committed = 5", "UPDATE store_contract SET taken_back = false"):
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_one_that_was_marked_by_hand_is_named_by_the_verification(at: Office) -> None:
+    contract = at.contract((at.money.banner, 10))
+    released(at, contract)  # else the CHECK refuses
+    Contract.objects.update(taken_back=True)
+    *_, found = checked()
+    assert found.touched is not None
+    assert (found.touched.table, found.touched.id) == ("store_contract", contract)
+    assert found.touched.why == "ghi là đã hủy vì nhập nhầm, mà không có việc nào hủy; hoặc ngược lại"
 
 
 # --- at once ----------------------------------------------------------------------------------------------------------

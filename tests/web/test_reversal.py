@@ -156,7 +156,7 @@ def test_with_money_asked_for_the_page_says_every_number_and_has_no_form(at: Off
     accountant, where = client(at, "accountant"), page_of(at, contract)
     assert f'href="{where}"' not in said(accountant.get(f"{address(at)}/hop-dong/{contract}"))
     page = said(accountant.get(where))
-    assert "đã có 1 đề nghị chi chưa thôi («Đợt 1»); đang giữ 0, tạm ứng 0, đã chi 8.000.000 đồng" in page
+    assert "có 1 đề nghị chi: «Đợt 1»; đang giữ 0, tạm ứng 0, đã chi 8.000.000 đồng" in page
     assert "<textarea" not in page
     assert accountant.post(where, {**WHY, "do": "preview"}).status_code == 422
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping
 
-from django.db.models import Model, Q, Sum
+from django.db.models import Exists, Model, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from quyet.core.ledger.table import contract_moves_of, moves_of
 from quyet.queries.ledger_touched import Touched
-from quyet.store.models import Allotment, Contract, LedgerEntry, Line, Programme, Share
+from quyet.store.models import Allotment, Contract, ContractAct, LedgerEntry, Line, Programme, Share
 
 Key = tuple[str, str, str, str, bool]
 Sums = MutableMapping[Key, int]
@@ -42,7 +42,7 @@ def differences(sums: Sums) -> Touched | None:
             for column, value in zip(columns, stand, strict=True):
                 if value != made.get(column, 0):
                     return Touched.balance(table, id_, column, value, made.get(column, 0))
-    return next(_ceilings(moved), None)
+    return next(_ceilings(moved), None) or _wrongly_marked()
 
 
 def _moved(sums: Sums) -> Moved:
@@ -78,6 +78,15 @@ def _impossible(unknown: LookupError) -> Touched:
         programme=programme, line=line, contract=contract or None, kind=kind, reverses__isnull=not turned
     )
     return Touched.of("ledgerentry", entries.order_by("id").values_list("id", flat=True).first() or 0, "unknown")
+
+
+def _wrongly_marked() -> Touched | None:
+    """The first contract that says it was taken back where no act did that, or that does not say so."""
+    done = Exists(ContractAct.objects.filter(contract=OuterRef("pk"), takes_back__what="enter"))
+    rows = Contract.objects.annotate(done=done).order_by("id")
+    wrong = rows.filter(Q(taken_back=True, done=False) | Q(taken_back=False, done=True))
+    found = wrong.values_list("id", flat=True).first()
+    return Touched.of("contract", found, "taken_back") if found is not None else None
 
 
 def _ceilings(moved: Moved) -> Iterator[Touched]:

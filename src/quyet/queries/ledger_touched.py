@@ -36,5 +36,9 @@ _WHY = {
     "gone": ("bút toán đã bị xóa", "the entry is gone"),
     "changed": ("nội dung bút toán hoặc dấu đã bị sửa", "the entry or its seal was changed"),
     "not_joined": ("dấu không nối với dấu trước", "the seal does not join the one before"),
+    "taken_back": (
+        "ghi là đã hủy vì nhập nhầm, mà không có việc nào hủy; hoặc ngược lại",
+        "it says that it was taken back and no act did, or the other way about",
+    ),
     "unknown": ("bút toán không thể có như vậy", "there can be no such entry"),
 }

@@ -93,12 +93,12 @@ def _money(mistake: Mistake) -> Iterator[Obstacle]:
     named, named_en = ("; ".join(around.format(each) for each in titles) or "–" for around in ("«{}»", "“{}”"))
     yield Obstacle(
         "money",
-        f"Hợp đồng {mistake.number} đã có {len(mistake.requests)} đề nghị chi chưa thôi ({named}); đang giữ {held}, "
-        f"tạm ứng {advanced}, đã chi {used} đồng. Chỉ hủy được khi mọi đề nghị đã thôi; phần không dùng nữa thì hủy "
-        "phần còn lại.",
-        f"{len(mistake.requests)} requests of contract {mistake.number} are not withdrawn ({named_en}); {held} held, "
-        f"{advanced} advanced, {used} đồng used. It is taken back only once every request is withdrawn; for what is "
-        "not needed, release the rest.",
+        f"Hợp đồng {mistake.number} có {len(mistake.requests)} đề nghị chi: {named}; đang giữ {held}, tạm ứng "
+        f"{advanced}, đã chi {used} đồng. Chỉ hủy được hợp đồng chưa ai đề nghị tiền, hoặc mọi đề nghị đã thôi; phần "
+        "không dùng nữa thì hủy phần còn lại.",
+        f"Contract {mistake.number} has {len(mistake.requests)} requests: {named_en}; {held} held, {advanced} "
+        f"advanced, {used} đồng used. It is taken back only where nobody asked for its money, or every request is "
+        "withdrawn; for what is not needed, release the rest.",
     )
 
 
