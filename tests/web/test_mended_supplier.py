@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -14,7 +15,7 @@ from openpyxl import load_workbook
 from quyet.actions.contracts import NewAppendix, add_appendix
 from quyet.actions.refusal import Refused
 from quyet.actions.suppliers import NewSupplier, add_supplier, change_supplier
-from quyet.store.models import Supplier, SupplierState
+from quyet.store.models import PaymentRequest, Supplier, SupplierState
 from tests.held import docx_text
 from tests.spending import TR, Office, key, millions, on
 from tests.web.conftest import signed_in
@@ -160,3 +161,41 @@ def test_a_missing_tax_code_is_filled_in_later_and_then_stays(at: Office) -> Non
             mend(at, made, tax_code=other)
     with pytest.raises(Refused, match="is of “Bà Nông Thị Hoa”"):
         mend(at, add_supplier(at.who("officer"), NewSupplier("Người khác"), key()), tax_code="4900000009")
+
+
+@pytest.mark.parametrize("what", ["mended", "asked anew"])
+def test_nobody_approves_what_their_page_did_not_show(at: Office, what: str) -> None:
+    """The director reads a page with the account OLD and 10.000.000 đồng. Before the button is pressed the account is
+    mended, or the request returned, asked for with 12.000.000 đồng and checked: the button is refused, the page now
+    shows what there is, and its own button goes through."""
+    from quyet.actions.payments import ask_again
+
+    request = at.ask("payment", (at.money.hall, 10), title="Thuê hội trường")
+    at.go(request, "check")
+    director = signed_in(at.who("director"))
+    opened = pressed(director.get(address(at, request)), "approve")
+    if what == "mended":
+        mend(at, account=NEW)
+    else:
+        at.go(request, "return", reason="Thiếu một buổi")
+        ask_again(at.who("officer"), request, at.new("payment", (at.money.hall, 12)), key())
+        at.go(request, "check")
+
+    refused = director.post(address(at, request), opened)
+    assert refused.status_code == 409 and state(request) == "checked"
+    words = said(refused)
+    assert "Đề nghị hoặc nhà cung cấp vừa được sửa sau khi trang này mở" in words
+    assert (accounts(words) == [NEW]) is (what == "mended") and ("12.000.000" in words) is (what == "asked anew")
+
+    assert director.post(address(at, request), pressed(refused, "approve")).status_code == 303
+    assert state(request) == "approved"
+
+
+def pressed(page: Any, move: str) -> dict[str, str]:
+    """What the form of that move sends from the page as it was opened."""
+    (form,) = (each for each in page.content.decode().split("<form")[1:] if f'name="do" value="{move}"' in each)
+    return dict(re.findall(r'name="(do|key|seen)" (?:value|[^>]*?value)="([^"]*)"', form))
+
+
+def state(request: int) -> str:
+    return PaymentRequest.objects.get(pk=request).state

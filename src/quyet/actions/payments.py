@@ -24,7 +24,7 @@ from quyet.core.payments.rules import STATE_NAMES
 from quyet.core.payments.table import Posts
 from quyet.core.values.amounts import dotted
 from quyet.queries.done_days import asked_on, done_days
-from quyet.queries.payments import entries_of, parts_of, standing_of, told_of
+from quyet.queries.payments import entries_of, parts_of, seen_of, standing_of, told_of
 from quyet.queries.people import Viewer, holders
 from quyet.store.models import LedgerEntry, PaymentAct, PaymentEntry, PaymentRequest, Person, Programme
 
@@ -34,11 +34,13 @@ NEXT: Mapping[str, Role] = {"requested": "accountant", "checked": "director", "a
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What goes with a move: why, or the day and number of the treasury (of the cash voucher, of staff's money)."""
+    """What goes with a move: why, or the day and number of the treasury (of the cash voucher, of staff's money).
+    `seen`: what the page showed (`queries.payments.seen_of`); empty where nobody looked at one."""
 
     reason: str = ""
     number: str = ""
     day: date | None = None
+    seen: str = ""
 
 
 # --- the moves -------------------------------------------------------------------------------------------------------
@@ -180,6 +182,8 @@ def _stop(stops: list[Obstacle]) -> None:
 
 
 def _check_said(request: PaymentRequest, made: Move, said: Said) -> None:
+    if said.seen and said.seen != seen_of(request, made):
+        raise Refused(_MENDED)
     if made.asks_reason and not said.reason.strip():
         raise Refused(FieldFault("reason", "ghi lý do", "give a reason"))
     hold_texts(PaymentAct, reason=said.reason, number=said.number)
@@ -208,6 +212,12 @@ def _write(viewer: Viewer, request: PaymentRequest, made: Move, said: Said) -> P
         payee=kept_state(request.supplier) if request.supplier is not None else None,
     )  # fmt: skip
 
+
+_MENDED = FieldFault(
+    "seen",
+    "đề nghị hoặc nhà cung cấp vừa được sửa sau khi trang này mở: xem lại số tiền, tên, tài khoản rồi làm lại",
+    "the request or its payee was mended after this page was opened: look at amount, name and account, then go on",
+)
 
 # --- entries ---------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from quyet.core.execution.missing import Asked, Paper, missing
-from quyet.core.payments import KINDS, Act, Standing, Told, moves_of, replay
+from quyet.core.payments import KINDS, Act, Move, Standing, Told, moves_of, replay
 from quyet.core.payments.advances import limits, recovery, regime_of, settle_by
 from quyet.core.payments.invoices import Invoice as Stated
 from quyet.core.payments.invoices import PaidFor, mismatches, totals
@@ -36,6 +36,13 @@ def act_of(request: PaymentRequest, move: str) -> PaymentAct | None:
     undone = max((each.pk for each in acts if each.move in ("return", "refuse")), default=0)
     of_name = [each for each in acts if each.move == move and (move == "request" or each.pk > undone)]
     return of_name[-1] if of_name else None
+
+
+def seen_of(request: PaymentRequest, made: Move) -> str:
+    """What whoever makes that move has before their eyes: which asking it is, and for a move that judges it, which
+    state of its payee. Where it is another once the button is pressed, they saw something else."""
+    judged = request.supplier.revision if made.is_told and request.supplier is not None else ""
+    return f"{request.round}.{judged}"
 
 
 def parts_of(request: PaymentRequest) -> dict[int, int]:
