@@ -78,7 +78,7 @@ class Shown:
 def contract_of(viewer: Viewer, programme: int, pk: int) -> Contract | None:
     """A contract of a programme of the viewer's body; None where there is none."""
     rows = Contract.objects.filter(pk=pk, programme=programme, body=viewer.body)
-    return rows.select_related("supplier", "payee").first()
+    return rows.select_related("supplier", "payee", "programme").defer("programme__content").first()
 
 
 def shares_of(contract: Contract) -> list[OfLine]:
