@@ -225,4 +225,4 @@ def test_contracts_and_their_model_agree_whatever_happens() -> None:
 @pytest.mark.long
 @pytest.mark.django_db
 def test_contracts_and_their_model_agree_over_long_years() -> None:
-    played(200, 50)
+    played(100, 40)

@@ -221,6 +221,16 @@ def test_a_wrong_contract_is_taken_back_and_entered_anew_in_a_browser(
     assert Contract.objects.get(pk=wrong.pk).taken_back
     page.goto(f"{money}/but-toan")
     look()
+    anew = open_page(f"{money}/hop-dong/moi", as_=cast["officer"], width=width, color_scheme=scheme)
+    anew.locator("[name=supplier]").select_option(str(wrong.supplier_id))
+    typed = {"number": "1/HĐ", "day": "11/3/2024", "title": "In", f"line_{made.lines[0].pk}": "100"}
+    for field, value in typed.items():
+        anew.locator(f"[name={field}]").fill(value)
+    anew.locator("p.send button").first.click()
+    anew.locator("#xem-truoc").wait_for()
+    anew.locator("p.send button[value=save]").click()
+    expect(anew.get_by_role("status")).to_contain_text("1/HĐ")
+    assert [each.value for each in Contract.objects.filter(number="1/HĐ", taken_back=False)] == [100]
 
 
 def test_the_pages_ask_the_database_a_bounded_number_of_times(at: Office, django_assert_max_num_queries: Any) -> None:
