@@ -35,6 +35,8 @@ def recorded() -> set[str]:
 def test_every_act_that_is_recorded_has_its_name() -> None:
     assert {"allot", "answer", "register"} <= recorded()
     assert recorded() - set(ACTS) == set()
+    of_lists = {f"{what}_{name}" for what in ("add", "drop") for name in ("activity", "basis", "assignment")}
+    assert of_lists - set(ACTS) == set()
 
 
 def test_what_of_a_row_people_read() -> None:

@@ -239,7 +239,6 @@ def _keep(
         reason=reason.strip(), person=viewer.person, at=now(),
     )  # fmt: skip
     name = _NAMES[part]
-    record(
-        programme.body_id, viewer.person.pk, f"{what}_{name}", programme, reason, {name: title, "words": words or None}
-    )
+    act, data = f"{what}_{name}", {name: title, "words": words or None}
+    record(programme.body_id, viewer.person.pk, act, programme, reason, data)
     return made
