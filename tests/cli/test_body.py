@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_demo import Office
+from tests.migrated import migrated
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return Office(tmp_path / "office")
+    return Office(migrated(tmp_path / "office"))
 
 
 def test_a_further_body_and_the_link_of_its_administrator(office: Office) -> None:

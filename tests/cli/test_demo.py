@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.migrated import migrated
+
 QUYET = [str(Path(sys.executable).parent / "quyet")]
 
 
@@ -36,7 +38,7 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    return Office(tmp_path / "office")
+    return Office(migrated(tmp_path / "office"))
 
 
 def test_each_stage_goes_on_from_the_one_before(office: Office) -> None:

@@ -18,6 +18,7 @@ from subprocess import DEVNULL, PIPE
 import pytest
 
 from quyet.cli import serve
+from tests.migrated import migrated
 
 QUYET = [sys.executable, "-c", "import sys; from quyet.cli import main; sys.exit(main())"]
 
@@ -51,7 +52,7 @@ def listening(port: int = 0) -> Iterator[int]:
 
 
 def test_the_printed_address_answers(tmp_path: Path):
-    with serving(tmp_path, "--port", "0") as address, urllib.request.urlopen(address) as response:
+    with serving(migrated(tmp_path), "--port", "0") as address, urllib.request.urlopen(address) as response:
         assert '<html lang="vi">' in response.read().decode()
         assert "waitress" not in (response.headers["Server"] or "")
 
@@ -70,7 +71,7 @@ def test_where_there_is_nobody_it_prints_a_link_that_makes_the_first_administrat
 
 
 def test_the_style_comes_with_it_and_may_be_kept_for_a_year(tmp_path: Path):
-    with serving(tmp_path, "--port", "0") as address:
+    with serving(migrated(tmp_path), "--port", "0") as address:
         with urllib.request.urlopen(address) as response:
             style = re.search(r'href="/(static/quyet/base\.css\?v=[0-9a-f]{12})"', response.read().decode())[1]
         with urllib.request.urlopen(address + style) as response:
@@ -79,7 +80,10 @@ def test_the_style_comes_with_it_and_may_be_kept_for_a_year(tmp_path: Path):
 
 
 def test_the_language_of_the_page_can_be_chosen(tmp_path: Path):
-    with serving(tmp_path, "--port", "0", "--lang", "en") as address, urllib.request.urlopen(address) as response:
+    with (
+        serving(migrated(tmp_path), "--port", "0", "--lang", "en") as address,
+        urllib.request.urlopen(address) as response,
+    ):
         assert '<html lang="en">' in response.read().decode()
 
 
@@ -138,7 +142,10 @@ def test_the_address_is_printed_as_one_types_it(host: str, typed: str):
 
 
 def test_what_an_earlier_process_left_unsealed_is_sealed(tmp_path: Path):
-    with serving(tmp_path, "--port", "0"), closing(sqlite3.connect(tmp_path / "quyet.sqlite3", timeout=10)) as opened:
+    with (
+        serving(migrated(tmp_path), "--port", "0"),
+        closing(sqlite3.connect(tmp_path / "quyet.sqlite3", timeout=10)) as opened,
+    ):
         with opened:
             opened.execute(
                 "INSERT INTO store_body (name, level, chapter, identifier, keeps_numbers, shares, is_first) "
