@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
-import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.web.appearances import in_every_appearance
 from tests.web.conftest import Open
 from tests.web.papers import TEXT
 from tests.web.test_journeys import open_example
@@ -22,15 +21,7 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
-PAIRS = [("vi", "light", 1366), ("vi", "dark", 390), ("en", "light", 390), ("en", "dark", 1366)]
-"""Every two of language, scheme and width meet; all eight are looked at by `make test-long`."""
-ALL = [
-    pytest.param(*each, marks=() if each in PAIRS else pytest.mark.long)
-    for each in product(("vi", "en"), ("light", "dark"), (1366, 390))
-]
-
-
-@pytest.mark.parametrize(("language", "scheme", "width"), ALL)
+@in_every_appearance
 def test_every_page(open_page: Open, language: str, scheme: str, width: int):
     page = open_page(f"/?lang={language}", width=width, color_scheme=scheme)
     assert violations(page) == [], "home"

@@ -17,6 +17,7 @@ from quyet.store.models import Programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
 from tests.cast import Cast
+from tests.web.appearances import in_every_appearance
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 
@@ -240,10 +241,7 @@ def test_a_row_that_adds_others_up_follows_them_and_is_counted_once(
     expect(cell(page, before + 3, "amount")).to_have_text("11.000")
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme", "width"),
-    [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],
-)
+@in_every_appearance
 def test_axe_finds_nothing(
     cast: Cast, office: Open, made: Programme, address: str, language: str, scheme: str, width: int
 ) -> None:

@@ -13,6 +13,7 @@ from quyet.actions.programmes import draw_on, open_programme
 from tests.actions.test_allotments import GIVEN
 from tests.actions.test_programmes import CONTENT
 from tests.cast import Cast
+from tests.web.appearances import in_every_appearance
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 
@@ -114,10 +115,7 @@ def test_nothing_is_wider_than_a_phone(office: Open, entered: dict[str, int]) ->
     assert len(bar) == 4 and len({box["y"] for box in bar}) == 1 and all(box["height"] >= 44 for box in bar)
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme", "width"),
-    [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],
-)
+@in_every_appearance
 def test_axe_finds_nothing(office: Open, entered: dict[str, int], language: str, scheme: str, width: int) -> None:
     page = office(f"/?lang={language}", width=width, color_scheme=scheme)
     for address in addresses(entered):

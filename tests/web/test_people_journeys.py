@@ -9,6 +9,7 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 
 from tests.cast import PASSWORD, Cast
+from tests.web.appearances import in_every_appearance
 from tests.web.conftest import Open
 from tests.web.test_accessibility import violations
 
@@ -56,10 +57,7 @@ def test_without_a_script_somebody_new_signs_in_where_they_wanted_to_go(
     expect(page.get_by_role("status")).to_contain_text("Đã đăng xuất.")
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme", "width"),
-    [("vi", "light", 1366), ("vi", "dark", 390), ("en", "dark", 1366), ("en", "light", 390)],
-)
+@in_every_appearance
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
     open_page: Open, cast: Cast, language: str, scheme: str, width: int
 ) -> None:
