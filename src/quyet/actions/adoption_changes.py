@@ -16,7 +16,7 @@ from quyet.actions.clock import now
 from quyet.actions.journal import record
 from quyet.actions.refusal import FieldFault, Refused, hold_texts
 from quyet.core.adoption import Listed
-from quyet.core.adoption.members import LISTS, ROOM, SAID_AT, to_row
+from quyet.core.adoption.members import LISTS, ROOM, SAID_AT
 from quyet.core.adoption.typed import ROLES
 from quyet.core.decisions.bases import cited_in
 from quyet.core.decisions.kinds import recognise
@@ -235,7 +235,7 @@ def _keep(
 ) -> AdoptionChange:  # fmt: skip
     title, words = squeeze(title)[:_LONGEST_TITLE], squeeze(words)
     made = AdoptionChange.objects.create(
-        adoption=adoption, what=what, which=to_row(part, which), after=after, title=title, words=words,
+        adoption=adoption, what=what, part=part, which=which, after=after, title=title, words=words,
         reason=reason.strip(), person=viewer.person, at=now(),
     )  # fmt: skip
     name = _NAMES[part]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 
 from quyet.core.adoption import Change, Listed, Members, members_of, value_at
-from quyet.core.adoption.members import LISTED, LISTS, SAID_AT, from_row
+from quyet.core.adoption.members import LISTED, LISTS, SAID_AT
 from quyet.core.values.folding import squeeze
 from quyet.files.drafts.load import draft_of
 from quyet.files.estimates import completed
@@ -41,8 +41,8 @@ def changes_of(adoption: Adoption) -> list[AdoptionChange]:
 
 def change_of(row: AdoptionChange) -> Change:
     """What a row says was done, and to which list."""
-    part, which = from_row(row.which)
-    return Change("add" if row.what == AdoptionChange.What.ADD else "drop", which, row.after, part)
+    what = "add" if row.what == AdoptionChange.What.ADD else "drop"
+    return Change(what, row.which, row.after, row.part)  # type: ignore[arg-type]  # the column's choices are the lists
 
 
 def words_added(changes: Sequence[AdoptionChange]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 import pytest
 
 from quyet.core.adoption import Asked, Change, members_of, numbered, placed
-from quyet.core.adoption.members import from_row, to_row
 
 MEMBERS = {"activity": (0, 2, 7), "bases": (3, 0), "assignments": (1,)}
 
@@ -43,24 +42,3 @@ def test_a_place_leads_back_to_the_number_of_the_fact_and_of_its_words() -> None
 def test_changes_are_done_in_their_order_and_what_fits_no_longer_is_left_out() -> None:
     changes = [Change("drop", 1), Change("add", 3, 0), Change("add", 4, 1), Change("drop", 9), Change("drop", 3)]
     assert members_of(3, changes) == (4, 0, 2), "what 4 was to stand behind is gone: it comes first"
-
-
-ROWS = {
-    ("activity", 0): 0,
-    ("activity", 99): 99,
-    ("bases", 0): 10_000,
-    ("bases", 3): 10_003,
-    ("assignments", 6): 20_006,
-}
-
-
-@pytest.mark.parametrize("member", ROWS, ids=str)
-def test_a_row_names_list_and_number_by_one_number(member: tuple) -> None:
-    assert to_row(*member) == ROWS[member] < 32_768, "what a small whole number holds on both databases"
-    assert from_row(ROWS[member]) == member
-
-
-@pytest.mark.parametrize("which", [-1, 10_000])
-def test_a_list_has_no_room_beyond_its_numbers(which: int) -> None:
-    with pytest.raises(ValueError):
-        to_row("bases", which)

@@ -30,8 +30,7 @@ SAID_AT: Mapping[str, str] = {"activity": "title", "bases": "text", "assignments
 """Which leaf of a member has the words that it was read of, or added with."""
 
 ROOM = 10_000
-"""How many members a list may have had. A row names one by a single number: the place of its list times this, and its
-own."""
+"""How many members a list may have had."""
 
 Members = Mapping[str, Sequence[int]]
 """The numbers of each list's members, in the order of the content."""
@@ -45,19 +44,6 @@ class Change:
     which: int
     after: int | None = None
     part: Listed = "activity"
-
-
-def to_row(part: Listed, which: int) -> int:
-    """A member as its row names it; ValueError where its list has no room for one more."""
-    if not 0 <= which < ROOM:
-        raise ValueError(which)
-    return LISTED.index(part) * ROOM + which
-
-
-def from_row(number: int) -> tuple[Listed, int]:
-    """The list and the number in it of a member that a row names."""
-    place, which = divmod(number, ROOM)
-    return LISTED[place], which
 
 
 def members_of(read: int, changes: Iterable[Change]) -> tuple[int, ...]:

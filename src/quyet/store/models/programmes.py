@@ -163,9 +163,9 @@ class Adoption(models.Model):
 
 class AdoptionChange(models.Model):
     """An activity, a basis or an assignment that the reader missed and an officer added, or one that it made up and an
-    officer dropped. Each keeps its number for good: those of its list that were read from 0 on, then the added ones;
-    `which` is that number with its list (`core.adoption.members.to_row`). `after`: the number of the one that an added
-    one stands behind, null at the top; `words`: of the paper."""
+    officer dropped. `which`: its number in its list, which it keeps for good: those that were read from 0 on, then the
+    added ones. `after`: the number of the one that an added one stands behind, null at the top; `words`: of the
+    paper."""
 
     class What(models.TextChoices):
         """What was done."""
@@ -173,8 +173,16 @@ class AdoptionChange(models.Model):
         ADD = "add"
         DROP = "drop"
 
+    class Part(models.TextChoices):
+        """Of which list (`core.adoption.members.LISTS`)."""
+
+        ACTIVITY = "activity"
+        BASES = "bases"
+        ASSIGNMENTS = "assignments"
+
     adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="changes")
     what = models.CharField(max_length=4, choices=What)
+    part = models.CharField(max_length=11, choices=Part, default=Part.ACTIVITY)
     which = models.PositiveSmallIntegerField()
     after = models.PositiveSmallIntegerField(null=True)
     title = models.CharField(max_length=2000)
@@ -185,7 +193,9 @@ class AdoptionChange(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("adoption", "what", "which"), name="adoption_change_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("adoption", "what", "part", "which"), name="adoption_change_once"),
+        )
 
 
 class ConfirmedFact(models.Model):
